@@ -1,0 +1,54 @@
+# shellcheck shell=bash disable=SC2034
+# Shared by the scripts beside it: where things live, and how they speak.
+# Kept to what bash 3.2 knows, since that is what a Mac has.
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+cd "$root" || exit 1
+
+# The one setting: tools, npm packages, build caches and finished builds live here, outside the
+# clone, so that the next clone doesn't pay for them again. Safe to delete at any time.
+cache="${MEDAPPOINT_CACHE_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/medappoint}"
+mkdir -p "$cache"
+cache="$(cd "$cache" && pwd)"
+tools="$cache/tools"
+
+# Dependencies compile once for all clones; cargo itself tells the clones' own crates apart by path.
+export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$cache/target}"
+
+# dx takes its helpers from PATH instead of fetching its own, and reports to nobody.
+export NO_DOWNLOADS=1 TELEMETRY=false
+
+dx_version=0.7.10
+# The client's generated glue and the program that generates it must be of exactly one version.
+wasm_bindgen_version="$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/[^0-9.]/, ""); print; exit }' Cargo.lock 2>/dev/null || true)"
+
+# npm packages, by what the lock file says: a changed lock file is a new folder.
+node_dir="$cache/node/$(git hash-object --no-filters tests/browser/package-lock.json)"
+node_runtime="$cache/node/runtime/node_modules/node/bin"
+export PATH="$tools/bin:$node_dir/node_modules/.bin:$PATH"
+if [ -x "$node_runtime/node" ]; then PATH="$node_runtime:$PATH"; fi
+
+# stdout belongs to a script's answer; everything said on the way goes to stderr.
+say() { printf '==> %s\n' "$*" >&2; }
+die() { printf 'error: %s\n' "$*" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Hold NAME's lock on file descriptor 9 until the shell that asked ends. Where there is no flock
+# (a Mac), cargo's own lock has to do.
+hold_lock() {
+  exec 9>"$cache/$1.lock"
+  have flock || return 0
+  flock --nonblock 9 && return
+  say "waiting for another run to finish (lock $cache/$1.lock)"
+  flock 9
+}
+
+# Prints the path of a Chromium or Chrome.
+find_chromium() {
+  local candidate
+  for candidate in "${MEDAPPOINT_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"; do
+    if [ -n "$candidate" ] && command -v "$candidate"; then return 0; fi
+  done
+  return 1
+}

@@ -1,0 +1,334 @@
+// What the browser tests share: pages that are watched for trouble, people, and the JSON API for
+// setting a scene. A test imports `test` and `expect` from here.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test as base, type BrowserContextOptions, type Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+
+export { expect };
+export type { Page };
+
+// ---------------------------------------------------------------------------------------------
+// Trouble: anything the browser complains about fails the test, unless the test expects it.
+
+type Trouble = { kind: "console" | "page error" | "request" | "response"; text: string; url: string; status?: number };
+
+/** What a test provokes on purpose. Say it before or after it happens; it is judged at the end. */
+export class Expected {
+  private excuses: ((trouble: Trouble) => boolean)[] = [];
+
+  /** Answers with this status, where `url` says from where: a 409 for a slot that is taken. */
+  status(status: number, url: RegExp = /./): void {
+    this.excuses.push((t) => t.kind === "response" && t.status === status && url.test(t.url));
+  }
+
+  /** Requests that get no answer: while the test is offline, say. */
+  failedRequest(url: RegExp = /./): void {
+    this.excuses.push((t) => t.kind === "request" && url.test(t.url));
+  }
+
+  /** Something in the console. */
+  message(text: RegExp): void {
+    this.excuses.push((t) => t.kind === "console" && text.test(t.text));
+  }
+
+  covers(trouble: Trouble): boolean {
+    return this.excuses.some((excuse) => excuse(trouble));
+  }
+}
+
+const withoutScript = new WeakSet<Page>();
+
+function watch(page: Page, troubles: Trouble[]): void {
+  page.on("console", (message) => {
+    const text = message.text();
+    // The same as a "response" or "request" below, which know more.
+    if (text.startsWith("Failed to load resource")) return;
+    const serious =
+      message.type() === "error" ||
+      (message.type() === "warning" && /hydrat|mismatch|panic|unreachable|Content.Security.Policy|integrity/i.test(text));
+    if (serious) troubles.push({ kind: "console", text, url: message.location().url });
+  });
+  page.on("pageerror", (error) => {
+    troubles.push({ kind: "page error", text: error.stack ?? error.message, url: page.url() });
+  });
+  page.on("requestfailed", (request) => {
+    const text = request.failure()?.errorText ?? "failed";
+    // A page that is left takes its open requests and its live stream with it.
+    if (text === "net::ERR_ABORTED") return;
+    troubles.push({ kind: "request", text: `${request.method()} ${text}`, url: request.url() });
+  });
+  page.on("response", (response) => {
+    if (response.status() < 400) return;
+    troubles.push({
+      kind: "response",
+      text: `${response.request().method()} answered ${response.status()}`,
+      url: response.url(),
+      status: response.status(),
+    });
+  });
+}
+
+type Fixtures = {
+  expected: Expected;
+  /** A page of another person: its own context, watched like `page`, with the project's screen. */
+  newPage: (options?: BrowserContextOptions) => Promise<Page>;
+  troubles: Trouble[];
+  watched: void;
+};
+
+export const test = base.extend<Fixtures>({
+  expected: async ({}, use) => use(new Expected()),
+
+  troubles: async ({ expected }, use) => {
+    const troubles: Trouble[] = [];
+    await use(troubles);
+    const unexpected = troubles.filter((t) => !expected.covers(t)).map((t) => `${t.kind}: ${t.text}\n    at ${t.url}`);
+    expect(unexpected, "The browser complained").toEqual([]);
+  },
+
+  // `page` itself, whenever a test uses it.
+  page: async ({ page, troubles, javaScriptEnabled }, use) => {
+    watch(page, troubles);
+    if (javaScriptEnabled === false) withoutScript.add(page);
+    await use(page);
+  },
+
+  newPage: async ({ browser, contextOptions, viewport, hasTouch, isMobile, deviceScaleFactor, locale, timezoneId, baseURL, javaScriptEnabled, troubles }, use) => {
+    const contexts: Awaited<ReturnType<typeof browser.newContext>>[] = [];
+    await use(async (options = {}) => {
+      const all = { ...contextOptions, viewport, hasTouch, isMobile, deviceScaleFactor, locale, timezoneId, baseURL, javaScriptEnabled, ...options };
+      const context = await browser.newContext(all);
+      contexts.push(context);
+      const page = await context.newPage();
+      watch(page, troubles);
+      if (all.javaScriptEnabled === false) withoutScript.add(page);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+// ---------------------------------------------------------------------------------------------
+// Pages
+
+/** Waits until the client has taken over the page. Returns at once where JavaScript is off. */
+export async function hydrated(page: Page): Promise<void> {
+  if (withoutScript.has(page)) return;
+  await expect(page.locator("html"), "the client did not take over the page").toHaveAttribute("data-hydrated", "true");
+}
+
+/** Opens a page as if its address were typed, and waits for the client. */
+export async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
+
+/** Runs `action` and makes sure that it moved to `url` without loading a document. */
+export async function withoutReload(page: Page, url: RegExp, action: () => Promise<void>): Promise<void> {
+  const mark = randomUUID();
+  await page.evaluate((value) => Object.assign(window, { __mark: value }), mark);
+  await action();
+  await expect(page).toHaveURL(url);
+  const kept = await page.evaluate(() => (window as { __mark?: string }).__mark);
+  expect(kept, "the page was loaded anew instead of changed by the client").toBe(mark);
+}
+
+/** No violation of WCAG 2.2 A and AA that a program can find. */
+export async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map((v) => `${v.id}: ${v.help}\n    ${v.nodes.map((n) => n.target.join(" ")).join("\n    ")}`);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+/** Nothing is wider than the screen. */
+export async function fitsTheScreen(page: Page): Promise<void> {
+  const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(screen);
+}
+
+// ---------------------------------------------------------------------------------------------
+// People
+
+export type Person = { full_name: string; email: string; password: string };
+export type Patient = Person & { date_of_birth: string; phone: string };
+export type Doctor = Person & { specialty: string; licence_number: string };
+
+const given = ["Ada", "Bruno", "Chidi", "Dalia", "Emeka", "Freya", "Goran", "Hana", "Idris", "Jun", "Kalina", "Luca"];
+const family = ["Abara", "Brandt", "Costa", "Dimitrova", "Eriksen", "Farouk", "Garnier", "Haddad", "Ivanov", "Jensen"];
+
+function person(role: string): Person {
+  const id = randomUUID();
+  const pick = (list: string[], from: number) => list[parseInt(id.slice(from, from + 4), 16) % list.length];
+  return {
+    // The tail of the id tells people apart where a page lists many.
+    full_name: `${pick(given, 0)} ${pick(family, 4)} ${id.slice(-6).replace(/[0-9]/g, (n) => "ghijklmnop"[Number(n)])}`,
+    email: `${role}-${id}@example.test`,
+    password: `correct horse ${id.slice(0, 8)}`,
+  };
+}
+
+export function aPatient(overrides: Partial<Patient> = {}): Patient {
+  return { ...person("patient"), date_of_birth: "1985-03-09", phone: "+44 20 7946 0018", ...overrides };
+}
+
+export function aDoctor(overrides: Partial<Doctor> = {}): Doctor {
+  return {
+    ...person("doctor"),
+    specialty: "cardiology",
+    licence_number: `LIC-${randomUUID().slice(0, 8).toUpperCase()}`,
+    ...overrides,
+  };
+}
+
+// Through the pages, with or without JavaScript.
+
+async function fillPerson(page: Page, who: Person): Promise<void> {
+  await page.getByLabel("Full name").fill(who.full_name);
+  await page.getByLabel("Email").fill(who.email);
+  await page.getByLabel("Password", { exact: true }).fill(who.password);
+}
+
+/** Fills the three fields of a date of birth, given as 1985-03-09. */
+export async function fillDateOfBirth(page: Page, date: string): Promise<void> {
+  const [year, month, day] = date.split("-");
+  const group = page.getByRole("group", { name: "Date of birth" });
+  await group.getByLabel("Day").fill(String(Number(day)));
+  await group.getByLabel("Month").fill(String(Number(month)));
+  await group.getByLabel("Year").fill(year);
+}
+
+export async function registerPatient(page: Page, who: Patient = aPatient()): Promise<Patient> {
+  await open(page, "/register/patient");
+  await fillPerson(page, who);
+  await fillDateOfBirth(page, who.date_of_birth);
+  await page.getByLabel("Phone").fill(who.phone);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).toHaveURL(/\/appointments$/);
+  await hydrated(page);
+  return who;
+}
+
+export async function registerDoctor(page: Page, who: Doctor = aDoctor()): Promise<Doctor> {
+  await open(page, "/register/doctor");
+  await fillPerson(page, who);
+  await page.getByLabel("Specialty").selectOption(who.specialty);
+  await page.getByLabel("Licence number").fill(who.licence_number);
+  await page.getByRole("button", { name: "Create account" }).click();
+  await expect(page).toHaveURL(/\/appointments$/);
+  await hydrated(page);
+  return who;
+}
+
+export async function signIn(page: Page, who: Pick<Person, "email" | "password">): Promise<void> {
+  await open(page, "/login");
+  await page.getByLabel("Email").fill(who.email);
+  await page.getByLabel("Password", { exact: true }).fill(who.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/appointments$/);
+  await hydrated(page);
+}
+
+// ---------------------------------------------------------------------------------------------
+// The JSON API, as another client would use it: a bearer token, no cookies, no page.
+
+const server = process.env.MEDAPPOINT_URL ?? "http://localhost:8080";
+
+export type Slot = { starts_at: string; ends_at: string; clinic_id: string; local: { date: string; time: string; zone: string } };
+export type Clinic = { id: string; name: string; address: string; time_zone: string; latitude?: number; longitude?: number };
+export type Hours = { weekday: number; from: string; to: string; slot_minutes: number };
+export type Appointment = { id: string; case_id: string; status: string; starts_at: string; actions: string[] };
+
+/** One signed-in user of the API. `api.call` reaches what has no method here. */
+export class Api {
+  private constructor(
+    readonly person: Person,
+    readonly id: string,
+    private readonly token: string,
+  ) {}
+
+  static async signIn(who: Person): Promise<Api> {
+    const answer = await send("POST", "/api/auth/login", { email: who.email, password: who.password });
+    return new Api(who, answer.user.id, answer.access_token);
+  }
+
+  static async patient(overrides: Partial<Patient> = {}): Promise<Api> {
+    const who = aPatient(overrides);
+    await send("POST", "/api/auth/register/patient", who);
+    return Api.signIn(who);
+  }
+
+  /** A doctor with nothing set up yet. */
+  static async doctor(overrides: Partial<Doctor> = {}): Promise<Api> {
+    const who = aDoctor(overrides);
+    await send("POST", "/api/auth/register/doctor", who);
+    return Api.signIn(who);
+  }
+
+  /** A doctor with a clinic and hours: ready to be asked. */
+  static async readyDoctor(overrides: Partial<Doctor> = {}): Promise<Api & { clinic: Clinic }> {
+    const doctor = await Api.doctor(overrides);
+    const clinic = await doctor.addClinic();
+    await doctor.setHours(clinic);
+    return Object.assign(doctor, { clinic });
+  }
+
+  call(method: string, path: string, body?: object): Promise<any> {
+    return send(method, path, body, this.token);
+  }
+
+  addClinic(clinic: Partial<Omit<Clinic, "id">> = {}): Promise<Clinic> {
+    return this.call("POST", "/api/clinics", {
+      name: "Riverside Clinic",
+      address: "12 Quay Street, London SE1 2AB",
+      latitude: 51.5055,
+      longitude: -0.0754,
+      time_zone: "Europe/London",
+      ...clinic,
+    });
+  }
+
+  /** Weekly hours at a clinic: unless said otherwise every day from eight to six, half an hour each. */
+  setHours(clinic: Clinic, weekly?: Hours[]): Promise<unknown> {
+    const hours = weekly ?? [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from: "08:00", to: "18:00", slot_minutes: 30 }));
+    return this.call("PUT", "/api/availability", {
+      weekly: hours.map((h) => ({ clinic_id: clinic.id, ...h })),
+      exceptions: [],
+      minimum_notice_minutes: 0,
+      horizon_days: 60,
+    });
+  }
+
+  /** A patient's request; the same key twice is the same request. */
+  request(doctor: Api, slot: Slot, reason = "Chest pain when climbing stairs", key = randomUUID()): Promise<Appointment> {
+    return this.call("POST", "/api/appointments", { doctor_id: doctor.id, starts_at: slot.starts_at, reason, idempotency_key: key });
+  }
+
+  /** What a doctor or patient does to an appointment: accept, decline, refer, cancel, … */
+  act(appointment: Pick<Appointment, "id">, action: string, body: object = {}): Promise<Appointment> {
+    return this.call("POST", `/api/appointments/${appointment.id}/${action}`, { idempotency_key: randomUUID(), ...body });
+  }
+}
+
+/** A doctor's free slots, the earliest first. */
+export async function freeSlots(doctorId: string, days = 14): Promise<Slot[]> {
+  const from = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  const { items } = await send("GET", `/api/doctors/${doctorId}/slots?from=${from}&days=${days}`);
+  expect(items.length, "free slots").toBeGreaterThan(0);
+  return items;
+}
+
+async function send(method: string, path: string, body?: object, token?: string): Promise<any> {
+  const response = await fetch(server + path, {
+    method,
+    headers: {
+      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
+  return text ? JSON.parse(text) : undefined;
+}
