@@ -1,0 +1,50 @@
+//! The design system: page frame, forms, feedback, data display. It knows no product.
+//!
+//! Every part is plain HTML that works before the client arrives; hydration adds comfort,
+//! never function. `form` is the contract with the server: a real `<form>` whose answer is
+//! either a redirect or the same page with the error and the values typed. What touches the
+//! browser stands in `browser` alone and does nothing on a server. Classes live in
+//! `assets/medappoint.css`; there is no style attribute, since the CSP forbids them.
+//! A root component calls `provide_ui`, then `mark_hydrated`; its layout holds one
+//! `ToastRegion`; each page has one `PageTitle` and one `PageHeader`.
+
+mod avatar;
+mod banner;
+pub mod browser;
+mod button;
+mod dialog;
+mod disclosure;
+mod empty;
+mod error_summary;
+mod facts;
+mod fields;
+mod figures;
+pub mod form;
+mod icons;
+mod page;
+mod pagination;
+mod skeleton;
+mod status;
+mod timeline;
+mod toast;
+
+pub use avatar::{Avatar, initials};
+pub use banner::{Banner, BannerKind};
+pub use button::{Button, ButtonKind, ButtonLink, SubmitButton};
+pub use dialog::Dialog;
+pub use disclosure::{ActionPanel, Actions, Disclosure};
+pub use empty::{Empty, Trouble};
+pub use error_summary::ErrorSummary;
+pub use facts::{Fact, Facts};
+pub use fields::{
+    Checkbox, Choice, DateField, FileField, Hidden, PasswordField, RadioCards, SelectField, TextArea, TextField,
+};
+pub use figures::{Figure, Figures};
+pub use form::{Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in};
+pub use icons::{Icon, IconName};
+pub use page::{Crumbs, PageHeader, PageTitle, Subnav, mark_hydrated, provide_ui};
+pub use pagination::LoadMore;
+pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
+pub use status::{Badge, StatusPill};
+pub use timeline::{Timeline, TimelineItem};
+pub use toast::{ToastRegion, Toasts, use_toasts};
