@@ -1,0 +1,299 @@
+//! Use cases: tell people, list what they were told, mark it read.
+
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{Expr, ExprTrait, Query},
+};
+use uuid::Uuid;
+
+use super::entity::{ActiveModel, Column, Entity, Model};
+use super::model::{Kind, Notification, Unread};
+use crate::accounts::entity::user;
+use crate::accounts::identity::parse_id;
+use crate::error::{Answer, AppError, Problems};
+use crate::paging::{self, Page};
+use crate::place::Location;
+use crate::server::state::App;
+use crate::server::wake::Call;
+use crate::time::Instant;
+
+/// Something to tell somebody.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    pub user_id: Uuid,
+    pub kind: Kind,
+    pub title: String,
+    pub body: String,
+    /// The path of the page it is about.
+    pub link: String,
+    pub case_id: Option<Uuid>,
+    pub location: Option<Location>,
+}
+
+/// Writes notices in the caller's transaction, and answers whom to wake once it is committed.
+///
+/// The number comes from the recipient's own row, which stays locked until the commit: numbers
+/// have no gaps, and appear in their order. Recipients are taken in the order of their ids, as
+/// everybody must who locks several people.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn tell<C: ConnectionTrait>(db: &C, now: Instant, mut notices: Vec<Notice>) -> Answer<Vec<Call>> {
+    notices.sort_by_key(|notice| notice.user_id);
+    let mut calls: Vec<Call> = Vec::with_capacity(notices.len());
+    for notice in notices {
+        // The account was deleted meanwhile: there is nobody to tell.
+        let Some(number) = next_number(db, notice.user_id).await? else { continue };
+        let call = Call { user_id: notice.user_id, case_id: notice.case_id };
+        Entity::insert(row(notice, number, now)).exec_without_returning(db).await?;
+        if !calls.contains(&call) {
+            calls.push(call);
+        }
+    }
+    Ok(calls)
+}
+
+/// Counts a recipient's row up, and answers the number that is theirs now.
+async fn next_number<C: ConnectionTrait>(db: &C, user_id: Uuid) -> Answer<Option<i64>> {
+    let count_up = Query::update()
+        .table(user::Entity)
+        .value(user::Column::LastNotification, Expr::col(user::Column::LastNotification).add(1))
+        .and_where(Expr::col(user::Column::Id).eq(user_id))
+        .returning_col(user::Column::LastNotification)
+        .to_owned();
+    let counted = db.query_one(&count_up).await?;
+    Ok(counted.map(|row| row.try_get("", "last_notification")).transpose()?)
+}
+
+fn row(notice: Notice, number: i64, now: Instant) -> ActiveModel {
+    let (name, address, latitude, longitude) = match notice.location {
+        Some(place) => (Some(place.name), Some(place.address), place.latitude, place.longitude),
+        None => (None, None, None, None),
+    };
+    ActiveModel {
+        id: Set(Uuid::now_v7()),
+        user_id: Set(notice.user_id),
+        number: Set(number),
+        kind: Set(notice.kind.as_str().to_owned()),
+        title: Set(notice.title),
+        body: Set(notice.body),
+        link: Set(notice.link),
+        case_id: Set(notice.case_id),
+        location_name: Set(name),
+        location_address: Set(address),
+        location_latitude: Set(latitude),
+        location_longitude: Set(longitude),
+        read_at: Set(None),
+        created_at: Set(now),
+    }
+}
+
+/// The row as it goes over the wire.
+fn shown(row: Model) -> Answer<Notification> {
+    let kind = Kind::parse(&row.kind).ok_or_else(|| {
+        tracing::error!(id = %row.id, kind = row.kind, "a notification of an unknown kind");
+        AppError::internal()
+    })?;
+    let location = row.location_address.map(|address| Location {
+        name: row.location_name.unwrap_or_default(),
+        address,
+        latitude: row.location_latitude,
+        longitude: row.location_longitude,
+    });
+    Ok(Notification {
+        id: row.id,
+        number: row.number,
+        kind,
+        title: row.title,
+        body: row.body,
+        link: row.link,
+        location,
+        read: row.read_at.is_some(),
+        created_at: row.created_at,
+        case_id: row.case_id,
+    })
+}
+
+/// What a caller wants of the list: as typed in the query.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// `true` for the unread alone.
+    pub unread: Option<String>,
+    pub cursor: Option<String>,
+    pub limit: Option<String>,
+}
+
+/// Your notifications, the newest first.
+///
+/// # Errors
+/// 422 where the query is not valid.
+pub async fn list(app: &App, user_id: Uuid, wanted: Wanted) -> Answer<Page<Notification>> {
+    list_in(app.db.read(), user_id, wanted).await
+}
+
+async fn list_in<C: ConnectionTrait>(db: &C, user_id: Uuid, wanted: Wanted) -> Answer<Page<Notification>> {
+    let mut problems = Problems::default();
+    let unread = problems.take("unread", parse_switch(wanted.unread.as_deref()));
+    let before = problems.take("cursor", parse_number(wanted.cursor.as_deref(), "Cursor"));
+    let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
+    let (Some(unread), Some(before), Some(limit)) = (unread, before, limit) else {
+        return Err(problems.into_error());
+    };
+    let mut query = Entity::find().filter(Column::UserId.eq(user_id));
+    if unread {
+        query = query.filter(Column::ReadAt.is_null());
+    }
+    if let Some(before) = before {
+        query = query.filter(Column::Number.lt(before));
+    }
+    let rows = query.order_by_desc(Column::Number).limit(limit + 1).all(db).await?;
+    let items = rows.into_iter().map(shown).collect::<Answer<Vec<_>>>()?;
+    Ok(paging::cut(items, limit, |item| item.number.to_string()))
+}
+
+/// What came after a number, oldest first; at most `limit` of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn after<C: ConnectionTrait>(
+    db: &C,
+    user_id: Uuid,
+    number: i64,
+    limit: u64,
+) -> Answer<Vec<Notification>> {
+    let rows = Entity::find()
+        .filter(Column::UserId.eq(user_id))
+        .filter(Column::Number.gt(number))
+        .order_by_asc(Column::Number)
+        .limit(limit)
+        .all(db)
+        .await?;
+    rows.into_iter().map(shown).collect()
+}
+
+/// The number of somebody's newest notification; 0 where there is none.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn newest<C: ConnectionTrait>(db: &C, user_id: Uuid) -> Answer<i64> {
+    let number: Option<i64> = user::Entity::find_by_id(user_id)
+        .select_only()
+        .column(user::Column::LastNotification)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(number.unwrap_or(0))
+}
+
+/// How many somebody has not read yet.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unread_count<C: ConnectionTrait>(db: &C, user_id: Uuid) -> Answer<u64> {
+    // Counted from the partial index alone, which `count()` and its subquery would not be.
+    let count: Option<i64> = Entity::find()
+        .select_only()
+        .column_as(Column::Number.count(), "unread")
+        .filter(Column::UserId.eq(user_id))
+        .filter(Column::ReadAt.is_null())
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(count.and_then(|count| u64::try_from(count).ok()).unwrap_or(0))
+}
+
+/// Marks one of your notifications read; again is no harm.
+///
+/// # Errors
+/// 404 where it is not yours.
+pub async fn mark_read(app: &App, user_id: Uuid, id: &str) -> Answer<Notification> {
+    let id = parse_id(id, "notification")?;
+    let tx = app.db.begin().await?;
+    let (notification, changed) = mark_read_in(&tx, app.now(), user_id, id).await?;
+    tx.commit().await?;
+    if changed {
+        wake_tabs(app, user_id).await;
+    }
+    Ok(notification)
+}
+
+async fn mark_read_in<C: ConnectionTrait>(
+    db: &C,
+    now: Instant,
+    user_id: Uuid,
+    id: Uuid,
+) -> Answer<(Notification, bool)> {
+    let marked = Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::value(now))
+        .filter(Column::Id.eq(id))
+        .filter(Column::UserId.eq(user_id))
+        .filter(Column::ReadAt.is_null())
+        .exec(db)
+        .await?;
+    let row = Entity::find_by_id(id)
+        .filter(Column::UserId.eq(user_id))
+        .one(db)
+        .await?
+        .ok_or_else(|| AppError::not_found("notification"))?;
+    Ok((shown(row)?, marked.rows_affected > 0))
+}
+
+/// Marks all your notifications read: up to the number `through` where one is given, so that
+/// one that arrived while the page was open is not swallowed unseen.
+///
+/// # Errors
+/// 422 where `through` is not a number.
+pub async fn mark_all_read(app: &App, user_id: Uuid, through: Option<&str>) -> Answer<Unread> {
+    let through = parse_number(through, "Through").map_err(|sentence| AppError::field("through", sentence))?;
+    let tx = app.db.begin().await?;
+    let changed = mark_all_read_in(&tx, app.now(), user_id, through).await?;
+    let unread = unread_count(&tx, user_id).await?;
+    tx.commit().await?;
+    if changed {
+        wake_tabs(app, user_id).await;
+    }
+    Ok(Unread { unread })
+}
+
+async fn mark_all_read_in<C: ConnectionTrait>(
+    db: &C,
+    now: Instant,
+    user_id: Uuid,
+    through: Option<i64>,
+) -> Answer<bool> {
+    let mut update = Entity::update_many()
+        .col_expr(Column::ReadAt, Expr::value(now))
+        .filter(Column::UserId.eq(user_id))
+        .filter(Column::ReadAt.is_null());
+    if let Some(through) = through {
+        update = update.filter(Column::Number.lte(through));
+    }
+    Ok(update.exec(db).await?.rows_affected > 0)
+}
+
+/// The other open pages of the same person count again.
+async fn wake_tabs(app: &App, user_id: Uuid) {
+    app.wake.call(&[Call { user_id, case_id: None }]).await;
+}
+
+fn parse_switch(text: Option<&str>) -> Result<bool, String> {
+    match text.map(str::trim) {
+        None | Some("" | "false" | "no") => Ok(false),
+        Some("true" | "yes") => Ok(true),
+        Some(_) => Err("Unread must be true or false.".into()),
+    }
+}
+
+fn parse_number(text: Option<&str>, what: &str) -> Result<Option<i64>, String> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => match text.parse() {
+            Ok(number) if number >= 0 => Ok(Some(number)),
+            _ => Err(format!("{what} must be the number of a notification.")),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;
