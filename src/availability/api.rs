@@ -1,0 +1,120 @@
+//! The server functions of availability.
+
+use dioxus::prelude::*;
+
+#[cfg(feature = "server")]
+use crate::accounts::identity::{Anyone, AsDoctor, parse_id};
+#[cfg(feature = "server")]
+use crate::availability::draft::{AvailabilityDraft, ClinicDraft};
+use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
+use crate::availability::model::{Availability, Clinic};
+#[cfg(feature = "server")]
+use crate::availability::service;
+use crate::availability::typed::Typed;
+use crate::error::Answer;
+use crate::paging::Page;
+use crate::time::FreeTime;
+
+/// The doctor's clinics.
+///
+/// # Errors
+/// 401 for nobody, 403 for who is no doctor.
+#[get("/api/clinics", doctor: AsDoctor)]
+pub async fn clinics() -> Answer<Page<Clinic>> {
+    service::clinics(&doctor.app, doctor.id).await
+}
+
+/// Adds a clinic: 201.
+///
+/// # Errors
+/// 422 with the fields that are not valid; 409 where there are as many as there may be.
+#[post("/api/clinics", doctor: AsDoctor)]
+pub async fn create_clinic(
+    name: Option<Typed>,
+    address: Option<Typed>,
+    latitude: Option<Typed>,
+    longitude: Option<Typed>,
+    time_zone: Option<Typed>,
+    notes: Option<Typed>,
+) -> Answer<Clinic> {
+    let draft = ClinicDraft::typed([name, address, latitude, longitude, time_zone, notes]);
+    let clinic = service::create_clinic(&doctor.app, doctor.id, &draft).await?;
+    doctor.reply.created();
+    Ok(clinic)
+}
+
+/// Changes a clinic: what is left out is emptied.
+///
+/// # Errors
+/// 404 where it isn't the doctor's; 422 with the fields that are not valid.
+#[put("/api/clinics/{id}", doctor: AsDoctor)]
+pub async fn change_clinic(
+    id: String,
+    name: Option<Typed>,
+    address: Option<Typed>,
+    latitude: Option<Typed>,
+    longitude: Option<Typed>,
+    time_zone: Option<Typed>,
+    notes: Option<Typed>,
+) -> Answer<Clinic> {
+    let id = parse_id(&id, "clinic")?;
+    let draft = ClinicDraft::typed([name, address, latitude, longitude, time_zone, notes]);
+    service::change_clinic(&doctor.app, doctor.id, id, &draft).await
+}
+
+/// Removes a clinic and the hours there.
+///
+/// # Errors
+/// 404 where it isn't the doctor's; 409 while open appointments are there.
+#[delete("/api/clinics/{id}", doctor: AsDoctor)]
+pub async fn remove_clinic(id: String) -> Answer<()> {
+    service::remove_clinic(&doctor.app, doctor.id, parse_id(&id, "clinic")?).await
+}
+
+/// The doctor's hours.
+///
+/// # Errors
+/// 401 for nobody, 403 for who is no doctor.
+#[get("/api/availability", doctor: AsDoctor)]
+pub async fn availability() -> Answer<Availability> {
+    service::availability(&doctor.app, doctor.id).await
+}
+
+/// Replaces the doctor's hours.
+///
+/// # Errors
+/// 422 with the fields that are not valid, rows by their number: `weekly.0.from`.
+#[put("/api/availability", doctor: AsDoctor)]
+pub async fn replace_availability(
+    weekly: Option<Vec<WeeklyDraft>>,
+    exceptions: Option<Vec<ExceptionDraft>>,
+    minimum_notice_minutes: Option<Typed>,
+    horizon_days: Option<Typed>,
+) -> Answer<Availability> {
+    let draft = AvailabilityDraft {
+        weekly,
+        exceptions: exceptions.unwrap_or_default(),
+        minimum_notice_minutes: minimum_notice_minutes.unwrap_or_default(),
+        horizon_days: horizon_days.unwrap_or_default(),
+    };
+    service::replace_availability(&doctor.app, doctor.id, &draft).await
+}
+
+/// The free times of a doctor: `days` dates from the date `from` on.
+///
+/// # Errors
+/// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
+#[get("/api/doctors/{id}/slots?from&days", anyone: Anyone)]
+pub async fn slots(id: String, from: Option<String>, days: Option<String>) -> Answer<Page<FreeTime>> {
+    service::public_slots(&anyone.app, parse_id(&id, "doctor")?, from.as_deref(), days.as_deref()).await
+}
+
+/// The names of all time zones.
+///
+/// # Errors
+/// When the server can't be reached.
+#[get("/api/time-zones", anyone: Anyone)]
+pub async fn time_zones() -> Answer<Page<String>> {
+    let _ = anyone;
+    Ok(Page::whole(service::time_zones()))
+}

@@ -1,0 +1,119 @@
+//! The tables of this feature, and what it reads of the appointments.
+
+/// Table `clinics`.
+pub mod clinic {
+    use crate::availability::model::Clinic;
+    use crate::time::Instant;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "clinics")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub name: String,
+        pub address: String,
+        pub latitude: Option<f64>,
+        pub longitude: Option<f64>,
+        pub time_zone: String,
+        pub notes: Option<String>,
+        pub created_at: Instant,
+        /// Removed clinics stay, since past appointments name them.
+        pub removed_at: Option<Instant>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl From<Model> for Clinic {
+        fn from(row: Model) -> Self {
+            Self {
+                id: row.id,
+                name: row.name,
+                address: row.address,
+                latitude: row.latitude,
+                longitude: row.longitude,
+                time_zone: row.time_zone,
+                notes: row.notes,
+            }
+        }
+    }
+}
+
+/// Table `weekly_hours`; times are minutes after midnight at the clinic.
+pub mod weekly_hours {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "weekly_hours")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub clinic_id: Uuid,
+        pub weekday: i32,
+        pub from_minute: i32,
+        pub to_minute: i32,
+        pub slot_minutes: i32,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Table `hour_exceptions`.
+pub mod hour_exception {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "hour_exceptions")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub clinic_id: Option<Uuid>,
+        pub on_date: Date,
+        pub kind: String,
+        pub from_minute: Option<i32>,
+        pub to_minute: Option<i32>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// What makes a doctor busy: a view of the table `appointments`, only ever read from here.
+///
+/// The appointments belong to the feature of that name, which calls this one. So that no
+/// circle arises, these few columns are named once more.
+pub mod taken {
+    use crate::time::Instant;
+    use sea_orm::entity::prelude::*;
+
+    /// The states in which an appointment holds its time.
+    pub const LIVE: [&str; 3] = ["pending", "proposed", "accepted"];
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "appointments")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub clinic_id: Option<Uuid>,
+        pub status: String,
+        pub starts_at: Instant,
+        pub ends_at: Instant,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

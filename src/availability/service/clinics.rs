@@ -1,0 +1,143 @@
+//! A doctor's clinics.
+
+use chrono_tz::{TZ_VARIANTS, Tz};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter, QueryOrder, QuerySelect,
+};
+use uuid::Uuid;
+
+use crate::accounts::entity::doctor;
+use crate::availability::draft::{ClinicDetails, ClinicDraft};
+use crate::availability::entity::{clinic, hour_exception, taken, weekly_hours};
+use crate::availability::model::{Clinic, MOST_CLINICS};
+use crate::error::{Answer, AppError};
+use crate::paging::Page;
+use crate::server::state::App;
+
+/// A doctor's clinics in the order in which they were added.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn clinics(app: &App, doctor_id: Uuid) -> Answer<Page<Clinic>> {
+    Ok(Page::whole(live_clinics(app.db.read(), doctor_id).await?))
+}
+
+/// Adds a clinic.
+///
+/// # Errors
+/// 422 with what is wrong with it; 409 where there are as many as there may be.
+pub async fn create_clinic(app: &App, doctor_id: Uuid, draft: &ClinicDraft) -> Answer<Clinic> {
+    let details = draft.parse(is_zone)?;
+    let tx = app.db.begin().await?;
+    hold(&tx, doctor_id).await?;
+    let count = live(doctor_id).count(&tx).await?;
+    if count >= MOST_CLINICS {
+        return Err(AppError::conflict(format!(
+            "You have {count} clinics, which is as many as there may be. Remove one that you don’t need any more."
+        )));
+    }
+    let mut row = clinic::ActiveModel {
+        id: Set(Uuid::now_v7()),
+        doctor_id: Set(doctor_id),
+        created_at: Set(app.now()),
+        removed_at: Set(None),
+        ..Default::default()
+    };
+    fill(&mut row, details);
+    let row = row.insert(&tx).await?;
+    tx.commit().await?;
+    Ok(row.into())
+}
+
+/// Changes a clinic. Appointments keep the place and zone that they were given.
+///
+/// # Errors
+/// 404 where it isn't the doctor's; 422 with what is wrong.
+pub async fn change_clinic(app: &App, doctor_id: Uuid, id: Uuid, draft: &ClinicDraft) -> Answer<Clinic> {
+    let tx = app.db.begin().await?;
+    let mut row = own_clinic(&tx, doctor_id, id).await?.into_active_model();
+    fill(&mut row, draft.parse(is_zone)?);
+    let row = row.update(&tx).await?;
+    tx.commit().await?;
+    Ok(row.into())
+}
+
+/// Removes a clinic and the hours there.
+///
+/// # Errors
+/// 404 where it isn't the doctor's; 409 while open appointments are there.
+pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<()> {
+    let tx = app.db.begin().await?;
+    hold(&tx, doctor_id).await?;
+    let mut row = own_clinic(&tx, doctor_id, id).await?.into_active_model();
+    let open = taken::Entity::find()
+        .filter(taken::Column::DoctorId.eq(doctor_id))
+        .filter(taken::Column::Status.is_in(taken::LIVE))
+        .filter(taken::Column::ClinicId.eq(id))
+        .count(&tx)
+        .await?;
+    if open > 0 {
+        let what = if open == 1 { "is an open appointment".to_owned() } else { format!("are {open} open appointments") };
+        return Err(AppError::conflict(format!("There {what} at this clinic. Move or cancel what is open there first.")));
+    }
+    weekly_hours::Entity::delete_many().filter(weekly_hours::Column::ClinicId.eq(id)).exec(&tx).await?;
+    hour_exception::Entity::delete_many().filter(hour_exception::Column::ClinicId.eq(id)).exec(&tx).await?;
+    row.removed_at = Set(Some(app.now()));
+    row.update(&tx).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The names of all time zones, by name.
+pub fn time_zones() -> Vec<String> {
+    TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect()
+}
+
+/// Whether there is a time zone of this name.
+pub fn is_zone(name: &str) -> bool {
+    name.parse::<Tz>().is_ok()
+}
+
+/// The clinics of a doctor that were not removed.
+pub(super) async fn live_clinics<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<Vec<Clinic>> {
+    let rows = live(doctor_id).order_by_asc(clinic::Column::Id).all(db).await?;
+    Ok(rows.into_iter().map(Clinic::from).collect())
+}
+
+/// Holds the doctor's row until the transaction ends, so that two changes at once queue up.
+/// SQLite has one writer anyway and ignores it.
+async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<()> {
+    doctor::Entity::find_by_id(doctor_id)
+        .select_only()
+        .column(doctor::Column::UserId)
+        .lock_exclusive()
+        .into_tuple::<Uuid>()
+        .one(db)
+        .await?
+        .map(drop)
+        .ok_or_else(|| AppError::not_found("doctor"))
+}
+
+fn live(doctor_id: Uuid) -> sea_orm::Select<clinic::Entity> {
+    clinic::Entity::find()
+        .filter(clinic::Column::DoctorId.eq(doctor_id))
+        .filter(clinic::Column::RemovedAt.is_null())
+}
+
+async fn own_clinic<C: ConnectionTrait>(db: &C, doctor_id: Uuid, id: Uuid) -> Answer<clinic::Model> {
+    live(doctor_id)
+        .filter(clinic::Column::Id.eq(id))
+        .one(db)
+        .await?
+        .ok_or_else(|| AppError::not_found("clinic"))
+}
+
+fn fill(row: &mut clinic::ActiveModel, details: ClinicDetails) {
+    row.name = Set(details.name);
+    row.address = Set(details.address);
+    row.latitude = Set(details.point.map(|(latitude, _)| latitude));
+    row.longitude = Set(details.point.map(|(_, longitude)| longitude));
+    row.time_zone = Set(details.time_zone);
+    row.notes = Set(details.notes);
+}

@@ -1,0 +1,153 @@
+//! What is free. Each of these runs on a connection or inside a caller's transaction; `now`
+//! is the application's clock.
+
+use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use uuid::Uuid;
+
+use super::diary::diary;
+use crate::accounts::entity::{doctor, user};
+use crate::error::{Answer, AppError, Problems};
+use crate::paging::Page;
+use crate::server::state::App;
+use crate::time::{FreeTime, Instant};
+
+/// The most days that one question may cover.
+pub const MOST_DAYS: u32 = 62;
+/// The days of a question that doesn't say.
+pub const DEFAULT_DAYS: u32 = 7;
+
+/// The free times of a doctor in `days` dates from `from` on, dates on the clinics' walls.
+/// Whether the doctor takes requests at all is for the caller to know.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn free_times<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    from: NaiveDate,
+    days: u32,
+    now: Instant,
+) -> Answer<Vec<FreeTime>> {
+    let days = days.min(MOST_DAYS);
+    let midnight = from.and_time(NaiveTime::MIN).and_utc();
+    // A day of slack at each end covers every zone.
+    let slack = TimeDelta::days(1);
+    let window = midnight - slack..midnight + TimeDelta::days(i64::from(days)) + slack;
+    let diary = diary(db, doctor_id, Some(window), now).await?;
+    Ok(diary.map(|diary| diary.free(from, days)).unwrap_or_default())
+}
+
+/// The doctor's time that starts then, if it is one of their slots, unoccupied, and neither
+/// too soon nor too far ahead. Inside a transaction that goes on to take it, the database's
+/// own guards have the last word.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_free<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    starts_at: Instant,
+    now: Instant,
+) -> Answer<Option<FreeTime>> {
+    let window = starts_at - TimeDelta::days(1)..starts_at + TimeDelta::days(1);
+    let diary = diary(db, doctor_id, Some(window), now).await?;
+    Ok(diary.and_then(|diary| diary.free_at(starts_at)))
+}
+
+/// The `n` free times of a doctor that are nearest to `around`, by start.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nearest_free<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    around: Instant,
+    n: usize,
+    now: Instant,
+) -> Answer<Vec<FreeTime>> {
+    let diary = diary(db, doctor_id, None, now).await?;
+    Ok(diary.map(|diary| diary.nearest(around, n)).unwrap_or_default())
+}
+
+/// The free times that anybody may see: `from` is a date (today unless said), `days` a number.
+///
+/// # Errors
+/// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
+pub async fn public_slots(app: &App, doctor_id: Uuid, from: Option<&str>, days: Option<&str>) -> Answer<Page<FreeTime>> {
+    let now = app.now();
+    let mut problems = Problems::default();
+    let from = problems.take("from", parse_from(from, now));
+    let days = problems.take("days", parse_days(days));
+    let (Some(from), Some(days)) = (from, days) else {
+        return Err(problems.into_error());
+    };
+    let db = app.db.read();
+    if !can_be_asked(db, doctor_id).await? {
+        return Err(AppError::not_found("doctor"));
+    }
+    let items = match from {
+        Some(from) => free_times(db, doctor_id, from, days, now).await?,
+        None => {
+            let diary = diary(db, doctor_id, None, now).await?;
+            diary.map(|diary| diary.free(diary.today(), days)).unwrap_or_default()
+        }
+    };
+    Ok(Page::whole(items))
+}
+
+/// Verified, not suspended, and taking requests.
+async fn can_be_asked<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<bool> {
+    let count = doctor::Entity::find_by_id(doctor_id)
+        .inner_join(user::Entity)
+        .filter(doctor::Column::VerifiedAt.is_not_null())
+        .filter(doctor::Column::Accepting.eq(true))
+        .filter(user::Column::SuspendedAt.is_null())
+        .count(db)
+        .await?;
+    Ok(count > 0)
+}
+
+/// A date within a few years of now, or nothing.
+fn parse_from(text: Option<&str>, now: Instant) -> Result<Option<NaiveDate>, String> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => text
+            .parse::<NaiveDate>()
+            .ok()
+            .filter(|date| (*date - now.date_naive()).num_days().abs() < 3700)
+            .map(Some)
+            .ok_or_else(|| "From must be a date, like 2026-12-24.".to_owned()),
+    }
+}
+
+fn parse_days(text: Option<&str>) -> Result<u32, String> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(DEFAULT_DAYS),
+        Some(text) => text
+            .parse()
+            .ok()
+            .filter(|days| (1..=MOST_DAYS).contains(days))
+            .ok_or_else(|| format!("Days must be a number from 1 to {MOST_DAYS}.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn questions_have_bounds() {
+        let now = crate::time::parse_instant("2026-11-24T08:00:00Z").unwrap();
+        assert_eq!(parse_days(None), Ok(DEFAULT_DAYS));
+        assert_eq!(parse_days(Some("62")), Ok(62));
+        for wrong in ["0", "63", "-1", "many"] {
+            assert!(parse_days(Some(wrong)).is_err(), "{wrong}");
+        }
+        assert_eq!(parse_from(Some(" "), now), Ok(None));
+        assert_eq!(parse_from(Some("2026-12-24"), now), Ok("2026-12-24".parse().ok()));
+        for wrong in ["24/12/2026", "2026-13-01", "9999-01-01", "+262142-12-31"] {
+            assert!(parse_from(Some(wrong), now).is_err(), "{wrong}");
+        }
+    }
+}

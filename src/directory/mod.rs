@@ -1,0 +1,15 @@
+//! Finding a doctor: specialties, what leads to each, search, public profiles.
+//!
+//! Everything here is public. It lists verified doctors who are not suspended, and
+//! nobody else. Its public face: [`specialties`], the list that registration, search and
+//! appointments share, and [`rules::normalise`], the form in which names are compared.
+
+pub mod api;
+#[cfg(feature = "server")]
+pub mod guide;
+pub mod model;
+pub mod rules;
+#[cfg(feature = "server")]
+pub mod service;
+pub mod specialties;
+pub mod views;

@@ -1,0 +1,101 @@
+//! Specialties with what is known of their doctors.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use sea_orm::{ColumnTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+use super::listed;
+use crate::accounts::entity::doctor;
+use crate::availability::service::{Diary, diaries_until};
+use crate::directory::guide;
+use crate::directory::model::{Soonest, Specialty};
+use crate::directory::rules::{HORIZON_OF_WORDS, day_in_words};
+use crate::directory::specialties::ALL;
+use crate::error::Answer;
+use crate::paging::Page;
+use crate::server::state::App;
+use crate::time::{Instant, Local};
+
+/// How many specialties the front page shows.
+const FRONT: usize = 8;
+/// How many doctors of each are looked at there, which bounds the work of a visit.
+const LOOKED_AT: usize = 12;
+
+/// All specialties, with what leads to each and how many doctors are listed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn specialties(app: &App) -> Answer<Page<Specialty>> {
+    let counts = listed()
+        .select_only()
+        .column(doctor::Column::Specialty)
+        .column_as(doctor::Column::UserId.count(), "doctors")
+        .group_by(doctor::Column::Specialty)
+        .into_tuple::<(String, i64)>()
+        .all(app.db.read())
+        .await?;
+    let counts: HashMap<String, i64> = counts.into_iter().collect();
+    let items = ALL.iter().map(|entry| Specialty {
+        slug: entry.slug.to_owned(),
+        name: entry.name.to_owned(),
+        about: entry.about.to_owned(),
+        doctor: entry.doctor.to_owned(),
+        symptoms: guide::complaints(entry.slug).iter().map(|text| (*text).to_owned()).collect(),
+        doctors: counts.get(entry.slug).and_then(|count| u64::try_from(*count).ok()).unwrap_or_default(),
+    });
+    Ok(Page::whole(items.collect()))
+}
+
+/// The specialties with the most doctors who take requests, and a day on which one of each is
+/// free: the first of it where there are at most a dozen of them.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn soonest(app: &App) -> Answer<Page<Soonest>> {
+    let db = app.db.read();
+    let now = app.now();
+    let rows: Vec<(String, Uuid)> = listed()
+        .select_only()
+        .columns([doctor::Column::Specialty, doctor::Column::UserId])
+        .filter(doctor::Column::Accepting.eq(true))
+        .order_by_asc(doctor::Column::Specialty)
+        .order_by_asc(doctor::Column::NameKey)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut groups: Vec<(String, Vec<Uuid>)> = Vec::new();
+    for (slug, id) in rows {
+        match groups.last_mut() {
+            Some((last, ids)) if *last == slug => ids.push(id),
+            _ => groups.push((slug, vec![id])),
+        }
+    }
+    // Stable, so that equals stay in the order of their names.
+    groups.sort_by_key(|(_, ids)| std::cmp::Reverse(ids.len()));
+    groups.truncate(FRONT);
+    for (_, ids) in &mut groups {
+        ids.truncate(LOOKED_AT);
+    }
+    let ids: Vec<Uuid> = groups.iter().flat_map(|(_, ids)| ids).copied().collect();
+    let until = now + chrono::TimeDelta::days(HORIZON_OF_WORDS + 1);
+    let diaries = diaries_until(db, &ids, until, now).await?;
+    let items = groups.into_iter().map(|(slug, ids)| Soonest {
+        slug,
+        free: ids
+            .iter()
+            .filter_map(|id| diaries.get(id).and_then(|diary| first_day(diary, now)))
+            .min()
+            .map(|(days, date)| day_in_words(days, date)),
+    });
+    Ok(Page::whole(items.collect()))
+}
+
+/// How many days ahead the first free time is, and its date, if it lies within the next days.
+fn first_day(diary: &Diary, now: Instant) -> Option<(i64, NaiveDate)> {
+    let free = diary.first_free()?;
+    let today = Local::at(&free.local.zone, now, now).date;
+    let days = (free.local.date - today).num_days();
+    (days < HORIZON_OF_WORDS).then_some((days, free.local.date))
+}
