@@ -20,7 +20,16 @@ pub async fn list(
     cursor: Option<String>,
     limit: Option<String>,
 ) -> Answer<Page<Notification>> {
-    service::list(&caller.app, caller.id, Wanted { unread, cursor, limit }).await
+    service::list(
+        &caller.app,
+        caller.id,
+        Wanted {
+            unread,
+            cursor,
+            limit,
+        },
+    )
+    .await
 }
 
 /// Marks one of your notifications read; again is no harm.

@@ -39,14 +39,25 @@ pub struct Notice {
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn tell<C: ConnectionTrait>(db: &C, now: Instant, mut notices: Vec<Notice>) -> Answer<Vec<Call>> {
+pub async fn tell<C: ConnectionTrait>(
+    db: &C,
+    now: Instant,
+    mut notices: Vec<Notice>,
+) -> Answer<Vec<Call>> {
     notices.sort_by_key(|notice| notice.user_id);
     let mut calls: Vec<Call> = Vec::with_capacity(notices.len());
     for notice in notices {
         // The account was deleted meanwhile: there is nobody to tell.
-        let Some(number) = next_number(db, notice.user_id).await? else { continue };
-        let call = Call { user_id: notice.user_id, case_id: notice.case_id };
-        Entity::insert(row(notice, number, now)).exec_without_returning(db).await?;
+        let Some(number) = next_number(db, notice.user_id).await? else {
+            continue;
+        };
+        let call = Call {
+            user_id: notice.user_id,
+            case_id: notice.case_id,
+        };
+        Entity::insert(row(notice, number, now))
+            .exec_without_returning(db)
+            .await?;
         if !calls.contains(&call) {
             calls.push(call);
         }
@@ -58,17 +69,27 @@ pub async fn tell<C: ConnectionTrait>(db: &C, now: Instant, mut notices: Vec<Not
 async fn next_number<C: ConnectionTrait>(db: &C, user_id: Uuid) -> Answer<Option<i64>> {
     let count_up = Query::update()
         .table(user::Entity)
-        .value(user::Column::LastNotification, Expr::col(user::Column::LastNotification).add(1))
+        .value(
+            user::Column::LastNotification,
+            Expr::col(user::Column::LastNotification).add(1),
+        )
         .and_where(Expr::col(user::Column::Id).eq(user_id))
         .returning_col(user::Column::LastNotification)
         .to_owned();
     let counted = db.query_one(&count_up).await?;
-    Ok(counted.map(|row| row.try_get("", "last_notification")).transpose()?)
+    Ok(counted
+        .map(|row| row.try_get("", "last_notification"))
+        .transpose()?)
 }
 
 fn row(notice: Notice, number: i64, now: Instant) -> ActiveModel {
     let (name, address, latitude, longitude) = match notice.location {
-        Some(place) => (Some(place.name), Some(place.address), place.latitude, place.longitude),
+        Some(place) => (
+            Some(place.name),
+            Some(place.address),
+            place.latitude,
+            place.longitude,
+        ),
         None => (None, None, None, None),
     };
     ActiveModel {
@@ -132,7 +153,11 @@ pub async fn list(app: &App, user_id: Uuid, wanted: Wanted) -> Answer<Page<Notif
     list_in(app.db.read(), user_id, wanted).await
 }
 
-async fn list_in<C: ConnectionTrait>(db: &C, user_id: Uuid, wanted: Wanted) -> Answer<Page<Notification>> {
+async fn list_in<C: ConnectionTrait>(
+    db: &C,
+    user_id: Uuid,
+    wanted: Wanted,
+) -> Answer<Page<Notification>> {
     let mut problems = Problems::default();
     let unread = problems.take("unread", parse_switch(wanted.unread.as_deref()));
     let before = problems.take("cursor", parse_number(wanted.cursor.as_deref(), "Cursor"));
@@ -147,7 +172,11 @@ async fn list_in<C: ConnectionTrait>(db: &C, user_id: Uuid, wanted: Wanted) -> A
     if let Some(before) = before {
         query = query.filter(Column::Number.lt(before));
     }
-    let rows = query.order_by_desc(Column::Number).limit(limit + 1).all(db).await?;
+    let rows = query
+        .order_by_desc(Column::Number)
+        .limit(limit + 1)
+        .all(db)
+        .await?;
     let items = rows.into_iter().map(shown).collect::<Answer<Vec<_>>>()?;
     Ok(paging::cut(items, limit, |item| item.number.to_string()))
 }
@@ -200,7 +229,9 @@ pub async fn unread_count<C: ConnectionTrait>(db: &C, user_id: Uuid) -> Answer<u
         .into_tuple()
         .one(db)
         .await?;
-    Ok(count.and_then(|count| u64::try_from(count).ok()).unwrap_or(0))
+    Ok(count
+        .and_then(|count| u64::try_from(count).ok())
+        .unwrap_or(0))
 }
 
 /// Marks one of your notifications read; again is no harm.
@@ -245,7 +276,8 @@ async fn mark_read_in<C: ConnectionTrait>(
 /// # Errors
 /// 422 where `through` is not a number.
 pub async fn mark_all_read(app: &App, user_id: Uuid, through: Option<&str>) -> Answer<Unread> {
-    let through = parse_number(through, "Through").map_err(|sentence| AppError::field("through", sentence))?;
+    let through = parse_number(through, "Through")
+        .map_err(|sentence| AppError::field("through", sentence))?;
     let tx = app.db.begin().await?;
     let changed = mark_all_read_in(&tx, app.now(), user_id, through).await?;
     let unread = unread_count(&tx, user_id).await?;
@@ -274,7 +306,12 @@ async fn mark_all_read_in<C: ConnectionTrait>(
 
 /// The other open pages of the same person count again.
 async fn wake_tabs(app: &App, user_id: Uuid) {
-    app.wake.call(&[Call { user_id, case_id: None }]).await;
+    app.wake
+        .call(&[Call {
+            user_id,
+            case_id: None,
+        }])
+        .await;
 }
 
 fn parse_switch(text: Option<&str>) -> Result<bool, String> {

@@ -16,7 +16,9 @@ struct Scratch {
 impl Scratch {
     async fn new() -> Self {
         let path = std::env::temp_dir().join(format!("medappoint-{}.db", Uuid::now_v7()));
-        let db = Database::connect(&format!("sqlite://{}?mode=rwc", path.display()), 4).await.unwrap();
+        let db = Database::connect(&format!("sqlite://{}?mode=rwc", path.display()), 4)
+            .await
+            .unwrap();
         db.migrate().await.unwrap();
         Self { db, path }
     }
@@ -49,7 +51,13 @@ impl Scratch {
         calls
     }
 
-    async fn list(&self, user_id: Uuid, unread: &str, cursor: &str, limit: &str) -> Page<Notification> {
+    async fn list(
+        &self,
+        user_id: Uuid,
+        unread: &str,
+        cursor: &str,
+        limit: &str,
+    ) -> Page<Notification> {
         let wanted = Wanted {
             unread: Some(unread.into()),
             cursor: Some(cursor.into()),
@@ -97,10 +105,25 @@ async fn numbers_have_no_gaps_even_after_a_rollback() {
     let scratch = Scratch::new().await;
     let (ana, ben) = (scratch.person().await, scratch.person().await);
     let case = Some(Uuid::from_u128(7));
-    let calls = scratch.tell(vec![notice(ben, None), notice(ana, case), notice(ana, case)]).await;
+    let calls = scratch
+        .tell(vec![
+            notice(ben, None),
+            notice(ana, case),
+            notice(ana, case),
+        ])
+        .await;
     assert_eq!(
         calls,
-        [Call { user_id: ana, case_id: case }, Call { user_id: ben, case_id: None }],
+        [
+            Call {
+                user_id: ana,
+                case_id: case
+            },
+            Call {
+                user_id: ben,
+                case_id: None
+            }
+        ],
         "one call for each person and case"
     );
     let tx = scratch.db.begin().await.unwrap();
@@ -111,7 +134,10 @@ async fn numbers_have_no_gaps_even_after_a_rollback() {
     let seen = after(scratch.db.read(), ana, 0, 100).await.unwrap();
     assert_eq!(numbers(&seen), [1, 2, 3]);
     assert_eq!(seen[0].location.as_ref().unwrap().address, "Calle Mayor 1");
-    assert_eq!(numbers(&after(scratch.db.read(), ana, 2, 100).await.unwrap()), [3]);
+    assert_eq!(
+        numbers(&after(scratch.db.read(), ana, 2, 100).await.unwrap()),
+        [3]
+    );
     assert_eq!(newest(scratch.db.read(), ana).await.unwrap(), 3);
     assert_eq!(newest(scratch.db.read(), ben).await.unwrap(), 1);
 }
@@ -140,23 +166,38 @@ async fn many_at_once_are_numbered_one_by_one() {
 #[tokio::test]
 async fn nobody_is_told_whose_account_is_gone() {
     let scratch = Scratch::new().await;
-    assert!(scratch.tell(vec![notice(Uuid::now_v7(), None)]).await.is_empty());
+    assert!(
+        scratch
+            .tell(vec![notice(Uuid::now_v7(), None)])
+            .await
+            .is_empty()
+    );
 }
 
 #[tokio::test]
 async fn the_list_pages_from_the_newest_and_knows_the_unread() {
     let scratch = Scratch::new().await;
     let ana = scratch.person().await;
-    scratch.tell((0..5).map(|_| notice(ana, None)).collect()).await;
+    scratch
+        .tell((0..5).map(|_| notice(ana, None)).collect())
+        .await;
 
     let first = scratch.list(ana, "", "", "2").await;
-    assert_eq!((numbers(&first.items), first.next.as_deref()), (vec![5, 4], Some("4")));
+    assert_eq!(
+        (numbers(&first.items), first.next.as_deref()),
+        (vec![5, 4], Some("4"))
+    );
     let last = scratch.list(ana, "", "2", "2").await;
     assert_eq!((numbers(&last.items), last.next), (vec![1], None));
 
-    let read = mark_read_in(scratch.db.write(), now(), ana, first.items[0].id).await.unwrap();
+    let read = mark_read_in(scratch.db.write(), now(), ana, first.items[0].id)
+        .await
+        .unwrap();
     assert!(read.0.read && read.1);
-    assert_eq!(numbers(&scratch.list(ana, "true", "", "2").await.items), [4, 3]);
+    assert_eq!(
+        numbers(&scratch.list(ana, "true", "", "2").await.items),
+        [4, 3]
+    );
     assert_eq!(unread_count(scratch.db.read(), ana).await.unwrap(), 4);
 }
 
@@ -164,19 +205,49 @@ async fn the_list_pages_from_the_newest_and_knows_the_unread() {
 async fn only_your_own_is_marked_and_twice_is_no_harm() {
     let scratch = Scratch::new().await;
     let (ana, ben) = (scratch.person().await, scratch.person().await);
-    scratch.tell(vec![notice(ana, None), notice(ana, None), notice(ana, None)]).await;
+    scratch
+        .tell(vec![
+            notice(ana, None),
+            notice(ana, None),
+            notice(ana, None),
+        ])
+        .await;
     let id = scratch.list(ana, "", "", "").await.items[0].id;
 
-    let foreign = mark_read_in(scratch.db.write(), now(), ben, id).await.unwrap_err();
+    let foreign = mark_read_in(scratch.db.write(), now(), ben, id)
+        .await
+        .unwrap_err();
     assert_eq!(foreign, AppError::not_found("notification"));
     assert_eq!(unread_count(scratch.db.read(), ana).await.unwrap(), 3);
-    assert!(mark_read_in(scratch.db.write(), now(), ana, id).await.unwrap().1);
-    assert!(!mark_read_in(scratch.db.write(), now(), ana, id).await.unwrap().1);
+    assert!(
+        mark_read_in(scratch.db.write(), now(), ana, id)
+            .await
+            .unwrap()
+            .1
+    );
+    assert!(
+        !mark_read_in(scratch.db.write(), now(), ana, id)
+            .await
+            .unwrap()
+            .1
+    );
 
-    assert!(!mark_all_read_in(scratch.db.write(), now(), ben, None).await.unwrap());
-    assert!(mark_all_read_in(scratch.db.write(), now(), ana, Some(1)).await.unwrap());
+    assert!(
+        !mark_all_read_in(scratch.db.write(), now(), ben, None)
+            .await
+            .unwrap()
+    );
+    assert!(
+        mark_all_read_in(scratch.db.write(), now(), ana, Some(1))
+            .await
+            .unwrap()
+    );
     assert_eq!(numbers(&scratch.list(ana, "true", "", "").await.items), [2]);
-    assert!(mark_all_read_in(scratch.db.write(), now(), ana, None).await.unwrap());
+    assert!(
+        mark_all_read_in(scratch.db.write(), now(), ana, None)
+            .await
+            .unwrap()
+    );
     assert_eq!(unread_count(scratch.db.read(), ana).await.unwrap(), 0);
 }
 

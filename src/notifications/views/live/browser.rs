@@ -1,0 +1,335 @@
+//! The browser's end of the live stream.
+//!
+//! Callbacks of the browser only put what they heard into a queue; one task, which belongs to
+//! the layout, takes it out and moves the signals.
+//!
+//! A tab that nobody looks at lets go of its stream after a while and takes it up where it
+//! was when it is looked at again: over HTTP/1.1 a browser has six connections to a server
+//! in all, and a seventh tab would wait for ever.
+
+use dioxus::prelude::*;
+use uuid::Uuid;
+use wasm_bindgen::{JsCast, prelude::Closure};
+use web_sys::{Document, Event, EventSource, MessageEvent};
+
+use super::Live;
+use super::follower::Follower;
+use crate::accounts::model::Viewer;
+use crate::error::ErrorKind;
+use crate::notifications::api;
+use crate::notifications::model::{Notification, Unread};
+use crate::ui::{Toasts, use_toasts};
+
+/// How long a hidden tab keeps its stream, in milliseconds.
+const HIDDEN_MS: i32 = 10_000;
+
+/// Whom to follow: who it is, and the state that their page began with.
+#[derive(Clone, Copy, PartialEq)]
+struct Whom {
+    id: Uuid,
+    newest: i64,
+    unread: u64,
+}
+
+enum Heard {
+    /// Somebody else is signed in, or nobody.
+    Follow(Option<Whom>),
+    /// An event of the stream of this generation: its type and data.
+    Event(u32, String, String),
+    /// It is time to try again, unless the generation has changed.
+    Retry(u32),
+    /// The tab came into view, or went out of it.
+    Visible(bool),
+    /// It has been hidden for long, unless it came into view since.
+    LongHidden(u32),
+}
+
+type Queue = UnboundedSender<Heard>;
+
+/// Follows the stream of whoever is signed in.
+pub fn use_stream(live: Live, viewer: Option<Viewer>) {
+    let toasts = use_toasts();
+    let queue = use_coroutine(move |mut heard: UnboundedReceiver<Heard>| async move {
+        let mut driver = Driver::new(live, toasts, consume_context::<Coroutine<Heard>>().tx());
+        while let Ok(message) = heard.recv().await {
+            driver.hear(message).await;
+        }
+    });
+    let whom = viewer.map(|viewer| Whom {
+        id: viewer.id,
+        newest: viewer.newest,
+        unread: viewer.unread,
+    });
+    use_effect(use_reactive((&whom,), move |(whom,)| {
+        queue.send(Heard::Follow(whom))
+    }));
+}
+
+/// Decides what to do about what was heard.
+struct Driver {
+    live: Live,
+    toasts: Toasts,
+    queue: Queue,
+    _sight: Option<Sight>,
+    whom: Option<Uuid>,
+    follower: Follower,
+    line: Option<Line>,
+    /// Counts streams, so that what an earlier one left in the queue is dropped.
+    generation: u32,
+    /// Counts comings into view.
+    views: u32,
+    /// This person's stream was open before: what happened in between must be looked up.
+    resumed: bool,
+    /// A notification came since the last count.
+    fresh: bool,
+}
+
+impl Driver {
+    fn new(live: Live, toasts: Toasts, queue: Queue) -> Self {
+        Self {
+            live,
+            toasts,
+            _sight: Sight::watch(queue.clone()),
+            queue,
+            whom: None,
+            follower: Follower::at(0),
+            line: None,
+            generation: 0,
+            views: 0,
+            resumed: false,
+            fresh: false,
+        }
+    }
+
+    async fn hear(&mut self, message: Heard) {
+        match message {
+            Heard::Follow(whom) => self.follow(whom),
+            Heard::Event(generation, kind, data) if generation == self.generation => {
+                match kind.as_str() {
+                    "open" => self.opened(),
+                    "error" => self.broken(),
+                    "notification" => self.notification(&data),
+                    "case" => raise(self.live.tick),
+                    "unread" => self.counted(&data),
+                    _ => {}
+                }
+            }
+            Heard::Retry(generation) if generation == self.generation => self.retry().await,
+            Heard::Visible(true) => {
+                self.views += 1;
+                if self.line.is_none() {
+                    self.retry().await;
+                }
+            }
+            Heard::Visible(false) => after(HIDDEN_MS, &self.queue, Heard::LongHidden(self.views)),
+            Heard::LongHidden(views) if views == self.views => self.close(),
+            Heard::Event(..) | Heard::Retry(_) | Heard::LongHidden(_) => {}
+        }
+    }
+
+    fn follow(&mut self, whom: Option<Whom>) {
+        let id = whom.map(|whom| whom.id);
+        if id == self.whom && !*self.live.ended.peek() {
+            return;
+        }
+        self.close();
+        self.whom = id;
+        self.resumed = false;
+        self.follower = Follower::at(whom.map_or(0, |whom| whom.newest));
+        put(self.live.ended, false);
+        put(self.live.unread, whom.map_or(0, |whom| whom.unread));
+        self.open();
+    }
+
+    /// Opens the stream, if there is whom to follow and somebody who looks.
+    fn open(&mut self) {
+        self.generation += 1;
+        if self.whom.is_none() || hidden() {
+            return;
+        }
+        self.line = Line::open(self.follower.last(), self.generation, &self.queue);
+        if self.line.is_none() {
+            self.try_later();
+        }
+    }
+
+    fn close(&mut self) {
+        self.line = None;
+        self.generation += 1;
+        put(self.live.connected, false);
+    }
+
+    fn opened(&mut self) {
+        self.follower.connected();
+        put(self.live.connected, true);
+        if self.resumed {
+            // Cases may have changed without a notification meanwhile.
+            raise(self.live.tick);
+            raise(self.live.news);
+        }
+        self.resumed = true;
+    }
+
+    /// The browser tries again by itself, but for a stream that it has given up.
+    fn broken(&mut self) {
+        put(self.live.connected, false);
+        if self.line.as_ref().is_some_and(Line::is_given_up) {
+            self.line = None;
+            self.try_later();
+        }
+    }
+
+    fn try_later(&mut self) {
+        let pause = self.follower.pause(js_sys::Math::random());
+        after(pause, &self.queue, Heard::Retry(self.generation));
+    }
+
+    /// A stream that failed does not say why: an ordinary call does.
+    async fn retry(&mut self) {
+        if self.whom.is_none() || self.line.is_some() || hidden() {
+            return;
+        }
+        match api::list(Some("true".into()), None, Some("1".into())).await {
+            Err(error) if error.kind == ErrorKind::Unauthenticated => self.session_ended(),
+            Err(_) => self.try_later(),
+            Ok(_) => {
+                put(self.live.ended, false);
+                self.open();
+            }
+        }
+    }
+
+    fn session_ended(&self) {
+        if !*self.live.ended.peek() {
+            put(self.live.ended, true);
+            self.toasts
+                .link("Your session has ended.", "/login", "Sign in");
+        }
+    }
+
+    fn notification(&mut self, data: &str) {
+        let Ok(notification) = serde_json::from_str::<Notification>(data) else {
+            return;
+        };
+        if !self.follower.take(notification.number) {
+            return;
+        }
+        self.fresh = true;
+        if !notification.read && self.follower.may_toast(js_sys::Date::now()) {
+            self.toasts
+                .link(notification.title, notification.link, "Show");
+        }
+    }
+
+    fn counted(&mut self, data: &str) {
+        let Ok(Unread { unread }) = serde_json::from_str(data) else {
+            return;
+        };
+        if std::mem::take(&mut self.fresh) || *self.live.unread.peek() != unread {
+            put(self.live.unread, unread);
+            raise(self.live.news);
+        }
+    }
+}
+
+/// Sets a signal, and wakes its readers only where it changes.
+fn put<T: PartialEq + 'static>(mut signal: Signal<T>, value: T) {
+    if *signal.peek() != value {
+        signal.set(value);
+    }
+}
+
+fn raise(mut signal: Signal<u64>) {
+    signal += 1;
+}
+
+/// An open stream; closes when dropped.
+struct Line {
+    source: EventSource,
+    _heard: Closure<dyn FnMut(Event)>,
+}
+
+impl Line {
+    fn open(after: i64, generation: u32, queue: &Queue) -> Option<Self> {
+        let queue = queue.clone();
+        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            let data = event
+                .dyn_ref::<MessageEvent>()
+                .and_then(|message| message.data().as_string());
+            let _ = queue.unbounded_send(Heard::Event(
+                generation,
+                event.type_(),
+                data.unwrap_or_default(),
+            ));
+        });
+        let source =
+            EventSource::new(&["/api/notifications/stream?after=", &after.to_string()].concat())
+                .ok()?;
+        for kind in ["open", "error", "notification", "case", "unread"] {
+            let _ = source.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
+        }
+        Some(Self {
+            source,
+            _heard: heard,
+        })
+    }
+
+    /// The browser does not try again: the answer was not a stream (401, 429, 503).
+    fn is_given_up(&self) -> bool {
+        self.source.ready_state() == EventSource::CLOSED
+    }
+}
+
+impl Drop for Line {
+    fn drop(&mut self) {
+        self.source.close();
+    }
+}
+
+/// Hears when the tab comes into view and goes out of it, until dropped.
+struct Sight {
+    document: Document,
+    changed: Closure<dyn FnMut()>,
+}
+
+const SIGHT: &str = "visibilitychange";
+
+impl Sight {
+    fn watch(queue: Queue) -> Option<Self> {
+        let document = web_sys::window()?.document()?;
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let _ = queue.unbounded_send(Heard::Visible(!hidden()));
+        });
+        document
+            .add_event_listener_with_callback(SIGHT, changed.as_ref().unchecked_ref())
+            .ok()?;
+        Some(Self { document, changed })
+    }
+}
+
+impl Drop for Sight {
+    fn drop(&mut self) {
+        let _ = self
+            .document
+            .remove_event_listener_with_callback(SIGHT, self.changed.as_ref().unchecked_ref());
+    }
+}
+
+fn hidden() -> bool {
+    web_sys::window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
+}
+
+/// Puts a message into the queue after so many milliseconds.
+fn after(milliseconds: i32, queue: &Queue, message: Heard) {
+    let Some(window) = web_sys::window() else {
+        return;
+    };
+    let queue = queue.clone();
+    let ring = Closure::once_into_js(move || {
+        let _ = queue.unbounded_send(message);
+    });
+    let _ = window
+        .set_timeout_with_callback_and_timeout_and_arguments_0(ring.unchecked_ref(), milliseconds);
+}

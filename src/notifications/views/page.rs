@@ -1,0 +1,212 @@
+//! The centre: everything that somebody was told, the newest first.
+
+use dioxus::prelude::*;
+
+use super::{clock, use_live};
+use crate::app::use_answer;
+use crate::notifications::api;
+use crate::notifications::model::Notification;
+use crate::paging::MOST;
+use crate::place::Location;
+use crate::ui::*;
+
+const PAGE: u64 = 20;
+const HERE: &str = "/notifications";
+
+/// Your notifications. `cursor` is empty on the first page.
+#[component]
+pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
+    let live = use_live();
+    // More of them means a longer page rather than another one after it, so that a list that
+    // moves down when something new arrives has no hole.
+    let mut shown = use_signal(|| PAGE);
+    let mut page = use_answer(move || {
+        live.news.read();
+        live.tick.read();
+        let cursor = Some(cursor()).filter(|cursor| !cursor.is_empty());
+        api::list(None, cursor, Some(shown.read().to_string()))
+    })?;
+    let at_clients = clock::use_client();
+    let answer = page.read();
+    let body = match &*answer {
+        Err(error) => rsx! {
+            Trouble { error: error.clone(), onretry: move |()| page.restart() }
+        },
+        Ok(page) if page.items.is_empty() => rsx! {
+            Empty { icon: IconName::Bell, title: "Nothing yet",
+                p { "You hear of every step of your appointments here: as it happens while a page is open, and whenever you come back." }
+                div { class: "row",
+                    ButtonLink { to: "/appointments", label: "Go to your appointments" }
+                }
+            }
+        },
+        Ok(page) => rsx! {
+            ul { class: "card flush news", aria_label: "Notifications, the newest first",
+                for item in page.items.iter().cloned() {
+                    Item { key: "{item.id}", item, at_clients }
+                }
+            }
+            if let Some(next) = &page.next {
+                LoadMore {
+                    href: [HERE, "?cursor=", next.as_str()].concat(),
+                    // A page has its limit: after that the link leads on to the next one.
+                    onmore: (shown() < MOST).then(|| EventHandler::new(move |()| shown.set((shown() + PAGE).min(MOST)))),
+                }
+            }
+        },
+    };
+    let newest = answer
+        .as_ref()
+        .ok()
+        .and_then(|page| page.items.first())
+        .map(|item| item.number);
+    rsx! {
+        PageTitle { text: "Notifications" }
+        div { class: "stack",
+            PageHeader {
+                title: "Notifications",
+                lede: summary(*live.unread.read()),
+                actions: newest.filter(|_| *live.unread.read() > 0).map(|through| rsx! {
+                    MarkAll { through }
+                }),
+            }
+            if !cursor.read().is_empty() {
+                Link { to: HERE, "Back to the newest" }
+            }
+            {body}
+        }
+    }
+}
+
+fn summary(unread: u64) -> String {
+    match unread {
+        0 => "You have read them all.".into(),
+        1 => "1 is unread.".into(),
+        unread => format!("{unread} are unread."),
+    }
+}
+
+/// Marks all read that the page shows or that came before.
+#[component]
+fn MarkAll(through: i64) -> Element {
+    let form = use_form("/api/notifications/read-all");
+    let live = use_live();
+    rsx! {
+        PostForm {
+            form,
+            to: HERE,
+            back: HERE,
+            class: "row",
+            onsubmit: move |values: Values| {
+                form.run(api::mark_all_read(values.optional("through")), move |left| {
+                    // The button that was pressed goes.
+                    browser::focus_quietly("page-title");
+                    live.counted(left.unread);
+                });
+            },
+            Hidden { form, name: "through", value: through.to_string() }
+            SubmitButton { form, label: "Mark all as read", kind: ButtonKind::Second, small: true }
+        }
+    }
+}
+
+#[component]
+fn Item(item: Notification, at_clients: bool) -> Element {
+    let id = item.id;
+    let unread = !item.read;
+    let title_id = format!("notification-{}", item.number);
+    rsx! {
+        li { class: if unread { "unread" },
+            div { class: "stack gap-2",
+                h3 {
+                    Link {
+                        id: title_id.clone(),
+                        to: item.link.clone(),
+                        onclick: move |_| {
+                            if unread {
+                                mark_opened(id.to_string());
+                            }
+                        },
+                        "{item.title}"
+                    }
+                }
+                p { class: "pre-line", "{item.body}" }
+                if let Some(location) = item.location.clone() {
+                    Place { location }
+                }
+                p { class: "row gap-2 small quiet",
+                    if unread {
+                        Badge { label: "Unread", tone: "accent" }
+                    }
+                    time { datetime: crate::time::rfc3339(item.created_at), {clock::reads(item.created_at, at_clients)} }
+                }
+            }
+            if unread {
+                MarkOne { id: id.to_string(), title_id }
+            }
+        }
+    }
+}
+
+/// Whoever opens what a notification is about has read it. The page goes meanwhile, so the
+/// call must not go with it.
+fn mark_opened(id: String) {
+    dioxus::core::spawn_forever(async move {
+        // It stays unread where this fails, which loses nothing.
+        let _ = api::mark_read(id).await;
+    });
+}
+
+/// Marks one read.
+#[component]
+fn MarkOne(id: String, title_id: String) -> Element {
+    let form = use_form_in(&["/api/notifications/", &id, "/read"].concat(), &id);
+    let live = use_live();
+    rsx! {
+        PostForm {
+            form,
+            to: HERE,
+            back: HERE,
+            class: "row",
+            onsubmit: move |_: Values| {
+                let title_id = title_id.clone();
+                form.run(api::mark_read(id.clone()), move |_| {
+                    // The button that was pressed goes.
+                    browser::focus_quietly(&title_id);
+                    live.counted(live.unread.peek().saturating_sub(1));
+                });
+            },
+            SubmitButton { form, label: "Mark read", kind: ButtonKind::Second, small: true }
+        }
+    }
+}
+
+/// Where to go, with a way to a map.
+#[component]
+fn Place(location: Location) -> Element {
+    let map = location.map_link();
+    rsx! {
+        div { class: "place",
+            Icon { name: IconName::Pin }
+            div {
+                if !location.name.is_empty() {
+                    p { class: "strong", "{location.name}" }
+                }
+                p { "{location.address}" }
+                p { a { href: map, rel: "noopener", "Open in a map" } }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_counts_in_words() {
+        assert_eq!(summary(0), "You have read them all.");
+        assert_eq!(summary(1), "1 is unread.");
+        assert_eq!(summary(12), "12 are unread.");
+    }
+}
