@@ -125,21 +125,4 @@ impl Stream for Frames {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_stream_begins_where_the_last_one_ended() {
-        assert_eq!(start(Some("7"), Some("3")).unwrap(), Some(7));
-        assert_eq!(start(None, Some("3")).unwrap(), Some(3));
-        assert_eq!(start(Some("nonsense"), Some("3")).unwrap(), Some(3));
-        assert_eq!(start(Some("-1"), None).unwrap(), None);
-        assert_eq!(start(None, None).unwrap(), None);
-        assert!(
-            start(None, Some("x"))
-                .unwrap_err()
-                .fields
-                .contains_key("after")
-        );
-    }
-}
+mod tests;

@@ -7,14 +7,16 @@
 //! was when it is looked at again: over HTTP/1.1 a browser has six connections to a server
 //! in all, and a seventh tab would wait for ever.
 
+mod line;
+
 use dioxus::prelude::*;
 use uuid::Uuid;
-use wasm_bindgen::{JsCast, prelude::Closure};
-use web_sys::{Document, Event, EventSource, MessageEvent};
 
+use self::line::{Line, Sight, after, hidden};
 use super::Live;
 use super::follower::Follower;
 use crate::accounts::model::Viewer;
+use crate::app::Route;
 use crate::error::ErrorKind;
 use crate::notifications::api;
 use crate::notifications::model::{Notification, Unread};
@@ -32,7 +34,7 @@ struct Whom {
 }
 
 enum Heard {
-    /// Somebody else is signed in, or nobody.
+    /// Somebody else may be signed in, or nobody.
     Follow(Option<Whom>),
     /// An event of the stream of this generation: its type and data.
     Event(u32, String, String),
@@ -60,8 +62,10 @@ pub fn use_stream(live: Live, viewer: Option<Viewer>) {
         newest: viewer.newest,
         unread: viewer.unread,
     });
-    use_effect(use_reactive((&whom,), move |(whom,)| {
-        queue.send(Heard::Follow(whom))
+    // A navigation too: it may come from the sign-in page.
+    let route = use_route::<Route>();
+    use_effect(use_reactive((&whom, &route), move |(whom, _)| {
+        queue.send(Heard::Follow(whom));
     }));
 }
 
@@ -103,7 +107,7 @@ impl Driver {
 
     async fn hear(&mut self, message: Heard) {
         match message {
-            Heard::Follow(whom) => self.follow(whom),
+            Heard::Follow(whom) => self.follow(whom).await,
             Heard::Event(generation, kind, data) if generation == self.generation => {
                 match kind.as_str() {
                     "open" => self.opened(),
@@ -127,9 +131,12 @@ impl Driver {
         }
     }
 
-    fn follow(&mut self, whom: Option<Whom>) {
+    async fn follow(&mut self, whom: Option<Whom>) {
         let id = whom.map(|whom| whom.id);
-        if id == self.whom && !*self.live.ended.peek() {
+        if id == self.whom {
+            if *self.live.ended.peek() {
+                self.retry().await;
+            }
             return;
         }
         self.close();
@@ -241,95 +248,4 @@ fn put<T: PartialEq + 'static>(mut signal: Signal<T>, value: T) {
 
 fn raise(mut signal: Signal<u64>) {
     signal += 1;
-}
-
-/// An open stream; closes when dropped.
-struct Line {
-    source: EventSource,
-    _heard: Closure<dyn FnMut(Event)>,
-}
-
-impl Line {
-    fn open(after: i64, generation: u32, queue: &Queue) -> Option<Self> {
-        let queue = queue.clone();
-        let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let data = event
-                .dyn_ref::<MessageEvent>()
-                .and_then(|message| message.data().as_string());
-            let _ = queue.unbounded_send(Heard::Event(
-                generation,
-                event.type_(),
-                data.unwrap_or_default(),
-            ));
-        });
-        let source =
-            EventSource::new(&["/api/notifications/stream?after=", &after.to_string()].concat())
-                .ok()?;
-        for kind in ["open", "error", "notification", "case", "unread"] {
-            let _ = source.add_event_listener_with_callback(kind, heard.as_ref().unchecked_ref());
-        }
-        Some(Self {
-            source,
-            _heard: heard,
-        })
-    }
-
-    /// The browser does not try again: the answer was not a stream (401, 429, 503).
-    fn is_given_up(&self) -> bool {
-        self.source.ready_state() == EventSource::CLOSED
-    }
-}
-
-impl Drop for Line {
-    fn drop(&mut self) {
-        self.source.close();
-    }
-}
-
-/// Hears when the tab comes into view and goes out of it, until dropped.
-struct Sight {
-    document: Document,
-    changed: Closure<dyn FnMut()>,
-}
-
-const SIGHT: &str = "visibilitychange";
-
-impl Sight {
-    fn watch(queue: Queue) -> Option<Self> {
-        let document = web_sys::window()?.document()?;
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let _ = queue.unbounded_send(Heard::Visible(!hidden()));
-        });
-        document
-            .add_event_listener_with_callback(SIGHT, changed.as_ref().unchecked_ref())
-            .ok()?;
-        Some(Self { document, changed })
-    }
-}
-
-impl Drop for Sight {
-    fn drop(&mut self) {
-        let _ = self
-            .document
-            .remove_event_listener_with_callback(SIGHT, self.changed.as_ref().unchecked_ref());
-    }
-}
-
-fn hidden() -> bool {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .is_some_and(|document| document.hidden())
-}
-
-/// Puts a message into the queue after so many milliseconds.
-fn after(milliseconds: i32, queue: &Queue, message: Heard) {
-    let Some(window) = web_sys::window() else {
-        return;
-    };
-    let queue = queue.clone();
-    let ring = Closure::once_into_js(move || {
-        let _ = queue.unbounded_send(message);
-    });
-    let _ = window
-        .set_timeout_with_callback_and_timeout_and_arguments_0(ring.unchecked_ref(), milliseconds);
 }
