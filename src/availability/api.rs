@@ -10,10 +10,10 @@ use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
 use crate::availability::model::{Availability, Clinic};
 #[cfg(feature = "server")]
 use crate::availability::service;
-use crate::availability::typed::Typed;
 use crate::error::Answer;
 use crate::paging::Page;
 use crate::time::FreeTime;
+use crate::typed::Typed;
 
 /// The doctor's clinics.
 ///

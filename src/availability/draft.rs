@@ -3,8 +3,6 @@
 //! Parsing names every field that is wrong, at once: `weekly.0.from` is the start of the
 //! first row. Rows that a form left empty are no rows.
 
-use std::str::FromStr;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -14,9 +12,9 @@ use crate::availability::model::{
     MOST_EXCEPTIONS, MOST_WEEKLY, TimeOfDay, WeeklyHours,
 };
 use crate::availability::rules;
-use crate::availability::typed::Typed;
 use crate::error::{Answer, Problems};
 use crate::place::coordinates;
+use crate::typed::Typed;
 
 /// A clinic as typed.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -91,7 +89,7 @@ pub struct WeeklyDraft {
 impl WeeklyDraft {
     /// A form's empty row: both times are there and say nothing.
     pub fn is_empty_row(&self) -> bool {
-        let blank = |time: &Option<Typed>| time.as_ref().is_some_and(Typed::is_blank);
+        let blank = |time: &Option<Typed>| time.as_ref().is_some_and(is_blank);
         blank(&self.from) && blank(&self.to)
     }
 }
@@ -99,11 +97,11 @@ impl WeeklyDraft {
 impl From<&WeeklyHours> for WeeklyDraft {
     fn from(hours: &WeeklyHours) -> Self {
         Self {
-            clinic_id: hours.clinic_id.into(),
-            weekday: hours.weekday.into(),
-            from: Some(hours.from.into()),
-            to: Some(hours.to.into()),
-            slot_minutes: hours.slot_minutes.into(),
+            clinic_id: hours.clinic_id.to_string().into(),
+            weekday: hours.weekday.to_string().into(),
+            from: Some(hours.from.to_string().into()),
+            to: Some(shown_end(hours.to).into()),
+            slot_minutes: hours.slot_minutes.to_string().into(),
         }
     }
 }
@@ -122,19 +120,18 @@ pub struct ExceptionDraft {
 impl ExceptionDraft {
     /// A form's empty row: the date is there and says nothing, nor do the times.
     pub fn is_empty_row(&self) -> bool {
-        self.date.as_ref().is_some_and(Typed::is_blank) && self.from.is_blank() && self.to.is_blank()
+        self.date.as_ref().is_some_and(is_blank) && is_blank(&self.from) && is_blank(&self.to)
     }
 }
 
 impl From<&HourException> for ExceptionDraft {
     fn from(exception: &HourException) -> Self {
-        let time = |time: Option<TimeOfDay>| time.map(Typed::from).unwrap_or_default();
         Self {
-            date: Some(exception.date.into()),
+            date: Some(exception.date.to_string().into()),
             kind: exception.kind.as_str().into(),
-            clinic_id: exception.clinic_id.map(Typed::from).unwrap_or_default(),
-            from: time(exception.from),
-            to: time(exception.to),
+            clinic_id: exception.clinic_id.map(|id| id.to_string()).unwrap_or_default().into(),
+            from: exception.from.map(|time| time.to_string()).unwrap_or_default().into(),
+            to: exception.to.map(shown_end).unwrap_or_default().into(),
         }
     }
 }
@@ -215,7 +212,7 @@ impl AvailabilityDraft {
 /// Row `n` of the weekly hours; notes what is wrong with it.
 fn weekly_hours(n: usize, row: &WeeklyDraft, clinics: &[Clinic], problems: &mut Problems) -> Option<WeeklyHours> {
     let name = |field| format!("weekly.{n}.{field}");
-    let time = |time: &Option<Typed>| read::<TimeOfDay>(time.as_ref().map_or("", Typed::text));
+    let text = |time: &Option<Typed>| time.as_ref().map(|time| time.text().to_owned()).unwrap_or_default();
     let clinic_id = problems.take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics));
     let weekday = problems.take(
         &name("weekday"),
@@ -226,8 +223,8 @@ fn weekly_hours(n: usize, row: &WeeklyDraft, clinics: &[Clinic], problems: &mut 
             .filter(|day| (1..=7).contains(day))
             .ok_or_else(|| "Choose a day of the week, 1 (Monday) to 7 (Sunday).".to_owned()),
     );
-    let from = problems.take(&name("from"), time(&row.from));
-    let to = problems.take(&name("to"), time(&row.to));
+    let from = problems.take(&name("from"), text(&row.from).parse::<TimeOfDay>());
+    let to = problems.take(&name("to"), end(&text(&row.to)));
     let slot_minutes = problems.take(
         &name("slot_minutes"),
         whole(&row.slot_minutes, 30, 10, 120, "minutes, from 10 to 120")
@@ -262,19 +259,20 @@ fn exception(n: usize, row: &ExceptionDraft, clinics: &[Clinic], problems: &mut 
             .filter(|date| (2000..2200).contains(&chrono::Datelike::year(date)))
             .ok_or_else(|| "Enter a date, like 2026-12-24.".to_owned()),
     );
-    let kind = problems.take(&name("kind"), read::<ExceptionKind>(row.kind.text()));
+    let kind = problems.take(&name("kind"), row.kind.text().parse::<ExceptionKind>());
     let extra = kind == Some(ExceptionKind::Extra);
-    let clinic_id = if row.clinic_id.is_blank() && !extra {
+    let clinic_id = if is_blank(&row.clinic_id) && !extra {
         Some(None)
     } else {
         problems.take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics)).map(Some)
     };
     // Extra hours need both times; a closed day may be the whole of it.
-    let part_of_day = extra || !row.from.is_blank() || !row.to.is_blank();
-    let mut time = |field, typed: &Typed| {
-        if part_of_day { problems.take(&name(field), read::<TimeOfDay>(typed.text())).map(Some) } else { Some(None) }
+    let part_of_day = extra || !is_blank(&row.from) || !is_blank(&row.to);
+    let mut time = |field, parsed: Result<TimeOfDay, String>| {
+        if part_of_day { problems.take(&name(field), parsed).map(Some) } else { Some(None) }
     };
-    let (from, to) = (time("from", &row.from), time("to", &row.to));
+    let from = time("from", row.from.text().parse());
+    let to = time("to", end(row.to.text()));
     let exception = HourException { date: date?, kind: kind?, clinic_id: clinic_id?, from: from?, to: to? };
     if exception.from.zip(exception.to).is_some_and(|(from, to)| from >= to) {
         problems.add(&name("to"), "The end must be later than the start.");
@@ -293,13 +291,23 @@ fn own_clinic(typed: &Typed, clinics: &[Clinic]) -> Result<Uuid, String> {
         .ok_or_else(|| "Choose one of your clinics.".to_owned())
 }
 
-fn read<T: FromStr<Err = String>>(text: &str) -> Result<T, String> {
-    text.parse()
+/// Where hours end. Browsers can't say 24:00: midnight, as an end, is the end of the day.
+fn end(text: &str) -> Result<TimeOfDay, String> {
+    text.parse().map(|time: TimeOfDay| if time.minutes() == 0 { TimeOfDay::END } else { time })
+}
+
+/// An end as a browser's field can show it.
+fn shown_end(time: TimeOfDay) -> String {
+    if time == TimeOfDay::END { "00:00".to_owned() } else { time.to_string() }
+}
+
+fn is_blank(typed: &Typed) -> bool {
+    typed.text().is_empty()
 }
 
 /// A whole number within bounds; the usual one where nothing was typed.
 fn whole(typed: &Typed, usual: u32, least: u32, most: u32, what: &str) -> Result<u32, String> {
-    match typed.filled() {
+    match typed.some() {
         None => Ok(usual),
         Some(text) => text
             .parse()
@@ -311,7 +319,7 @@ fn whole(typed: &Typed, usual: u32, least: u32, most: u32, what: &str) -> Result
 
 /// A text that must be there and is not too long.
 fn required(typed: &Typed, most: usize, missing: &str) -> Result<String, String> {
-    if typed.is_blank() { Err(missing.to_owned()) } else { at_most(typed, most) }
+    if is_blank(typed) { Err(missing.to_owned()) } else { at_most(typed, most) }
 }
 
 fn at_most(typed: &Typed, most: usize) -> Result<String, String> {

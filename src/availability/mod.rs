@@ -19,5 +19,4 @@ pub mod rules;
 pub mod service;
 #[cfg(feature = "server")]
 pub mod slots;
-pub mod typed;
 pub mod views;

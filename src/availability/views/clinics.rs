@@ -1,0 +1,216 @@
+//! The clinics of a doctor: see, add, change, remove.
+
+use dioxus::prelude::*;
+
+use super::page::PATH;
+use crate::availability::api;
+use crate::availability::model::{Clinic, MOST_CLINICS};
+use crate::error::ErrorKind;
+use crate::time;
+use crate::typed::Typed;
+use crate::ui::*;
+
+/// The id of the list of time zones that fields refer to.
+const ZONES: &str = "time-zones";
+
+/// All clinics, and a way to add one.
+#[component]
+pub(super) fn Clinics(clinics: Vec<Clinic>, revision: u32, onchange: EventHandler<()>) -> Element {
+    let mut zones = use_signal(Vec::<String>::new);
+    // Six hundred names are fetched by the client, not sent with the page.
+    use_effect(move || {
+        spawn(async move {
+            if let Ok(page) = api::time_zones().await {
+                zones.set(page.items);
+            }
+        });
+    });
+    let count = clinics.len() as u64;
+    let last_zone = clinics.last().map(|clinic| clinic.time_zone.clone());
+    rsx! {
+        section { class: "stack", aria_labelledby: "clinics-title",
+            h2 { id: "clinics-title", tabindex: "-1", "Clinics" }
+            datalist { id: ZONES,
+                for zone in zones() {
+                    option { key: "{zone}", "value": "{zone}" }
+                }
+            }
+            if clinics.is_empty() {
+                p { class: "quiet", "You have no clinics yet. Add the first place where you see patients." }
+            } else {
+                ul { class: "cards",
+                    for clinic in clinics {
+                        ClinicCard { key: "{clinic.id}-{revision}", clinic: clinic.clone(), onchange }
+                    }
+                }
+            }
+            if count < MOST_CLINICS {
+                for n in [revision] {
+                    AddClinic { key: "{n}", first: count == 0, zone: last_zone.clone(), onchange }
+                }
+            } else {
+                p { class: "quiet", "You have {count} clinics, which is as many as there may be." }
+            }
+        }
+    }
+}
+
+#[component]
+fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
+    let group = format!("clinic-{}", clinic.id);
+    rsx! {
+        li { class: "card stack",
+            div { class: "place",
+                Icon { name: IconName::Pin }
+                div { class: "stack gap-1",
+                    h3 { "{clinic.name}" }
+                    p { "{clinic.address}" }
+                    p { class: "small quiet", "{time::place(&clinic.time_zone)} time" }
+                    if let Some(notes) = &clinic.notes {
+                        p { class: "small quiet pre-line", "{notes}" }
+                    }
+                    p { class: "small",
+                        a { href: clinic.map_link(), rel: "noopener noreferrer", target: "_blank",
+                            "Show on a map"
+                            span { class: "visually-hidden", " ({clinic.name}, opens a new tab)" }
+                        }
+                    }
+                }
+            }
+            Actions {
+                ChangeClinic { clinic: clinic.clone(), group: group.clone(), onchange }
+                RemoveClinic { clinic, group, onchange }
+            }
+        }
+    }
+}
+
+#[component]
+fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
+    let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("change-{}", clinic.id));
+    let toasts = use_toasts();
+    let id = clinic.id;
+    // The form that removes the clinic posts to the same path; its refusals are shown there.
+    let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Conflict);
+    rsx! {
+        ActionPanel { label: "Edit", open: mine, group,
+            PostForm {
+                form,
+                to: PATH,
+                back: PATH,
+                method: "PUT",
+                summary: mine,
+                onsubmit: move |typed: Values| {
+                    let [name, address, latitude, longitude, zone, notes] = fields(&typed);
+                    let call = api::change_clinic(id.to_string(), name, address, latitude, longitude, zone, notes);
+                    form.run(call, move |clinic| {
+                        toasts.success(format!("{} is saved.", clinic.name));
+                        onchange.call(());
+                        browser::focus_quietly("clinics-title");
+                    });
+                },
+                ClinicFields { form, clinic }
+                SubmitButton { form, label: "Save clinic" }
+            }
+        }
+    }
+}
+
+#[component]
+fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
+    let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("remove-{}", clinic.id));
+    let toasts = use_toasts();
+    let id = clinic.id;
+    let name = clinic.name.clone();
+    let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Invalid);
+    rsx! {
+        ActionPanel { label: "Remove", kind: ButtonKind::QuietDanger, open: mine, group,
+            PostForm {
+                form,
+                to: PATH,
+                back: PATH,
+                method: "DELETE",
+                summary: mine,
+                onsubmit: move |_| {
+                    let name = name.clone();
+                    form.run(api::remove_clinic(id.to_string()), move |()| {
+                        toasts.success(format!("{name} is removed."));
+                        onchange.call(());
+                        browser::focus_quietly("clinics-title");
+                    });
+                },
+                p { "This removes {clinic.name} and your hours there. Past appointments keep the address." }
+                SubmitButton { form, label: "Remove clinic", kind: ButtonKind::Danger }
+            }
+        }
+    }
+}
+
+#[component]
+fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> Element {
+    let form = use_form_in("/api/clinics", "new-clinic");
+    let toasts = use_toasts();
+    rsx! {
+        Actions {
+            ActionPanel {
+                label: "Add a clinic",
+                kind: if first { ButtonKind::Primary } else { ButtonKind::Second },
+                open: first || form.failed(),
+                PostForm {
+                    form,
+                    to: PATH,
+                    back: PATH,
+                    onsubmit: move |typed: Values| {
+                        let [name, address, latitude, longitude, zone, notes] = fields(&typed);
+                        let call = api::create_clinic(name, address, latitude, longitude, zone, notes);
+                        form.run(call, move |clinic| {
+                            toasts.success(format!("{} is added. Now say when you are there.", clinic.name));
+                            onchange.call(());
+                            browser::focus("hours-title");
+                        });
+                    },
+                    ClinicFields { form, zone }
+                    SubmitButton { form, label: "Add clinic" }
+                }
+            }
+        }
+    }
+}
+
+/// What a form holds, in the order of the server function's arguments.
+fn fields(typed: &Values) -> [Option<Typed>; 6] {
+    ["name", "address", "latitude", "longitude", "time_zone", "notes"].map(|field| Some(typed.get(field).into()))
+}
+
+/// The fields of a clinic; `zone` is the first guess for a new one.
+#[component]
+fn ClinicFields(form: Form, clinic: Option<Clinic>, zone: Option<String>) -> Element {
+    let degrees = |degrees: Option<f64>| degrees.map(|degrees| degrees.to_string());
+    let kept = clinic.as_ref();
+    let zone = kept.map(|clinic| clinic.time_zone.clone()).or(zone);
+    rsx! {
+        TextField { form, name: "name", label: "Clinic name", maxlength: 120, autocomplete: "off",
+            value: kept.map(|clinic| clinic.name.clone()),
+        }
+        TextField { form, name: "address", label: "Address", maxlength: 300, autocomplete: "off",
+            hint: "Street and number, then the town, as a visitor needs it",
+            value: kept.map(|clinic| clinic.address.clone()),
+        }
+        TextField { form, name: "time_zone", label: "Time zone", list: ZONES, width: "w-24", autocomplete: "off", spellcheck: false,
+            hint: "Your hours are on this clock, for example Europe/Madrid",
+            value: zone,
+        }
+        div { class: "form-row",
+            TextField { form, name: "latitude", label: "Latitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
+                value: degrees(kept.and_then(|clinic| clinic.latitude)),
+            }
+            TextField { form, name: "longitude", label: "Longitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
+                value: degrees(kept.and_then(|clinic| clinic.longitude)),
+            }
+        }
+        TextArea { form, name: "notes", label: "Arrival notes", optional: true, rows: 2, maxlength: 1000,
+            hint: "Floor, bell, parking: shown to patients with an appointment",
+            value: kept.and_then(|clinic| clinic.notes.clone()),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! The free times of a doctor, days beside each other.
+
+use chrono::{Days, NaiveDate};
+use dioxus::prelude::*;
+
+use crate::app::{Route, use_answer};
+use crate::availability::api;
+use crate::availability::model::Clinic;
+use crate::time::{FreeTime, Instant, long_date, rfc3339, short_date, weekday};
+use crate::ui::*;
+
+/// How many days are shown at once.
+const DAYS: u64 = 7;
+
+/// A week of a doctor's free times from a date on; each leads to a request for it. Days
+/// before `first`, the date of the first free time of all, are not offered.
+#[component]
+pub fn SlotPicker(
+    /// The doctor's id.
+    doctor: ReadSignal<String>,
+    /// The first date to show.
+    from: ReadSignal<NaiveDate>,
+    /// Where the doctor works.
+    clinics: Vec<Clinic>,
+    /// The time that was chosen already.
+    chosen: Option<Instant>,
+    /// The date of the first free time.
+    first: Option<NaiveDate>,
+) -> Element {
+    let mut answer = use_answer(move || {
+        api::slots(doctor.read().clone(), Some(from.read().to_string()), Some(DAYS.to_string()))
+    })?;
+    let slots = answer.read();
+    let times = match &*slots {
+        Ok(page) => &page.items,
+        Err(error) => return rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } },
+    };
+    let start = *from.read();
+    let id = doctor.read().clone();
+    let page = |from: NaiveDate| Route::DoctorPage { id: id.clone(), from: from.to_string() };
+    let earlier = first.filter(|first| *first < start).map(|first| page(first.max(start - Days::new(DAYS))));
+    let later = page(start + Days::new(DAYS));
+    let several = clinics.len() > 1;
+    rsx! {
+        p { class: "small quiet", "{clocks(times)}" }
+        if let ([clinic], false) = (clinics.as_slice(), times.is_empty()) {
+            p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+        }
+        if times.is_empty() {
+            Empty { icon: IconName::Calendar, title: "No free time in these days",
+                p { "From {short_date(start)} to {short_date(start + Days::new(DAYS - 1))} everything is taken or closed." }
+            }
+        } else {
+            div { class: "days", role: "group", "aria-label": "Free times",
+                for date in start.iter_days().take(DAYS as usize) {
+                    section { key: "{date}", class: "day",
+                        h3 { "{&weekday(date)[..3]}" span { "{short_date(date)}" } }
+                        for time in times.iter().filter(|time| time.local.date == date) {
+                            Time {
+                                key: "{time.starts_at}",
+                                doctor: id.clone(),
+                                time: time.clone(),
+                                place: several.then(|| place(&clinics, time)).flatten(),
+                                chosen: chosen == Some(time.starts_at),
+                            }
+                        }
+                        if !times.iter().any(|time| time.local.date == date) {
+                            p { class: "none", "No free time" }
+                        }
+                    }
+                }
+            }
+        }
+        nav { class: "row small", "aria-label": "Other days",
+            if let Some(earlier) = earlier {
+                Link { to: earlier, "Earlier days" }
+            }
+            Link { to: later, "Later days" }
+        }
+    }
+}
+
+/// One free time. Where there are several clinics it names its own.
+#[component]
+fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> Element {
+    let day = format!("{} {}", weekday(time.local.date), long_date(time.local.date));
+    rsx! {
+        Link {
+            class: "time",
+            to: Route::RequestPage { id: doctor, start: rfc3339(time.starts_at) },
+            aria_current: chosen.then_some("true"),
+            "{time.local.time}"
+            span { class: "visually-hidden", ", {day}" }
+            if let Some(place) = place {
+                span { class: "small quiet", " {place}" }
+            }
+        }
+    }
+}
+
+/// The name of the clinic of a time.
+fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
+    clinics.iter().find(|clinic| clinic.id == time.clinic_id).map(|clinic| clinic.name.clone())
+}
+
+/// The clocks that the times are on: one, unless clinics or a clock change make it more.
+fn clocks(times: &[FreeTime]) -> String {
+    let mut names: Vec<String> = Vec::new();
+    for time in times {
+        let name = time.local.zone_name();
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.join(" · ")
+}
