@@ -1,0 +1,19 @@
+//! The database's history, one file a step. A step that has been released is never edited.
+
+#![forbid(unsafe_code)]
+
+use sea_orm_migration::prelude::MigrationTrait;
+pub use sea_orm_migration::prelude::MigratorTrait;
+
+mod m20261124_000001_the_main_job;
+mod script;
+
+/// Every step in its order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m20261124_000001_the_main_job::Migration)]
+    }
+}

@@ -1,0 +1,59 @@
+create trigger appointments_doctor_overlap_on_insert before insert on appointments
+when new.status in ('pending', 'proposed', 'accepted')
+begin
+    select raise(abort, 'appointments_doctor_overlap')
+    where exists (
+        select 1 from appointments as other
+        where other.doctor_id = new.doctor_id
+          and other.id <> new.id
+          and other.case_id <> new.case_id
+          and other.status in ('pending', 'proposed', 'accepted')
+          and other.starts_at < new.ends_at
+          and other.ends_at > new.starts_at
+    );
+end;
+
+create trigger appointments_doctor_overlap_on_update before update on appointments
+when new.status in ('pending', 'proposed', 'accepted')
+begin
+    select raise(abort, 'appointments_doctor_overlap')
+    where exists (
+        select 1 from appointments as other
+        where other.doctor_id = new.doctor_id
+          and other.id <> new.id
+          and other.case_id <> new.case_id
+          and other.status in ('pending', 'proposed', 'accepted')
+          and other.starts_at < new.ends_at
+          and other.ends_at > new.starts_at
+    );
+end;
+
+create trigger appointments_patient_overlap_on_insert before insert on appointments
+when new.status in ('pending', 'proposed', 'accepted')
+begin
+    select raise(abort, 'appointments_patient_overlap')
+    where exists (
+        select 1 from appointments as other
+        where other.patient_id = new.patient_id
+          and other.id <> new.id
+          and other.case_id <> new.case_id
+          and other.status in ('pending', 'proposed', 'accepted')
+          and other.starts_at < new.ends_at
+          and other.ends_at > new.starts_at
+    );
+end;
+
+create trigger appointments_patient_overlap_on_update before update on appointments
+when new.status in ('pending', 'proposed', 'accepted')
+begin
+    select raise(abort, 'appointments_patient_overlap')
+    where exists (
+        select 1 from appointments as other
+        where other.patient_id = new.patient_id
+          and other.id <> new.id
+          and other.case_id <> new.case_id
+          and other.status in ('pending', 'proposed', 'accepted')
+          and other.starts_at < new.ends_at
+          and other.ends_at > new.starts_at
+    );
+end;

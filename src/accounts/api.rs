@@ -1,0 +1,164 @@
+//! The server functions of accounts.
+
+use dioxus::prelude::*;
+
+#[cfg(feature = "server")]
+use super::identity::{Anyone, SignedIn as Caller, refresh_cookie};
+use super::model::{DemoAccount, Me, ProfileChange, SignedIn, Viewer};
+#[cfg(feature = "server")]
+use super::service::{self, Registration};
+#[cfg(feature = "server")]
+use super::session;
+use crate::error::Answer;
+#[cfg(feature = "server")]
+use crate::error::AppError;
+
+/// Registers a patient and signs them in: 201.
+///
+/// # Errors
+/// 422 with the fields that are not valid.
+#[post("/api/auth/register/patient", anyone: Anyone)]
+pub async fn register_patient(
+    full_name: Option<String>,
+    email: Option<String>,
+    password: Option<String>,
+    date_of_birth: Option<String>,
+    phone: Option<String>,
+) -> Answer<SignedIn> {
+    let typed = Registration {
+        full_name: full_name.unwrap_or_default(),
+        email: email.unwrap_or_default(),
+        password: password.unwrap_or_default(),
+    };
+    let born = date_of_birth.unwrap_or_default();
+    let tokens = service::register_patient(&anyone.app, typed, &born, &phone.unwrap_or_default()).await?;
+    anyone.reply.created();
+    anyone.reply.sign_in(&anyone.app.settings, &tokens);
+    Ok(tokens)
+}
+
+/// Registers a doctor and signs them in: 201.
+///
+/// # Errors
+/// 422 with the fields that are not valid.
+#[post("/api/auth/register/doctor", anyone: Anyone)]
+pub async fn register_doctor(
+    full_name: Option<String>,
+    email: Option<String>,
+    password: Option<String>,
+    specialty: Option<String>,
+    licence_number: Option<String>,
+) -> Answer<SignedIn> {
+    let typed = Registration {
+        full_name: full_name.unwrap_or_default(),
+        email: email.unwrap_or_default(),
+        password: password.unwrap_or_default(),
+    };
+    let licence = licence_number.unwrap_or_default();
+    let tokens = service::register_doctor(&anyone.app, typed, &specialty.unwrap_or_default(), &licence).await?;
+    anyone.reply.created();
+    anyone.reply.sign_in(&anyone.app.settings, &tokens);
+    Ok(tokens)
+}
+
+/// Signs in.
+///
+/// # Errors
+/// 401 when address and password don't fit, 429 after too many attempts.
+#[post("/api/auth/login", anyone: Anyone)]
+pub async fn login(email: Option<String>, password: Option<String>) -> Answer<SignedIn> {
+    let (email, password) = (email.unwrap_or_default(), password.unwrap_or_default());
+    let tokens = service::sign_in(&anyone.app, &email, password, &anyone.address).await?;
+    anyone.reply.sign_in(&anyone.app.settings, &tokens);
+    Ok(tokens)
+}
+
+/// Renews a session with its refresh token, in the body or the cookie.
+///
+/// # Errors
+/// 401 when the token is not good any more.
+#[post("/api/auth/refresh", anyone: Anyone)]
+pub async fn refresh(refresh_token: Option<String>) -> Answer<SignedIn> {
+    let token = refresh_token
+        .or_else(|| refresh_cookie(&anyone.headers, &anyone.app.settings))
+        .ok_or_else(AppError::unauthenticated)?;
+    let tokens = session::renew(&anyone.app, &token).await?;
+    anyone.reply.sign_in(&anyone.app.settings, &tokens);
+    Ok(tokens)
+}
+
+/// Signs out: this session is dead from now on. Without one there is nothing to do, and no error.
+///
+/// # Errors
+/// When the database does not answer.
+#[post("/api/auth/logout", anyone: Anyone)]
+pub async fn logout(refresh_token: Option<String>) -> Answer<()> {
+    if let Some(identity) = &anyone.identity {
+        session::end(&anyone.app, identity.session_id).await?;
+    }
+    if let Some(token) = refresh_token {
+        session::end_by_token(&anyone.app, &token).await?;
+    }
+    anyone.reply.sign_out(&anyone.app.settings);
+    Ok(())
+}
+
+/// Who is signed in, as far as the frame of a page needs it; `null` for nobody.
+///
+/// # Errors
+/// When the database does not answer.
+#[get("/api/session", anyone: Anyone)]
+pub async fn viewer() -> Answer<Option<Viewer>> {
+    service::viewer(&anyone.app, anyone.identity.as_ref()).await
+}
+
+/// The accounts that the demonstration offers; none elsewhere.
+///
+/// # Errors
+/// When the server can't be reached.
+#[get("/api/auth/demo", anyone: Anyone)]
+pub async fn demo_accounts() -> Answer<Vec<DemoAccount>> {
+    Ok(if anyone.app.settings.demo { crate::server::demo::accounts() } else { Vec::new() })
+}
+
+/// Your own profile.
+///
+/// # Errors
+/// 401 for nobody.
+#[get("/api/me", caller: Caller)]
+pub async fn me() -> Answer<Me> {
+    service::me(&caller.app, caller.id).await
+}
+
+/// Changes your own profile; what is absent stays.
+///
+/// # Errors
+/// 422 with the fields that are not valid.
+#[put("/api/me", caller: Caller)]
+#[expect(clippy::too_many_arguments, reason = "the body has one key per argument")]
+pub async fn change_me(
+    full_name: Option<String>,
+    date_of_birth: Option<String>,
+    phone: Option<String>,
+    address: Option<String>,
+    conditions: Option<String>,
+    allergies: Option<String>,
+    medicines: Option<String>,
+    languages: Option<String>,
+    biography: Option<String>,
+    accepting: Option<String>,
+) -> Answer<Me> {
+    let change = ProfileChange {
+        full_name,
+        date_of_birth,
+        phone,
+        address,
+        conditions,
+        allergies,
+        medicines,
+        languages,
+        biography,
+        accepting,
+    };
+    service::change_profile(&caller.app, caller.id, change).await
+}

@@ -1,0 +1,7 @@
+//! The tables of people and their sessions.
+
+pub mod doctor;
+pub mod failure;
+pub mod patient;
+pub mod session;
+pub mod user;

@@ -1,0 +1,129 @@
+//! People, as both sides know them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::time::Instant;
+
+/// What a person is here for; decides what they see and may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    Patient,
+    Doctor,
+    Administrator,
+}
+
+impl Role {
+    /// The word kept in the database and in tokens.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Patient => "patient",
+            Self::Doctor => "doctor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Patient, Self::Doctor, Self::Administrator].into_iter().find(|role| role.as_str() == word)
+    }
+}
+
+/// Who is signed in, as far as the frame of a page needs it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Viewer {
+    pub id: Uuid,
+    pub role: Role,
+    pub full_name: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub photo: Option<String>,
+    /// Unread notifications.
+    pub unread: u64,
+    /// The number of the newest notification: where the live stream begins.
+    pub newest: i64,
+    /// A doctor who is not verified yet is not listed.
+    pub verified: bool,
+}
+
+/// The person in the answer to a sign-in.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct User {
+    pub id: Uuid,
+    pub role: Role,
+    pub full_name: String,
+}
+
+/// The answer to registration, sign-in and refresh (RFC 6749, section 5.1).
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
+pub struct SignedIn {
+    pub access_token: String,
+    /// Always `Bearer`.
+    pub token_type: String,
+    /// Seconds.
+    pub expires_in: u64,
+    pub refresh_token: String,
+    pub user: User,
+}
+
+/// Your own profile. Fields of the other role are left out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Me {
+    pub id: Uuid,
+    pub role: Role,
+    pub full_name: String,
+    pub email: String,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub photo: Option<String>,
+    pub created_at: Instant,
+    #[serde(flatten, skip_serializing_if = "Option::is_none", default)]
+    pub patient: Option<PatientDetails>,
+    #[serde(flatten, skip_serializing_if = "Option::is_none", default)]
+    pub doctor: Option<DoctorDetails>,
+}
+
+/// What a patient says of themselves, for the doctors they ask.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PatientDetails {
+    pub date_of_birth: NaiveDate,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub conditions: Option<String>,
+    pub allergies: Option<String>,
+    pub medicines: Option<String>,
+}
+
+/// What a doctor says of themselves, for patients who look for one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DoctorDetails {
+    pub specialty: String,
+    pub licence_number: String,
+    pub languages: Vec<String>,
+    pub biography: Option<String>,
+    pub accepting: bool,
+    pub verified: bool,
+}
+
+/// What may be changed in a profile. Absent means unchanged; an empty optional text clears it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct ProfileChange {
+    pub full_name: Option<String>,
+    pub date_of_birth: Option<String>,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub conditions: Option<String>,
+    pub allergies: Option<String>,
+    pub medicines: Option<String>,
+    pub languages: Option<String>,
+    pub biography: Option<String>,
+    pub accepting: Option<String>,
+}
+
+/// An account that the demonstration offers on the sign-in page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DemoAccount {
+    pub label: String,
+    pub email: String,
+    pub password: String,
+}

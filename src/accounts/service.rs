@@ -1,0 +1,361 @@
+//! Use cases: register, sign in, see and change your own profile, verify a doctor.
+
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
+    QueryFilter,
+};
+use uuid::Uuid;
+
+use super::entity::{doctor, patient, user};
+use super::identity::Identity;
+use super::model::{DoctorDetails, Me, PatientDetails, ProfileChange, Role, SignedIn, Viewer};
+use super::throttle::Throttle;
+use super::{password, rules, session};
+use crate::directory::specialties;
+use crate::error::{Answer, AppError, ErrorKind, Problems};
+use crate::notifications::entity as notification;
+use crate::server::database::{Guard, refused_by};
+use crate::server::media;
+use crate::server::state::App;
+
+/// What both kinds of people type when they register.
+pub struct Registration {
+    pub full_name: String,
+    pub email: String,
+    pub password: String,
+}
+
+/// Registers a patient and signs them in.
+///
+/// # Errors
+/// 422 with every field that is not valid; the e-mail address where it has an account.
+pub async fn register_patient(
+    app: &App,
+    typed: Registration,
+    date_of_birth: &str,
+    phone: &str,
+) -> Answer<SignedIn> {
+    let mut problems = Problems::default();
+    let born = problems.take("date_of_birth", rules::date_of_birth(date_of_birth, app.now().date_naive()));
+    let phone = problems.take("phone", rules::phone(phone));
+    let (user, born, phone) = match (new_user(app, typed, Role::Patient, problems).await?, born, phone) {
+        (user, Some(born), Some(phone)) => (user, born, phone),
+        // `new_user` has refused whatever had a problem.
+        _ => return Err(AppError::internal()),
+    };
+    let tx = app.db.begin().await?;
+    let user = insert_user(&tx, user).await?;
+    patient::Entity::insert(patient::ActiveModel {
+        user_id: Set(user.id),
+        date_of_birth: Set(born),
+        phone: Set(phone),
+        address: Set(None),
+        conditions: Set(None),
+        allergies: Set(None),
+        medicines: Set(None),
+    })
+    .exec_without_returning(&tx)
+    .await?;
+    let tokens = session::begin(app, &tx, &user).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// Registers a doctor and signs them in. They are listed once they are verified.
+///
+/// # Errors
+/// 422 with every field that is not valid; the e-mail address or licence where it is taken.
+pub async fn register_doctor(
+    app: &App,
+    typed: Registration,
+    specialty: &str,
+    licence_number: &str,
+) -> Answer<SignedIn> {
+    let mut problems = Problems::default();
+    let specialty = specialty.trim();
+    if specialties::by_slug(specialty).is_none() {
+        problems.add("specialty", "Choose your specialty.");
+    }
+    let licence = problems.take("licence_number", rules::licence_number(licence_number));
+    let user = new_user(app, typed, Role::Doctor, problems).await?;
+    let licence = licence.ok_or_else(AppError::internal)?;
+    let tx = app.db.begin().await?;
+    let user = insert_user(&tx, user).await?;
+    doctor::Entity::insert(doctor::ActiveModel {
+        user_id: Set(user.id),
+        name_key: Set(crate::directory::rules::normalise(&user.full_name)),
+        specialty: Set(specialty.to_owned()),
+        licence_number: Set(licence),
+        languages: Set(String::new()),
+        biography: Set(None),
+        accepting: Set(true),
+        verified_at: Set(app.settings.verify_doctors_at_once.then(|| app.now())),
+        minimum_notice_minutes: Set(120),
+        horizon_days: Set(60),
+    })
+    .exec_without_returning(&tx)
+    .await
+    .map_err(|error| match refused_by(&error) {
+        Some(Guard::Unique) => {
+            AppError::field("licence_number", "A doctor with this licence number is registered already.")
+        }
+        _ => error.into(),
+    })?;
+    let tokens = session::begin(app, &tx, &user).await?;
+    tx.commit().await?;
+    Ok(tokens)
+}
+
+/// Checks what everybody types, hashes the password, and makes the row to insert.
+async fn new_user(app: &App, typed: Registration, role: Role, mut problems: Problems) -> Answer<user::Model> {
+    let name = problems.take("full_name", rules::full_name(&typed.full_name));
+    let email = problems.take("email", rules::email(&typed.email));
+    if typed.password.is_empty() {
+        problems.add("password", "Choose a password.");
+    }
+    problems.take("password", rules::new_password(&typed.password, &typed.email, &typed.full_name));
+    let (Some(full_name), Some(email), true) = (name, email, problems.is_empty()) else {
+        return Err(problems.into_error());
+    };
+    Ok(user::Model {
+        id: Uuid::now_v7(),
+        email_key: rules::email_key(&email),
+        email,
+        password_hash: password::hash(app, typed.password).await?,
+        role: role.as_str().into(),
+        full_name,
+        photo: None,
+        last_notification: 0,
+        suspended_at: None,
+        created_at: app.now(),
+    })
+}
+
+/// The database's unique key decides, so that two at once can't both succeed.
+async fn insert_user<C: sea_orm::ConnectionTrait>(db: &C, row: user::Model) -> Answer<user::Model> {
+    user::Entity::insert(row.clone().into_active_model().reset_all())
+        .exec_without_returning(db)
+        .await
+        .map_err(|error| match refused_by(&error) {
+            Some(Guard::Unique) => {
+                AppError::field("email", "There is an account with this email address already. Sign in instead.")
+            }
+            _ => error.into(),
+        })?;
+    Ok(row)
+}
+
+/// Signs somebody in. An unknown address and a wrong password get the same answer at the same cost.
+///
+/// # Errors
+/// 401 when they don't fit; 429 after too many attempts.
+pub async fn sign_in(app: &App, email: &str, password: String, address: &str) -> Answer<SignedIn> {
+    let mut problems = Problems::default();
+    if email.trim().is_empty() {
+        problems.add("email", "Enter your email address.");
+    }
+    if password.is_empty() {
+        problems.add("password", "Enter your password.");
+    }
+    if !problems.is_empty() {
+        return Err(problems.into_error());
+    }
+    let key = rules::email_key(email);
+    let throttle = Throttle::new(&key, address);
+    throttle.admit(app).await?;
+    let user = user::Entity::find().filter(user::Column::EmailKey.eq(&key)).one(app.db.read()).await?;
+    // Longer than any account's password can be: not worth the hashing.
+    let possible = password.chars().count() <= rules::PASSWORD_MOST;
+    let hash = user.as_ref().map(|user| user.password_hash.clone()).filter(|_| possible);
+    let fits = password::verify(app, if possible { password } else { String::new() }, hash).await?;
+    match user.filter(|user| fits && user.suspended_at.is_none()) {
+        Some(user) => {
+            throttle.succeeded(app).await?;
+            session::begin(app, app.db.write(), &user).await
+        }
+        None => {
+            throttle.failed(app).await?;
+            Err(AppError::new(
+                ErrorKind::Unauthenticated,
+                "The email address or the password is wrong.",
+            ))
+        }
+    }
+}
+
+/// What the frame of every page shows of whoever is signed in.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn viewer(app: &App, identity: Option<&Identity>) -> Answer<Option<Viewer>> {
+    let Some(identity) = identity else { return Ok(None) };
+    let Some((user, doctor)) = user::Entity::find_by_id(identity.user_id)
+        .find_also_related(doctor::Entity)
+        .one(app.db.read())
+        .await?
+    else {
+        return Ok(None);
+    };
+    let unread = notification::Entity::find()
+        .filter(notification::Column::UserId.eq(user.id))
+        .filter(notification::Column::ReadAt.is_null())
+        .count(app.db.read())
+        .await?;
+    Ok(Some(Viewer {
+        id: user.id,
+        role: identity.role,
+        full_name: user.full_name,
+        photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+        unread,
+        newest: user.last_notification,
+        verified: doctor.is_none_or(|doctor| doctor.verified_at.is_some()),
+    }))
+}
+
+/// Your own profile.
+///
+/// # Errors
+/// 401 when the account is gone.
+pub async fn me(app: &App, id: Uuid) -> Answer<Me> {
+    let (user, doctor, patient) = load(app.db.read(), id).await?;
+    Ok(Me {
+        id,
+        role: Role::parse(&user.role).ok_or_else(AppError::internal)?,
+        full_name: user.full_name,
+        email: user.email,
+        photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+        created_at: user.created_at,
+        patient: patient.map(|row| PatientDetails {
+            date_of_birth: row.date_of_birth,
+            phone: row.phone,
+            address: row.address,
+            conditions: row.conditions,
+            allergies: row.allergies,
+            medicines: row.medicines,
+        }),
+        doctor: doctor.map(|row| DoctorDetails {
+            specialty: row.specialty,
+            licence_number: row.licence_number,
+            languages: languages(&row.languages),
+            biography: row.biography,
+            accepting: row.accepting,
+            verified: row.verified_at.is_some(),
+        }),
+    })
+}
+
+async fn load<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    id: Uuid,
+) -> Answer<(user::Model, Option<doctor::Model>, Option<patient::Model>)> {
+    let (user, doctor) = user::Entity::find_by_id(id)
+        .find_also_related(doctor::Entity)
+        .one(db)
+        .await?
+        .ok_or_else(AppError::unauthenticated)?;
+    let patient = match doctor {
+        Some(_) => None,
+        None => patient::Entity::find_by_id(id).one(db).await?,
+    };
+    Ok((user, doctor, patient))
+}
+
+/// Names of languages from their one column.
+pub fn languages(text: &str) -> Vec<String> {
+    text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+}
+
+/// Changes your own profile.
+///
+/// # Errors
+/// 422 with every field that is not valid; nothing is changed then.
+pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answer<Me> {
+    let mut problems = Problems::default();
+    let tx = app.db.begin().await?;
+    let (user, doctor, patient) = load(&tx, id).await?;
+    let mut user = user.into_active_model();
+    if let Some(name) = change.full_name.and_then(|typed| problems.take("full_name", rules::full_name(&typed))) {
+        user.full_name = Set(name);
+    }
+    let text = |problems: &mut Problems, field: &str, what: &str, most, typed: Option<String>| {
+        typed.and_then(|typed| problems.take(field, rules::optional_text(&typed, what, most)))
+    };
+    let patient = patient.map(|row| {
+        let mut row = row.into_active_model();
+        if let Some(typed) = change.date_of_birth
+            && let Some(born) = problems.take("date_of_birth", rules::date_of_birth(&typed, app.now().date_naive()))
+        {
+            row.date_of_birth = Set(born);
+        }
+        if let Some(phone) = change.phone.and_then(|typed| problems.take("phone", rules::phone(&typed))) {
+            row.phone = Set(phone);
+        }
+        for (column, field, what, most, typed) in [
+            (&mut row.address, "address", "Your address", 300, change.address),
+            (&mut row.conditions, "conditions", "Conditions", 2000, change.conditions),
+            (&mut row.allergies, "allergies", "Allergies", 2000, change.allergies),
+            (&mut row.medicines, "medicines", "Medicines", 2000, change.medicines),
+        ] {
+            if let Some(value) = text(&mut problems, field, what, most, typed) {
+                *column = Set(value);
+            }
+        }
+        row
+    });
+    let doctor = doctor.map(|row| {
+        let mut row = row.into_active_model();
+        if let Set(name) = &user.full_name {
+            row.name_key = Set(crate::directory::rules::normalise(name));
+        }
+        if let Some(value) = text(&mut problems, "languages", "Languages", 200, change.languages) {
+            row.languages = Set(languages(&value.unwrap_or_default()).join(", "));
+        }
+        if let Some(value) = text(&mut problems, "biography", "Your biography", 4000, change.biography) {
+            row.biography = Set(value);
+        }
+        match change.accepting.as_deref().map(str::trim) {
+            None => {}
+            Some("yes" | "true") => row.accepting = Set(true),
+            Some("no" | "false" | "") => row.accepting = Set(false),
+            Some(_) => problems.add("accepting", "Choose yes or no."),
+        }
+        row
+    });
+    if !problems.is_empty() {
+        return Err(problems.into_error());
+    }
+    if user.is_changed() {
+        user.update(&tx).await?;
+    }
+    if let Some(row) = patient.filter(ActiveModelTrait::is_changed) {
+        row.update(&tx).await?;
+    }
+    if let Some(row) = doctor.filter(ActiveModelTrait::is_changed) {
+        row.update(&tx).await?;
+    }
+    tx.commit().await?;
+    me(app, id).await
+}
+
+/// Verifies a doctor, who is listed from then on. Doing it twice changes nothing.
+///
+/// # Errors
+/// 404 when no doctor has this address.
+pub async fn verify_doctor(app: &App, email: &str) -> Answer<()> {
+    let tx = app.db.begin().await?;
+    let found = user::Entity::find()
+        .filter(user::Column::EmailKey.eq(rules::email_key(email)))
+        .find_also_related(doctor::Entity)
+        .one(&tx)
+        .await?;
+    let Some((_, Some(row))) = found else {
+        return Err(AppError::not_found("doctor"));
+    };
+    if row.verified_at.is_none() {
+        let mut row = row.into_active_model();
+        row.verified_at = Set(Some(app.now()));
+        row.update(&tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,129 @@
+//! Your profile and photo.
+
+use dioxus::prelude::*;
+
+use crate::accounts::api;
+use crate::accounts::model::{DoctorDetails, Me, PatientDetails};
+use crate::app::{use_answer, use_session};
+use crate::ui::*;
+
+/// `/settings`
+#[component]
+pub fn SettingsPage() -> Element {
+    let me = use_answer(api::me)?;
+    rsx! {
+        PageTitle { text: "Settings" }
+        div { class: "narrow stack gap-6",
+            PageHeader { title: "Settings" }
+            match &*me.read() {
+                Ok(me) => rsx! {
+                    Photo { name: me.full_name.clone(), photo: me.photo.clone() }
+                    Profile { me: me.clone() }
+                },
+                Err(error) => rsx! { Trouble { error: error.clone() } },
+            }
+        }
+    }
+}
+
+/// The photo: a form of the browser's own, which sends files without our help.
+#[component]
+fn Photo(name: String, photo: Option<String>) -> Element {
+    let form = use_form_in("/api/me/photo", "photo");
+    let removal = use_form_in("/api/me/photo/remove", "photo-removal");
+    rsx! {
+        section { class: "card stack", aria_labelledby: "photo",
+            h2 { id: "photo", "Photo" }
+            div { class: "row",
+                Avatar { name, image: photo.clone(), size: "huge" }
+                if photo.is_some() {
+                    PostForm { form: removal, to: "/settings", back: "/settings", summary: false,
+                        SubmitButton { form: removal, label: "Remove photo", kind: ButtonKind::Second, small: true }
+                    }
+                }
+            }
+            PostForm { form, to: "/settings", back: "/settings", multipart: true,
+                FileField { form, name: "photo", label: "Choose a picture", accept: "image/jpeg,image/png,image/webp",
+                    hint: "JPEG, PNG or WebP, at most 5 MB. It is cut to a square, and where it was taken is removed." }
+                SubmitButton { form, label: "Save photo", kind: ButtonKind::Second }
+            }
+        }
+    }
+}
+
+#[component]
+fn Profile(me: Me) -> Element {
+    let form = use_form_in("/api/me", "profile");
+    let toasts = use_toasts();
+    let mut session = use_session();
+    rsx! {
+        section { class: "card stack", aria_labelledby: "profile",
+            h2 { id: "profile", "Profile" }
+            p { class: "small quiet", "You sign in as {me.email}." }
+            PostForm {
+                form,
+                method: "PUT",
+                to: "/settings",
+                back: "/settings",
+                onsubmit: move |typed: Values| {
+                    let text = |name: &str| Some(typed.get(name));
+                    let call = api::change_me(
+                        text("full_name"),
+                        Some(typed.date("date_of_birth")),
+                        text("phone"),
+                        text("address"),
+                        text("conditions"),
+                        text("allergies"),
+                        text("medicines"),
+                        text("languages"),
+                        text("biography"),
+                        typed.optional("accepting"),
+                    );
+                    form.run(call, move |_| {
+                        session.refresh();
+                        toasts.success("Your profile is saved.");
+                    });
+                },
+                TextField { form, name: "full_name", label: "Full name", autocomplete: "name", value: me.full_name.clone() }
+                if let Some(patient) = me.patient.clone() {
+                    PatientFields { form, patient }
+                }
+                if let Some(doctor) = me.doctor.clone() {
+                    DoctorFields { form, doctor }
+                }
+                SubmitButton { form, label: "Save" }
+            }
+        }
+    }
+}
+
+#[component]
+fn PatientFields(form: Form, patient: PatientDetails) -> Element {
+    rsx! {
+        DateField { form, name: "date_of_birth", label: "Date of birth", bday: true, value: patient.date_of_birth.to_string() }
+        TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true, value: patient.phone }
+        TextArea { form, name: "address", label: "Address", rows: 2, optional: true, value: patient.address }
+        fieldset { class: "group",
+            legend { "Your health, in your words" }
+            p { class: "hint", "Only doctors with whom you have an appointment can read this." }
+            TextArea { form, name: "conditions", label: "Conditions", rows: 3, optional: true, value: patient.conditions }
+            TextArea { form, name: "allergies", label: "Allergies", rows: 2, optional: true, value: patient.allergies }
+            TextArea { form, name: "medicines", label: "Medicines", rows: 3, optional: true, value: patient.medicines }
+        }
+    }
+}
+
+#[component]
+fn DoctorFields(form: Form, doctor: DoctorDetails) -> Element {
+    let accepting = if doctor.accepting { "yes" } else { "no" };
+    rsx! {
+        Facts {
+            Fact { label: "Specialty", value: crate::directory::specialties::name_of(&doctor.specialty) }
+            Fact { label: "Licence number", value: doctor.licence_number.clone() }
+        }
+        TextField { form, name: "languages", label: "Languages", optional: true, hint: "Separated by commas", value: doctor.languages.join(", ") }
+        TextArea { form, name: "biography", label: "About you", rows: 5, optional: true, hint: "What patients read before they ask you", value: doctor.biography }
+        RadioCards { form, name: "accepting", label: "Do you take new requests?", across: true, value: accepting,
+            options: vec![Choice::new("yes", "Yes"), Choice::new("no", "No, not at the moment")] }
+    }
+}

@@ -1,0 +1,393 @@
+//! A map of every page, and the frame around it.
+
+use dioxus::CapturedError;
+use dioxus::fullstack::Loader;
+use dioxus::prelude::*;
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::accounts::api;
+use crate::accounts::model::{Role, Viewer};
+use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, SettingsPage, SignOut};
+use crate::appointments::views::{AppointmentPage, AppointmentsPage, PatientPage, PatientsPage, RequestPage};
+use crate::availability::views::AvailabilityPage;
+use crate::directory::views::{DoctorPage, DoctorsPage, Landing};
+use crate::error::{Answer, AppError, ErrorKind};
+use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
+use crate::ui::*;
+
+/// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
+#[derive(Clone, Debug, PartialEq, Routable)]
+#[rustfmt::skip]
+pub enum Route {
+    #[layout(Frame)]
+        #[route("/")]
+        Landing {},
+        #[route("/login?:next")]
+        Login { next: String },
+        #[route("/register")]
+        Register {},
+        #[route("/register/patient?:next")]
+        RegisterPatient { next: String },
+        #[route("/register/doctor")]
+        RegisterDoctor {},
+        #[route("/doctors?:q&:specialty&:language&:available&:cursor")]
+        DoctorsPage { q: String, specialty: String, language: String, available: String, cursor: String },
+        #[route("/doctors/:id?:from")]
+        DoctorPage { id: String, from: String },
+        #[route("/doctors/:id/request?:start")]
+        RequestPage { id: String, start: String },
+        #[route("/appointments?:status&:cursor")]
+        AppointmentsPage { status: String, cursor: String },
+        #[route("/appointments/:id?:requested")]
+        AppointmentPage { id: String, requested: String },
+        #[route("/patients?:cursor")]
+        PatientsPage { cursor: String },
+        #[route("/patients/:id")]
+        PatientPage { id: String },
+        #[route("/availability")]
+        AvailabilityPage {},
+        #[route("/notifications?:cursor")]
+        NotificationsPage { cursor: String },
+        #[route("/settings")]
+        SettingsPage {},
+        #[route("/:..segments")]
+        NotFound { segments: Vec<String> },
+}
+
+/// Who may see a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody.
+    Public,
+    /// Only who is not signed in; others are led on.
+    SignedOut,
+    /// Whoever is signed in.
+    SignedIn,
+    /// Whoever is signed in with this role.
+    Only(Role),
+}
+
+impl Route {
+    /// Who may see this page.
+    pub fn access(&self) -> Access {
+        match self {
+            Self::Landing {} | Self::DoctorsPage { .. } | Self::DoctorPage { .. } | Self::NotFound { .. } => {
+                Access::Public
+            }
+            Self::Login { .. } | Self::Register {} | Self::RegisterPatient { .. } | Self::RegisterDoctor {} => {
+                Access::SignedOut
+            }
+            Self::RequestPage { .. } => Access::Only(Role::Patient),
+            Self::PatientsPage { .. } | Self::PatientPage { .. } | Self::AvailabilityPage {} => {
+                Access::Only(Role::Doctor)
+            }
+            Self::AppointmentsPage { .. }
+            | Self::AppointmentPage { .. }
+            | Self::NotificationsPage { .. }
+            | Self::SettingsPage {} => Access::SignedIn,
+        }
+    }
+}
+
+/// The root: what every page has before it is a page.
+#[component]
+pub fn App() -> Element {
+    let replay = use_server_cached(waiting_replay);
+    provide_ui("MedAppoint", replay);
+    mark_hydrated();
+    use_hook(link_files);
+    rsx! {
+        ErrorBoundary { handle_error: |_| rsx! { Broken {} },
+            SuspenseBoundary { fallback: |_| rsx! { SkeletonRows {} },
+                Router::<Route> {}
+            }
+        }
+    }
+}
+
+/// What a form without JavaScript left for this page view.
+fn waiting_replay() -> Option<Replay> {
+    #[cfg(feature = "server")]
+    return dioxus::fullstack::FullstackContext::current()?.extension::<Replay>();
+    #[cfg(not(feature = "server"))]
+    None
+}
+
+/// Links stylesheet and icon in the head. The client finds them there: its own way of adding
+/// to the head evaluates a script, which the content security policy forbids.
+fn link_files() {
+    const STYLES: Asset = asset!("/assets/medappoint.css");
+    const ICON: Asset = asset!("/assets/favicon.svg");
+    #[cfg(feature = "server")]
+    {
+        let head = dioxus::document::document();
+        let link = |rel: &str, href: Asset| {
+            head.create_link(dioxus::document::LinkProps::builder().rel(rel.to_owned()).href(href.to_string()).build());
+        };
+        link("stylesheet", STYLES);
+        link("icon", ICON);
+    }
+    // Named on both sides, so that the build lays the files out whichever it reads.
+    let _ = (STYLES, ICON);
+}
+
+/// Who is signed in, for whatever is inside the frame.
+#[derive(Clone, Copy, PartialEq)]
+pub struct Session {
+    answer: Loader<Answer<Option<Viewer>>>,
+}
+
+impl Session {
+    /// Who is signed in. Reading it subscribes.
+    pub fn viewer(&self) -> Option<Viewer> {
+        self.answer.read().as_ref().ok().cloned().flatten()
+    }
+
+    /// Asks the server again: after signing in or out, or a change of name or photo.
+    pub fn refresh(&mut self) {
+        self.answer.restart();
+    }
+}
+
+/// Who is signed in, in a page.
+pub fn use_session() -> Session {
+    use_context::<Session>()
+}
+
+/// What a page shows: the answer of a server function, fetched while the page is rendered on
+/// the server, handed to the client with it, and fetched again when a signal that the closure
+/// reads changes. An error becomes the page's HTTP status, and a value that the page shows.
+pub fn use_answer<T, F>(mut call: impl FnMut() -> F + 'static) -> Result<Loader<Answer<T>>, RenderError>
+where
+    T: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
+    F: Future<Output = Answer<T>> + 'static,
+{
+    let loader = use_loader(move || {
+        let answer = call();
+        async move {
+            let answer = answer.await;
+            #[cfg(feature = "server")]
+            if let Err(error) = &answer {
+                dioxus::fullstack::FullstackContext::commit_http_status(error.kind.status(), None);
+            }
+            Ok::<_, CapturedError>(answer)
+        }
+    })?;
+    Ok(loader)
+}
+
+/// The bar above, the page, the dock below on a phone.
+#[component]
+fn Frame() -> Element {
+    let answer = use_answer(api::viewer)?;
+    let session = use_context_provider(|| Session { answer });
+    let viewer = session.viewer();
+    use_live_provider(viewer.clone());
+    let role = viewer.as_ref().map(|viewer| viewer.role);
+    let route = use_route::<Route>();
+    let unavailable = answer.read().as_ref().err().cloned();
+    rsx! {
+        div { class: if viewer.is_some() { "frame with-dock" } else { "frame" },
+            a { class: "skip", href: "#content", "Skip to content" }
+            header { class: "bar",
+                div { class: "wide",
+                    Link { class: "mark", to: Route::Landing {}, Mark {} "MedAppoint" }
+                    nav { class: "tabs", aria_label: "Main",
+                        for entry in entries(role) {
+                            Entry { key: "{entry.label}", entry: entry.clone(), route: route.clone() }
+                        }
+                    }
+                    div { class: "end",
+                        match viewer.clone() {
+                            Some(viewer) => rsx! {
+                                Bell {}
+                                Menu { viewer }
+                            },
+                            None => rsx! {
+                                Link { class: "button plain", to: Route::Login { next: String::new() }, "Sign in" }
+                                Link { class: "button", to: Route::Register {}, "Register" }
+                            },
+                        }
+                    }
+                }
+            }
+            main { id: "content", class: "wide page", tabindex: "-1",
+                if let Some(error) = unavailable {
+                    PageTitle { text: "Try again in a minute" }
+                    Trouble { error }
+                } else if allowed(&route, role) {
+                    if let Some(Viewer { role: Role::Doctor, verified: false, .. }) = viewer {
+                        Banner { kind: BannerKind::Info, title: "Your licence is being checked",
+                            p { "Patients find you once it is verified. Until then, set up your clinics and hours." }
+                        }
+                    }
+                    SuspenseBoundary { fallback: |_| rsx! { SkeletonRows { rows: 5 } },
+                        ErrorBoundary { handle_error: |_| rsx! { Broken {} },
+                            Outlet::<Route> {}
+                        }
+                    }
+                } else {
+                    Refused { route: route.clone(), signed_in: role.is_some() }
+                }
+            }
+            footer { class: "foot",
+                div { class: "wide",
+                    p { class: "small quiet", "In an emergency call your local emergency number." }
+                }
+            }
+            if viewer.is_some() {
+                nav { class: "dock", aria_label: "Main, below",
+                    for entry in entries(role).into_iter().chain([YOU]) {
+                        Entry { key: "{entry.label}", entry: entry.clone(), route: route.clone(), icon: true }
+                    }
+                }
+            }
+            ToastRegion {}
+        }
+    }
+}
+
+fn allowed(route: &Route, role: Option<Role>) -> bool {
+    match route.access() {
+        Access::Public | Access::SignedOut => true,
+        Access::SignedIn => role.is_some(),
+        Access::Only(needed) => role == Some(needed),
+    }
+}
+
+/// A place in the navigation.
+#[derive(Clone, PartialEq)]
+struct Place {
+    label: &'static str,
+    icon: IconName,
+    path: &'static str,
+}
+
+const YOU: Place = Place { label: "You", icon: IconName::Person, path: "/settings" };
+
+/// What this role needs at hand.
+fn entries(role: Option<Role>) -> Vec<Place> {
+    let place = |label, icon, path| Place { label, icon, path };
+    match role {
+        Some(Role::Doctor) => vec![
+            place("Requests", IconName::Inbox, "/appointments"),
+            place("Patients", IconName::Person, "/patients"),
+            place("Hours", IconName::Clock, "/availability"),
+        ],
+        Some(Role::Patient) => vec![
+            place("Appointments", IconName::Calendar, "/appointments"),
+            place("Find a doctor", IconName::Search, "/doctors"),
+        ],
+        Some(Role::Administrator) => vec![],
+        None => vec![place("Find a doctor", IconName::Search, "/doctors")],
+    }
+}
+
+#[component]
+fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
+    let path = route.to_string();
+    let here = path.split('?').next().is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
+    rsx! {
+        Link { to: entry.path, aria_current: here.then_some("page"),
+            if icon {
+                Icon { name: entry.icon }
+            }
+            "{entry.label}"
+        }
+    }
+}
+
+/// You: settings and the way out. A disclosure, so that it opens without JavaScript.
+#[component]
+fn Menu(viewer: Viewer) -> Element {
+    rsx! {
+        details { class: "menu",
+            summary { aria_label: "Your account",
+                Avatar { name: viewer.full_name.clone(), image: viewer.photo.clone() }
+            }
+            ul {
+                li { class: "who", "{viewer.full_name}" }
+                li { Link { to: Route::SettingsPage {}, "Settings" } }
+                li { class: "sep", SignOut {} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Mark() -> Element {
+    rsx! {
+        svg { view_box: "0 0 32 32", "aria-hidden": "true",
+            rect { x: "2", y: "2", width: "28", height: "28", rx: "9", fill: "currentColor" }
+            path { class: "tick", d: "M9 17.2l4.6 4.6L23.4 11", fill: "none" }
+        }
+    }
+}
+
+/// A page that this person may not see, met by navigation in the browser or by a wrong role.
+#[component]
+fn Refused(route: Route, signed_in: bool) -> Element {
+    #[cfg(feature = "server")]
+    dioxus::fullstack::FullstackContext::commit_http_status(dioxus::fullstack::StatusCode::FORBIDDEN, None);
+    rsx! {
+        if signed_in {
+            PageTitle { text: "Not for this account" }
+            PageHeader { title: "This page is not for your account" }
+            p { "It belongs to another kind of account. " Link { to: "/appointments", "Go to your appointments" } }
+        } else {
+            PageTitle { text: "Sign in" }
+            PageHeader { title: "Sign in to go on" }
+            p { Link { class: "button", to: Route::Login { next: route.to_string() }, "Sign in" } }
+        }
+    }
+}
+
+/// What a page shows where what it is about could not be had.
+#[component]
+pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<()>>) -> Element {
+    let route = use_route::<Route>();
+    match error.kind {
+        ErrorKind::Unauthenticated => rsx! { Refused { route, signed_in: false } },
+        ErrorKind::Forbidden => rsx! { Refused { route, signed_in: true } },
+        ErrorKind::NotFound => rsx! {
+            PageTitle { text: "Not found" }
+            PageHeader { title: error.message, lede: "It may have been removed, or it belongs to somebody else." }
+            div { class: "row",
+                Link { class: "button", to: "/appointments", "Your appointments" }
+                Link { class: "button second", to: "/doctors", "Find a doctor" }
+            }
+        },
+        _ => rsx! {
+            PageTitle { text: "Try again in a minute" }
+            Trouble { error, onretry }
+        },
+    }
+}
+
+/// No such page.
+#[component]
+fn NotFound(segments: ReadSignal<Vec<String>>) -> Element {
+    let _ = segments;
+    #[cfg(feature = "server")]
+    dioxus::fullstack::FullstackContext::commit_http_status(dioxus::fullstack::StatusCode::NOT_FOUND, None);
+    rsx! {
+        PageTitle { text: "Page not found" }
+        PageHeader { title: "There is no page at this address" }
+        p { "Check the address, or start again from one of these:" }
+        div { class: "row",
+            Link { class: "button", to: Route::Landing {}, "Find a doctor" }
+            Link { class: "button second", to: "/appointments", "Your appointments" }
+        }
+    }
+}
+
+/// Something that should not happen did.
+#[component]
+fn Broken() -> Element {
+    rsx! {
+        PageTitle { text: "Something went wrong" }
+        div { class: "stack",
+            Trouble { error: AppError::new(ErrorKind::Internal, "Something went wrong on our side. Reload the page; nothing that was saved is lost.") }
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! The server functions of appointments.
+
+use dioxus::prelude::*;
+
+use super::model::{Appointment, AppointmentDetail, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
+#[cfg(feature = "server")]
+use super::model::Part;
+#[cfg(feature = "server")]
+use super::service::{self, Acceptance, Referral, Request, Wanted};
+#[cfg(feature = "server")]
+use crate::accounts::identity::{AsDoctor, AsPatient, SignedIn, parse_id};
+#[cfg(feature = "server")]
+use crate::accounts::model::Role;
+use crate::error::Answer;
+#[cfg(feature = "server")]
+use crate::error::AppError;
+use crate::paging::Page;
+use crate::typed::Typed;
+
+/// The part that a role plays in appointments.
+#[cfg(feature = "server")]
+fn part(role: Role) -> Answer<Part> {
+    match role {
+        Role::Patient => Ok(Part::Patient),
+        Role::Doctor => Ok(Part::Doctor),
+        Role::Administrator => Err(AppError::forbidden()),
+    }
+}
+
+#[cfg(feature = "server")]
+fn text(typed: Option<Typed>) -> String {
+    typed.unwrap_or_default().0
+}
+
+/// Requests an appointment: 201.
+///
+/// # Errors
+/// See [`super::service::request`].
+#[post("/api/appointments", patient: AsPatient)]
+pub async fn request(
+    doctor_id: Option<Typed>,
+    starts_at: Option<Typed>,
+    reason: Option<Typed>,
+    symptoms: Option<Typed>,
+    idempotency_key: Option<Typed>,
+) -> Answer<Appointment> {
+    let typed = Request {
+        doctor_id: text(doctor_id),
+        starts_at: text(starts_at),
+        reason: text(reason),
+        symptoms: text(symptoms),
+        idempotency_key: text(idempotency_key),
+    };
+    let answer = service::request(&patient.app, patient.id, typed).await?;
+    patient.reply.created();
+    Ok(answer)
+}
+
+/// Your appointments: a patient's cases, a doctor's requests and calendar.
+///
+/// # Errors
+/// 422 with the query's field that is not valid.
+#[get("/api/appointments?status&from&to&cursor&limit", caller: SignedIn)]
+pub async fn list(
+    status: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    cursor: Option<String>,
+    limit: Option<String>,
+) -> Answer<Page<Appointment>> {
+    let wanted = Wanted { status, from, to, cursor, limit };
+    service::list(&caller.app, part(caller.role)?, caller.id, wanted).await
+}
+
+/// One appointment with its case's timeline.
+///
+/// # Errors
+/// 404 where it isn't yours.
+#[get("/api/appointments/{id}", caller: SignedIn)]
+pub async fn detail(id: String) -> Answer<AppointmentDetail> {
+    service::get(&caller.app, parse_id(&id, "appointment")?, part(caller.role)?, caller.id).await
+}
+
+/// Accepts a request, with a saved clinic or another place.
+///
+/// # Errors
+/// See [`super::service::accept`].
+#[post("/api/appointments/{id}/accept", doctor: AsDoctor)]
+pub async fn accept(
+    id: String,
+    clinic_id: Option<Typed>,
+    location: Option<LocationDraft>,
+    note: Option<Typed>,
+    idempotency_key: Option<Typed>,
+) -> Answer<Appointment> {
+    let typed = Acceptance {
+        clinic_id: text(clinic_id),
+        location,
+        note: text(note),
+        idempotency_key: text(idempotency_key),
+    };
+    service::accept(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
+}
+
+/// Declines a request, with a reason.
+///
+/// # Errors
+/// See [`super::service::decline`].
+#[post("/api/appointments/{id}/decline", doctor: AsDoctor)]
+pub async fn decline(id: String, reason: Option<Typed>, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+    let id = parse_id(&id, "appointment")?;
+    service::decline(&doctor.app, doctor.id, id, &text(reason), &text(idempotency_key)).await
+}
+
+/// Refers a request to a colleague of the same specialty.
+///
+/// # Errors
+/// See [`super::service::refer`].
+#[post("/api/appointments/{id}/refer", doctor: AsDoctor)]
+pub async fn refer(
+    id: String,
+    doctor_id: Option<Typed>,
+    reason: Option<Typed>,
+    starts_at: Option<Typed>,
+    idempotency_key: Option<Typed>,
+) -> Answer<Appointment> {
+    let typed = Referral {
+        doctor_id: text(doctor_id),
+        reason: text(reason),
+        starts_at: text(starts_at),
+        idempotency_key: text(idempotency_key),
+    };
+    service::refer(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
+}
+
+/// Cancels an appointment; a doctor gives a reason.
+///
+/// # Errors
+/// See [`super::service::cancel`].
+#[post("/api/appointments/{id}/cancel", caller: SignedIn)]
+pub async fn cancel(id: String, reason: Option<Typed>, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+    let id = parse_id(&id, "appointment")?;
+    let part = part(caller.role)?;
+    service::cancel(&caller.app, part, caller.id, id, &text(reason), &text(idempotency_key)).await
+}
+
+/// Doctors to whom a request can be referred.
+///
+/// # Errors
+/// 404 where it isn't yours.
+#[get("/api/appointments/{id}/colleagues", doctor: AsDoctor)]
+pub async fn colleagues(id: String) -> Answer<Page<Colleague>> {
+    service::colleagues(&doctor.app, doctor.id, parse_id(&id, "appointment")?).await
+}
+
+/// The figures and the agenda at the top of a doctor's dashboard.
+///
+/// # Errors
+/// When the database does not answer.
+#[get("/api/dashboard", doctor: AsDoctor)]
+pub async fn dashboard() -> Answer<Dashboard> {
+    service::dashboard(&doctor.app, doctor.id).await
+}
+
+/// The patients whose information you may read.
+///
+/// # Errors
+/// 422 with the query's field that is not valid.
+#[get("/api/patients?cursor&limit", doctor: AsDoctor)]
+pub async fn patients(cursor: Option<String>, limit: Option<String>) -> Answer<Page<PatientEntry>> {
+    service::patients(&doctor.app, doctor.id, cursor.as_deref(), limit.as_deref()).await
+}
+
+/// A patient's information.
+///
+/// # Errors
+/// 404 for anybody else's patient.
+#[get("/api/patients/{id}", doctor: AsDoctor)]
+pub async fn patient(id: String) -> Answer<PatientRecord> {
+    service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
+}

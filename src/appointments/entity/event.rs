@@ -1,0 +1,39 @@
+//! A step of a case, never changed once written.
+
+use sea_orm::entity::prelude::*;
+
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "timeline_events")]
+pub struct Model {
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: Uuid,
+    pub case_id: Uuid,
+    pub appointment_id: Uuid,
+    pub at: DateTimeUtc,
+    pub actor_id: Option<Uuid>,
+    /// A word of [`crate::appointments::model::Part`].
+    pub actor_role: String,
+    /// A word of [`crate::appointments::model::Action`].
+    pub action: String,
+    pub from_status: Option<String>,
+    pub to_status: String,
+    pub reason: Option<String>,
+}
+
+#[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {
+    #[sea_orm(
+        belongs_to = "super::appointment::Entity",
+        from = "Column::AppointmentId",
+        to = "super::appointment::Column::Id"
+    )]
+    Appointment,
+    #[sea_orm(
+        belongs_to = "crate::accounts::entity::user::Entity",
+        from = "Column::ActorId",
+        to = "crate::accounts::entity::user::Column::Id"
+    )]
+    Actor,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,5 @@
+//! The tables of appointments and what happened to them.
+
+pub mod appointment;
+pub mod event;
+pub mod idempotency;

@@ -1,0 +1,297 @@
+//! Appointments, as both sides know them.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::place::Location;
+use crate::time::{FreeTime, Instant, Local};
+use crate::typed::Typed;
+
+/// What an appointment is at the moment (after HL7 FHIR's `AppointmentStatus`, in plainer words).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    Pending,
+    Proposed,
+    Accepted,
+    Referred,
+    Declined,
+    Cancelled,
+    Completed,
+    NoShow,
+    Expired,
+}
+
+impl Status {
+    /// Every status.
+    pub const ALL: [Self; 9] = [
+        Self::Pending,
+        Self::Proposed,
+        Self::Accepted,
+        Self::Referred,
+        Self::Declined,
+        Self::Cancelled,
+        Self::Completed,
+        Self::NoShow,
+        Self::Expired,
+    ];
+
+    /// Those that hold their time. The database's guards name the same three.
+    pub const LIVE: [Self; 3] = [Self::Pending, Self::Proposed, Self::Accepted];
+
+    /// Holds its time: no other live appointment may overlap it.
+    pub fn is_live(self) -> bool {
+        Self::LIVE.contains(&self)
+    }
+
+    /// The word in the database and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Proposed => "proposed",
+            Self::Accepted => "accepted",
+            Self::Referred => "referred",
+            Self::Declined => "declined",
+            Self::Cancelled => "cancelled",
+            Self::Completed => "completed",
+            Self::NoShow => "no_show",
+            Self::Expired => "expired",
+        }
+    }
+
+    /// The status of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.as_str() == word)
+    }
+
+    /// As people read it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pending => "Pending",
+            Self::Proposed => "Proposed",
+            Self::Accepted => "Accepted",
+            Self::Referred => "Referred",
+            Self::Declined => "Declined",
+            Self::Cancelled => "Cancelled",
+            Self::Completed => "Completed",
+            Self::NoShow => "No-show",
+            Self::Expired => "Expired",
+        }
+    }
+}
+
+/// Something that somebody does to an appointment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Action {
+    Request,
+    Accept,
+    Decline,
+    Refer,
+    Cancel,
+}
+
+impl Action {
+    /// Every action.
+    pub const ALL: [Self; 5] = [Self::Request, Self::Accept, Self::Decline, Self::Refer, Self::Cancel];
+
+    /// The word in the database and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Request => "request",
+            Self::Accept => "accept",
+            Self::Decline => "decline",
+            Self::Refer => "refer",
+            Self::Cancel => "cancel",
+        }
+    }
+
+    /// The action of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.as_str() == word)
+    }
+}
+
+/// In which part somebody acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    Patient,
+    /// The doctor whose appointment it is.
+    Doctor,
+}
+
+impl Part {
+    /// The word in the database and on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Patient => "patient",
+            Self::Doctor => "doctor",
+        }
+    }
+}
+
+/// A doctor, as an appointment names them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DoctorName {
+    pub id: Uuid,
+    pub full_name: String,
+    /// Slug.
+    pub specialty: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+}
+
+/// A patient, as an appointment names them.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PatientName {
+    pub id: Uuid,
+    pub full_name: String,
+    /// Whole years today.
+    pub age: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+}
+
+/// An appointment in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Appointment {
+    pub id: Uuid,
+    pub case_id: Uuid,
+    pub status: Status,
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub local: Local,
+    pub doctor: DoctorName,
+    pub patient: PatientName,
+    pub reason: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symptoms: Option<String>,
+    /// Where it is, once accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<Location>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The clinic whose hours the time is of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clinic_id: Option<Uuid>,
+    /// Came by referral.
+    #[serde(default)]
+    pub referred: bool,
+    /// By when the doctor answers.
+    pub answer_by: Instant,
+    /// `answer_by`, as it reads at the clinic.
+    pub answer_by_local: Local,
+    /// Rises with each change.
+    pub version: i32,
+    /// What whoever asks may do now.
+    pub actions: Vec<Action>,
+}
+
+/// One appointment with its case's timeline.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct AppointmentDetail {
+    #[serde(flatten)]
+    pub appointment: Appointment,
+    /// Oldest first.
+    pub timeline: Vec<Step>,
+    /// The appointment that continues this one, where the patient asks and there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub continued_as: Option<Uuid>,
+}
+
+/// One step of a case.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Step {
+    pub at: Instant,
+    /// `at`, as it reads at the clinic.
+    pub local: Local,
+    pub actor: Actor,
+    pub action: Action,
+    pub from: Option<Status>,
+    pub to: Status,
+    /// Left out where it does not concern whoever asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The doctor whose appointment the step is of.
+    pub doctor: String,
+}
+
+/// Who took a step.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Actor {
+    pub role: Part,
+    pub full_name: String,
+}
+
+/// A colleague to whom an appointment can be referred.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Colleague {
+    pub id: Uuid,
+    pub full_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+    pub languages: Vec<String>,
+    /// Free at the time of the appointment.
+    pub same_time_free: bool,
+    /// Their next free times.
+    pub next_free: Vec<FreeTime>,
+}
+
+/// The figures at the top of the doctor's dashboard.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Dashboard {
+    /// Requests that wait for an answer.
+    pub pending: u64,
+    /// Accepted appointments today, on the doctor's wall.
+    pub today: u64,
+    /// Accepted appointments this week, Monday to Sunday.
+    pub this_week: u64,
+    /// People with whom the doctor has, or within a year had, an accepted appointment.
+    pub patients: u64,
+    /// Today's date on the doctor's wall.
+    pub date: NaiveDate,
+    pub zone: String,
+    /// Today's accepted appointments.
+    pub agenda: Vec<Appointment>,
+}
+
+/// What a doctor may know of a patient.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PatientRecord {
+    pub id: Uuid,
+    pub full_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+    pub date_of_birth: NaiveDate,
+    pub age: u32,
+    pub email: String,
+    pub phone: Option<String>,
+    pub address: Option<String>,
+    pub conditions: Option<String>,
+    pub allergies: Option<String>,
+    pub medicines: Option<String>,
+    /// Their appointments with this doctor, newest first.
+    pub appointments: Vec<Appointment>,
+}
+
+/// A patient in the doctor's list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct PatientEntry {
+    pub id: Uuid,
+    pub full_name: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub photo: Option<String>,
+    pub age: u32,
+}
+
+/// A place typed for one appointment.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LocationDraft {
+    pub name: Typed,
+    pub address: Typed,
+    pub latitude: Typed,
+    pub longitude: Typed,
+}

@@ -1,0 +1,88 @@
+//! The same key and input gives the same answer again; the same key with other input is refused.
+//!
+//! Only answers are kept, never errors: what failed may be tried again under its key.
+
+use sea_orm::{ActiveValue::Set, EntityTrait};
+use serde::{Serialize, de::DeserializeOwned};
+use uuid::Uuid;
+
+use super::work::Work;
+use crate::accounts::token::fingerprint;
+use crate::appointments::entity::idempotency;
+use crate::error::{Answer, AppError};
+
+/// The longest key.
+const KEY_MOST: usize = 100;
+
+/// What makes two calls the same.
+pub struct Key {
+    user_id: Uuid,
+    key: Option<String>,
+    input_hash: String,
+}
+
+impl Key {
+    /// For a call of this person's: `operation` and `input` say what it asks.
+    ///
+    /// # Errors
+    /// 422 where the key is too long.
+    pub fn new(user_id: Uuid, key: &str, operation: &str, input: &impl Serialize) -> Answer<Self> {
+        let key = key.trim();
+        if key.len() > KEY_MOST {
+            return Err(AppError::field("idempotency_key", format!("The key must be {KEY_MOST} characters or fewer.")));
+        }
+        let input = serde_json::to_string(input).map_err(|error| {
+            tracing::error!(%error, "an input could not be written down");
+            AppError::internal()
+        })?;
+        Ok(Self {
+            user_id,
+            key: (!key.is_empty()).then(|| key.to_owned()),
+            input_hash: fingerprint(&format!("{operation}\0{input}")),
+        })
+    }
+
+    /// The answer given before, if this was asked before.
+    ///
+    /// # Errors
+    /// 422 where the key came with other input.
+    pub async fn earlier<T: DeserializeOwned>(&self, work: &Work<'_>) -> Answer<Option<T>> {
+        let Some(key) = &self.key else { return Ok(None) };
+        let row = idempotency::Entity::find_by_id((self.user_id, key.clone())).one(&work.tx).await?;
+        match row {
+            None => Ok(None),
+            Some(row) if row.input_hash == self.input_hash => {
+                serde_json::from_str(&row.answer).map(Some).map_err(|error| {
+                    tracing::error!(%error, "a kept answer can't be read");
+                    AppError::internal()
+                })
+            }
+            Some(_) => Err(AppError::field(
+                "idempotency_key",
+                "This form was sent before with other content. Reload the page and try again.",
+            )),
+        }
+    }
+
+    /// Keeps the answer, in the same transaction as what it answers.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn keep(&self, work: &Work<'_>, answer: &impl Serialize) -> Answer<()> {
+        let Some(key) = &self.key else { return Ok(()) };
+        let answer = serde_json::to_string(answer).map_err(|error| {
+            tracing::error!(%error, "an answer could not be written down");
+            AppError::internal()
+        })?;
+        idempotency::Entity::insert(idempotency::ActiveModel {
+            user_id: Set(self.user_id),
+            key: Set(key.clone()),
+            input_hash: Set(self.input_hash.clone()),
+            answer: Set(answer),
+            created_at: Set(work.now),
+        })
+        .exec_without_returning(&work.tx)
+        .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,21 @@
+//! Use cases: one function, one transaction.
+
+mod answer;
+mod cancel;
+mod colleagues;
+mod dashboard;
+mod idempotency;
+mod patients;
+mod read;
+mod refer;
+mod request;
+mod work;
+
+pub use answer::{Acceptance, accept, decline};
+pub use cancel::cancel;
+pub use colleagues::colleagues;
+pub use dashboard::dashboard;
+pub use patients::{patient, patients};
+pub use read::{Wanted, get, list};
+pub use refer::{Referral, refer};
+pub use request::{Request, request};

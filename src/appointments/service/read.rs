@@ -1,0 +1,278 @@
+//! Reading: one appointment with its timeline, and lists.
+
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
+    QuerySelect, RelationTrait, Select, sea_query::Expr,
+};
+use uuid::Uuid;
+
+use super::work::Actor;
+use crate::accounts::entity::{doctor, patient, user};
+use crate::accounts::rules::age;
+use crate::appointments::entity::{appointment, event};
+use crate::appointments::model::{
+    Action, Actor as Person, Appointment, AppointmentDetail, DoctorName, Part, PatientName, Status, Step,
+};
+use crate::appointments::rules;
+use crate::error::{Answer, AppError, Problems};
+use crate::paging::{self, Page};
+use crate::place::Location;
+use crate::server::media;
+use crate::server::state::App;
+use crate::time::{Instant, Local, parse_instant, rfc3339};
+
+/// An appointment with the names that go with it, from one query.
+#[derive(FromQueryResult)]
+pub struct Row {
+    #[sea_orm(nested)]
+    pub appointment: appointment::Model,
+    doctor_name: String,
+    doctor_photo: Option<String>,
+    doctor_specialty: String,
+    patient_name: String,
+    patient_photo: Option<String>,
+    patient_born: chrono::NaiveDate,
+}
+
+/// Appointments with their names.
+pub fn rows() -> Select<appointment::Entity> {
+    let column = |table: &'static str, column: user::Column| Expr::col((table, column));
+    appointment::Entity::find()
+        .join_as(JoinType::InnerJoin, appointment::Relation::DoctorUser.def(), "du")
+        .join_as(JoinType::InnerJoin, appointment::Relation::PatientUser.def(), "pu")
+        .join(JoinType::InnerJoin, appointment::Relation::Doctor.def())
+        .join(JoinType::InnerJoin, appointment::Relation::Patient.def())
+        .expr_as(column("du", user::Column::FullName), "doctor_name")
+        .expr_as(column("du", user::Column::Photo), "doctor_photo")
+        .column_as(doctor::Column::Specialty, "doctor_specialty")
+        .expr_as(column("pu", user::Column::FullName), "patient_name")
+        .expr_as(column("pu", user::Column::Photo), "patient_photo")
+        .column_as(patient::Column::DateOfBirth, "patient_born")
+}
+
+/// A row as this person sees it.
+///
+/// # Errors
+/// When the database holds a status that this build does not know.
+pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
+    let Row { appointment: a, .. } = row;
+    let status = a.status()?;
+    let location = a.location_address.map(|address| Location {
+        name: a.location_name.unwrap_or_default(),
+        address,
+        latitude: a.location_latitude,
+        longitude: a.location_longitude,
+    });
+    let photo = |reference: Option<String>| reference.as_deref().and_then(|reference| media::url(reference));
+    Ok(Appointment {
+        id: a.id,
+        case_id: a.case_id,
+        status,
+        starts_at: a.starts_at,
+        ends_at: a.ends_at,
+        local: Local::at(&a.time_zone, a.starts_at, a.ends_at),
+        doctor: DoctorName {
+            id: a.doctor_id,
+            full_name: row.doctor_name,
+            specialty: row.doctor_specialty,
+            photo: photo(row.doctor_photo),
+        },
+        patient: PatientName {
+            id: a.patient_id,
+            full_name: row.patient_name,
+            age: age(row.patient_born, now.date_naive()),
+            photo: photo(row.patient_photo),
+        },
+        reason: a.reason,
+        symptoms: a.symptoms,
+        location,
+        note: a.note,
+        clinic_id: a.clinic_id,
+        referred: a.referred_from.is_some(),
+        answer_by: a.answer_by,
+        answer_by_local: Local::at(&a.time_zone, a.answer_by, a.answer_by),
+        version: a.version,
+        actions: rules::actions(actor.part, status, a.starts_at, now),
+    })
+}
+
+/// One appointment as this person sees it.
+///
+/// # Errors
+/// 404 where there is none of theirs.
+pub async fn one<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid, now: Instant) -> Answer<Appointment> {
+    let row = rows().filter(appointment::Column::Id.eq(id)).into_model::<Row>().one(db).await?;
+    let row = row.filter(|row| actor.owns(&row.appointment)).ok_or_else(|| AppError::not_found("appointment"))?;
+    view(row, actor, now)
+}
+
+/// One appointment with its case's timeline.
+///
+/// # Errors
+/// 404 where it isn't this person's.
+pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<AppointmentDetail> {
+    let actor = Actor { id: user_id, part };
+    let db = app.db.read();
+    let row = rows().filter(appointment::Column::Id.eq(id)).into_model::<Row>().one(db).await?;
+    let row = row.filter(|row| actor.owns(&row.appointment)).ok_or_else(|| AppError::not_found("appointment"))?;
+    let timeline = timeline(db, actor, &row.appointment).await?;
+    let continued_as = match part {
+        Part::Patient => {
+            appointment::Entity::find()
+                .select_only()
+                .column(appointment::Column::Id)
+                .filter(appointment::Column::ReferredFrom.eq(id))
+                .filter(appointment::Column::CaseId.eq(row.appointment.case_id))
+                .into_tuple()
+                .one(db)
+                .await?
+        }
+        Part::Doctor => None,
+    };
+    Ok(AppointmentDetail { appointment: view(row, actor, app.now())?, timeline, continued_as })
+}
+
+#[derive(FromQueryResult)]
+struct EventRow {
+    #[sea_orm(nested)]
+    event: event::Model,
+    actor_name: Option<String>,
+    doctor_name: String,
+}
+
+/// The case's steps, oldest first. The patient reads all of it. A doctor reads the reasons up to
+/// their own part, and of what came after only what happened: the outcome, not the notes.
+async fn timeline<C: ConnectionTrait>(db: &C, actor: Actor, own: &appointment::Model) -> Answer<Vec<Step>> {
+    let steps: Vec<EventRow> = event::Entity::find()
+        .filter(event::Column::CaseId.eq(own.case_id))
+        .join_as(JoinType::LeftJoin, event::Relation::Actor.def(), "actor")
+        .join(JoinType::InnerJoin, event::Relation::Appointment.def())
+        .join_as(JoinType::InnerJoin, appointment::Relation::DoctorUser.def(), "du")
+        .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
+        .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
+        .order_by_asc(event::Column::Id)
+        .into_model()
+        .all(db)
+        .await?;
+    let unknown = |id: Uuid| {
+        tracing::error!(%id, "a step that this build does not know");
+        AppError::internal()
+    };
+    steps
+        .into_iter()
+        .map(|EventRow { event, actor_name, doctor_name }| {
+            let concerns = match actor.part {
+                Part::Patient => true,
+                Part::Doctor => event.appointment_id == own.id || event.at <= own.created_at,
+            };
+            let role = [Part::Patient, Part::Doctor].into_iter().find(|part| part.as_str() == event.actor_role);
+            Ok(Step {
+                at: event.at,
+                local: Local::at(&own.time_zone, event.at, event.at),
+                actor: Person {
+                    role: role.ok_or_else(|| unknown(event.id))?,
+                    full_name: actor_name.unwrap_or_default(),
+                },
+                action: Action::parse(&event.action).ok_or_else(|| unknown(event.id))?,
+                from: event.from_status.as_deref().and_then(Status::parse),
+                to: Status::parse(&event.to_status).ok_or_else(|| unknown(event.id))?,
+                reason: event.reason.filter(|_| concerns),
+                doctor: doctor_name,
+            })
+        })
+        .collect()
+}
+
+/// What a list is asked for, as typed in the query.
+#[derive(Clone, Debug, Default)]
+pub struct Wanted {
+    /// Words of [`Status`], separated by commas; all of them where empty.
+    pub status: Option<String>,
+    /// Not before this instant (RFC 3339).
+    pub from: Option<String>,
+    /// Before this instant.
+    pub to: Option<String>,
+    pub cursor: Option<String>,
+    pub limit: Option<String>,
+}
+
+/// A person's appointments: live ones by time to come, otherwise the latest first. A patient's
+/// referred ones are left out, since the appointment that continues them stands for the case.
+///
+/// # Errors
+/// 422 with the query's field that is not valid.
+pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answer<Page<Appointment>> {
+    let actor = Actor { id: user_id, part };
+    let mut problems = Problems::default();
+    let statuses = problems.take("status", statuses(wanted.status.as_deref()));
+    let from = problems.take("from", instant(wanted.from.as_deref(), "From"));
+    let to = problems.take("to", instant(wanted.to.as_deref(), "To"));
+    let after = problems.take("cursor", cursor(wanted.cursor.as_deref()));
+    let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
+    let (Some(statuses), Some(from), Some(to), Some(after), Some(limit)) = (statuses, from, to, after, limit) else {
+        return Err(problems.into_error());
+    };
+    let ascending = !statuses.is_empty() && statuses.iter().all(|status| status.is_live());
+    let mine = match part {
+        Part::Patient => appointment::Column::PatientId,
+        Part::Doctor => appointment::Column::DoctorId,
+    };
+    let mut query = rows().filter(mine.eq(user_id));
+    if !statuses.is_empty() {
+        query = query.filter(appointment::Column::Status.is_in(statuses.iter().map(|status| status.as_str())));
+    }
+    if part == Part::Patient {
+        query = query.filter(appointment::Column::Status.ne(Status::Referred.as_str()));
+    }
+    if let Some(from) = from {
+        query = query.filter(appointment::Column::StartsAt.gte(from));
+    }
+    if let Some(to) = to {
+        query = query.filter(appointment::Column::StartsAt.lt(to));
+    }
+    let (starts_at, id) = (appointment::Column::StartsAt, appointment::Column::Id);
+    if let Some((at, last)) = after {
+        let beyond = if ascending {
+            Condition::any().add(starts_at.gt(at)).add(Condition::all().add(starts_at.eq(at)).add(id.gt(last)))
+        } else {
+            Condition::any().add(starts_at.lt(at)).add(Condition::all().add(starts_at.eq(at)).add(id.lt(last)))
+        };
+        query = query.filter(beyond);
+    }
+    query = if ascending {
+        query.order_by_asc(starts_at).order_by_asc(id)
+    } else {
+        query.order_by_desc(starts_at).order_by_desc(id)
+    };
+    let found = query.limit(limit + 1).into_model::<Row>().all(app.db.read()).await?;
+    let page = paging::cut(found, limit, |row| format!("{}_{}", rfc3339(row.appointment.starts_at), row.appointment.id));
+    let now = app.now();
+    let items = page.items.into_iter().map(|row| view(row, actor, now)).collect::<Answer<_>>()?;
+    Ok(Page { items, next: page.next })
+}
+
+fn given(text: Option<&str>) -> Option<&str> {
+    text.map(str::trim).filter(|text| !text.is_empty())
+}
+
+fn statuses(text: Option<&str>) -> Result<Vec<Status>, String> {
+    given(text)
+        .map(|text| text.split(',').map(|word| Status::parse(word.trim())).collect::<Option<Vec<_>>>())
+        .unwrap_or(Some(Vec::new()))
+        .ok_or_else(|| "Status must be one or more of pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.".into())
+}
+
+fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {
+    match given(text) {
+        None => Ok(None),
+        Some(text) => parse_instant(text)
+            .map(Some)
+            .ok_or_else(|| format!("{what} must be an instant, like 2026-12-24T09:00:00Z.")),
+    }
+}
+
+fn cursor(text: Option<&str>) -> Result<Option<(Instant, Uuid)>, String> {
+    let Some(text) = given(text) else { return Ok(None) };
+    let parsed = text.split_once('_').and_then(|(at, id)| Some((parse_instant(at)?, id.parse().ok()?)));
+    parsed.map(Some).ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())
+}

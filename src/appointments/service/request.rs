@@ -1,0 +1,170 @@
+//! A patient asks for a doctor's time.
+
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use serde::Serialize;
+use uuid::Uuid;
+
+use super::idempotency::Key;
+use super::read::one;
+use super::work::{Actor, Work, slot_taken};
+use crate::accounts::entity::{doctor, user};
+use crate::accounts::rules::{optional_text, required_text};
+use crate::appointments::entity::appointment;
+use crate::appointments::model::{Action, Appointment, Status};
+use crate::appointments::rules;
+use crate::availability::service as availability;
+use crate::error::{Answer, AppError, ErrorKind, Problems};
+use crate::notifications::model::Kind;
+use crate::notifications::service::Notice;
+use crate::server::state::App;
+use crate::time::{FreeTime, Instant, parse_instant};
+
+/// What a patient typed.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Request {
+    pub doctor_id: String,
+    pub starts_at: String,
+    pub reason: String,
+    pub symptoms: String,
+    #[serde(skip)]
+    pub idempotency_key: String,
+}
+
+/// How many free times a refusal names.
+const NEAREST: usize = 6;
+
+/// Requests an appointment. The doctor is told in the same transaction.
+///
+/// # Errors
+/// 422 with the fields; 404 for a doctor who isn't listed; 409 where the time is taken (with the
+/// nearest free ones), the patient has another appointment then, or five open requests already.
+pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appointment> {
+    let mut problems = Problems::default();
+    let doctor_id: Option<Uuid> =
+        problems.take("doctor_id", typed.doctor_id.trim().parse().map_err(|_| "Choose a doctor.".to_owned()));
+    let starts_at = problems.take("starts_at", parse_instant(&typed.starts_at).ok_or_else(|| "Choose a time.".to_owned()));
+    let reason = problems.take(
+        "reason",
+        required_text(&typed.reason, "The reason", "Enter the reason for your visit.", rules::REASON_MOST),
+    );
+    let symptoms = problems.take("symptoms", optional_text(&typed.symptoms, "Symptoms", rules::SYMPTOMS_MOST));
+    let (Some(doctor_id), Some(starts_at), Some(reason), Some(symptoms)) = (doctor_id, starts_at, reason, symptoms)
+    else {
+        return Err(problems.into_error());
+    };
+    let key = Key::new(patient_id, &typed.idempotency_key, "request", &typed)?;
+    let asked = take(app, patient_id, doctor_id, starts_at, reason, symptoms, &key).await;
+    match asked {
+        Err(error) if error.kind == ErrorKind::SlotTaken => Err(AppError {
+            nearest: availability::nearest_free(app.db.read(), doctor_id, starts_at, NEAREST, app.now()).await?,
+            ..error
+        }),
+        asked => asked,
+    }
+}
+
+async fn take(
+    app: &App,
+    patient_id: Uuid,
+    doctor_id: Uuid,
+    starts_at: Instant,
+    reason: String,
+    symptoms: Option<String>,
+    key: &Key,
+) -> Answer<Appointment> {
+    let actor = Actor::patient(patient_id);
+    let mut work = Work::begin(app, &[patient_id, doctor_id]).await?;
+    if let Some(answer) = key.earlier(&work).await? {
+        return Ok(answer);
+    }
+    requestable(&work, doctor_id).await?;
+    let open = appointment::Entity::find()
+        .filter(appointment::Column::PatientId.eq(patient_id))
+        .filter(appointment::Column::Status.eq(Status::Pending.as_str()))
+        .filter(appointment::Column::StartsAt.gt(work.now))
+        .count(&work.tx)
+        .await?;
+    if open >= rules::OPEN_REQUESTS_MOST {
+        return Err(AppError::conflict(format!(
+            "You have {} requests waiting for an answer. Cancel one, or wait for an answer, before you ask again.",
+            rules::OPEN_REQUESTS_MOST
+        )));
+    }
+    let slot = availability::is_free(&work.tx, doctor_id, starts_at, work.now).await?.ok_or_else(slot_taken)?;
+    let row = pending(&work, Uuid::now_v7(), doctor_id, patient_id, &slot, reason, symptoms);
+    let row = work.insert(row).await?;
+    work.write(actor, Action::Request, &row, None, Status::Pending, Some(&row.reason)).await?;
+    let answer = one(&work.tx, actor, row.id, work.now).await?;
+    work.tell(vec![asked(&answer, None)]).await?;
+    key.keep(&work, &answer).await?;
+    work.commit().await?;
+    Ok(answer)
+}
+
+/// A new appointment in this slot, waiting for its doctor.
+pub fn pending(
+    work: &Work<'_>,
+    case_id: Uuid,
+    doctor_id: Uuid,
+    patient_id: Uuid,
+    slot: &FreeTime,
+    reason: String,
+    symptoms: Option<String>,
+) -> appointment::Model {
+    appointment::Model {
+        id: Uuid::now_v7(),
+        case_id,
+        doctor_id,
+        patient_id,
+        clinic_id: Some(slot.clinic_id),
+        referred_from: None,
+        status: Status::Pending.as_str().to_owned(),
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        time_zone: slot.local.zone.clone(),
+        reason,
+        symptoms,
+        location_name: None,
+        location_address: None,
+        location_latitude: None,
+        location_longitude: None,
+        note: None,
+        answer_by: rules::answer_by(work.now, slot.starts_at),
+        version: 1,
+        created_at: work.now,
+        updated_at: work.now,
+    }
+}
+
+/// A doctor who may be asked: verified, not suspended (else 404), and taking requests (else 409).
+pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Model> {
+    let found = doctor::Entity::find_by_id(doctor_id).find_also_related(user::Entity).one(&work.tx).await?;
+    match found {
+        Some((doctor, Some(user))) if doctor.verified_at.is_some() && user.suspended_at.is_none() => {
+            if doctor.accepting {
+                Ok(doctor)
+            } else {
+                Err(AppError::conflict("This doctor takes no new requests at the moment."))
+            }
+        }
+        _ => Err(AppError::not_found("doctor")),
+    }
+}
+
+/// Tells a doctor that somebody asks for their time.
+pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
+    let when = format!("{}, {} {}", answer.local.short_day(), answer.local.hours(), answer.local.zone_name());
+    let name = &answer.patient.full_name;
+    Notice {
+        user_id: answer.doctor.id,
+        kind: Kind::Requested,
+        title: match referred_by {
+            Some(colleague) => format!("{colleague} refers {name} to you"),
+            None => format!("{name} asks for an appointment"),
+        },
+        body: format!("{when}. {}", answer.reason),
+        link: format!("/appointments/{}", answer.id),
+        case_id: Some(answer.case_id),
+        location: None,
+    }
+}

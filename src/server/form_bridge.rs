@@ -1,0 +1,311 @@
+//! Forms without JavaScript: one bridge for all of them.
+//!
+//! A form posts `application/x-www-form-urlencoded` to the path of a server function. The
+//! bridge turns it into the JSON call, lets it through, and answers 303: to where the form
+//! leads (`_to`, with `{name}` replaced from the answer), or back to its page (`_back`) with
+//! what went wrong and what was typed. That replay waits in the database for the one page
+//! view that follows; a cookie names it.
+
+use std::collections::BTreeMap;
+
+use chrono::TimeDelta;
+use dioxus::fullstack::headers::{Cookie, HeaderMapExt};
+use dioxus::server::axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use serde_json::{Map, Value};
+use url::form_urlencoded;
+
+use super::api_layer::read_error;
+use super::state::App;
+use crate::accounts::token::{fingerprint, first_refresh};
+use crate::error::{AppError, ErrorKind};
+use crate::ui::form::{Replay, join_date};
+
+const COOKIE: &str = "medappoint-form";
+const FORM_MOST: usize = 256 * 1024;
+/// How long what was typed waits for its page.
+const KEPT_MINUTES: i64 = 10;
+
+mod replay {
+    //! What was typed, on its way back to its page.
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "form_replays")]
+    pub struct Model {
+        /// SHA-256 of the name in the cookie.
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: String,
+        pub content: String,
+        pub expires_at: DateTimeUtc,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The layer: turns form posts into calls, and hands a waiting replay to the page that is asked for.
+pub async fn bridge(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    if is_form_post(&request) {
+        return post(&app, request, next).await;
+    }
+    let waiting = (request.method() == Method::GET && !request.uri().path().starts_with("/api/"))
+        .then(|| request.headers().typed_get::<Cookie>()?.get(COOKIE).map(str::to_owned))
+        .flatten();
+    let Some(name) = waiting else {
+        return next.run(request).await;
+    };
+    if !accepts_html(request.headers()) {
+        return next.run(request).await;
+    }
+    if let Some(replay) = take(&app, &name).await {
+        request.extensions_mut().insert(replay);
+    }
+    let mut response = next.run(request).await;
+    if let Some(gone) = cookie(&app, "", 0) {
+        response.headers_mut().append(header::SET_COOKIE, gone);
+    }
+    response
+}
+
+fn is_form_post(request: &Request) -> bool {
+    request.method() == Method::POST
+        && request.uri().path().starts_with("/api/")
+        && request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|kind| kind.to_str().ok())
+            .is_some_and(|kind| kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded"))
+}
+
+fn accepts_html(headers: &HeaderMap) -> bool {
+    headers.get(header::ACCEPT).and_then(|kinds| kinds.to_str().ok()).is_some_and(|kinds| kinds.contains("text/html"))
+}
+
+async fn post(app: &App, request: Request, next: Next) -> Response {
+    let (mut parts, body) = request.into_parts();
+    let Ok(bytes) = to_bytes(body, FORM_MOST).await else {
+        return AppError::new(ErrorKind::TooLarge, "That is more than we can take at once.").into_response();
+    };
+    let mut typed: BTreeMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+    let to = local_path(typed.remove("_to"));
+    let back = local_path(typed.remove("_back"));
+    if let Some(method) = typed.remove("_method").and_then(|name| name.parse().ok())
+        && [Method::PUT, Method::DELETE].contains(&method)
+    {
+        parts.method = method;
+    }
+    join_dates(&mut typed);
+    let json = Value::Object(nested(&typed));
+    let action = parts.uri.path().to_owned();
+    parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    // Otherwise the framework redirects by itself.
+    parts.headers.insert(header::ACCEPT, HeaderValue::from_static("application/json"));
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let response = next.run(Request::from_parts(parts, Body::from(json.to_string()))).await;
+    let (parts, body) = response.into_parts();
+    let body = to_bytes(body, 4 * 1024 * 1024).await.unwrap_or_default();
+
+    let mut answer = if parts.status.is_success() {
+        let answer = serde_json::from_slice(&body).unwrap_or(Value::Null);
+        see_other(&fill(to.as_deref().or(back.as_deref()).unwrap_or("/"), &answer))
+    } else {
+        let error = read_error(&body).unwrap_or_else(AppError::internal);
+        let back = back.unwrap_or_else(|| "/".to_owned());
+        if error.kind == ErrorKind::Unauthenticated && !action.starts_with("/api/auth/") {
+            see_other(&sign_in_path(&back))
+        } else {
+            back_with(app, &back, &action, error, typed).await
+        }
+    };
+    for cookie in parts.headers.get_all(header::SET_COOKIE) {
+        answer.headers_mut().append(header::SET_COOKIE, cookie.clone());
+    }
+    answer
+}
+
+/// The sign-in page that leads back to a path.
+pub fn sign_in_path(next: &str) -> String {
+    let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    format!("/login?{query}")
+}
+
+/// 303 back to a form's page, which then shows the error and what was typed.
+pub async fn back_with(
+    app: &App,
+    back: &str,
+    action: &str,
+    error: AppError,
+    mut typed: BTreeMap<String, String>,
+) -> Response {
+    typed.retain(|name, _| !name.contains("password") && !name.starts_with('_') && name != "idempotency_key");
+    let replay = Replay { form: action.to_owned(), error, values: typed };
+    match keep(app, &replay).await {
+        Some(cookie) => {
+            let mut response = see_other(back);
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+            response
+        }
+        // The database is away. The browser's back button still has what was typed.
+        None => (replay.error.kind.status(), replay.error.message).into_response(),
+    }
+}
+
+async fn keep(app: &App, replay: &Replay) -> Option<HeaderValue> {
+    let name = first_refresh().ok()?;
+    let now = app.now();
+    let row = replay::ActiveModel {
+        id: Set(fingerprint(&name)),
+        content: Set(serde_json::to_string(replay).ok()?),
+        expires_at: Set(now + TimeDelta::minutes(KEPT_MINUTES)),
+    };
+    let stored = async {
+        replay::Entity::delete_many().filter(replay::Column::ExpiresAt.lt(now)).exec(app.db.write()).await?;
+        replay::Entity::insert(row).exec_without_returning(app.db.write()).await
+    };
+    stored.await.inspect_err(|error| tracing::warn!(%error, "what was typed could not be kept")).ok()?;
+    cookie(app, &name, KEPT_MINUTES * 60)
+}
+
+/// What waits under this name; it is gone then.
+async fn take(app: &App, name: &str) -> Option<Replay> {
+    let id = fingerprint(name);
+    let row = replay::Entity::find_by_id(id.clone()).one(app.db.read()).await.ok()??;
+    // A row that stays is read once more at worst, and goes when it expires.
+    let _ = replay::Entity::delete_by_id(id).exec(app.db.write()).await;
+    (row.expires_at > app.now()).then(|| serde_json::from_str(&row.content).ok()).flatten()
+}
+
+fn cookie(app: &App, value: &str, max_age: i64) -> Option<HeaderValue> {
+    let secure = if app.settings.secure_cookies() { "; Secure" } else { "" };
+    HeaderValue::from_str(&format!("{COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}")).ok()
+}
+
+/// 303: the browser goes on with GET.
+pub fn see_other(path: &str) -> Response {
+    match HeaderValue::from_str(path) {
+        Ok(location) => (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response(),
+        Err(_) => (StatusCode::SEE_OTHER, [(header::LOCATION, "/")]).into_response(),
+    }
+}
+
+/// A path of this site; anything that could lead elsewhere is dropped.
+pub fn local_path(path: Option<String>) -> Option<String> {
+    path.filter(|path| {
+        path.starts_with('/')
+            && !path.starts_with("//")
+            && !path.contains('\\')
+            && !path.chars().any(|c| c.is_control() || c.is_whitespace())
+    })
+}
+
+/// `{name}` in a path becomes that field of the answer.
+fn fill(path: &str, answer: &Value) -> String {
+    let mut path = path.to_owned();
+    if let Value::Object(fields) = answer {
+        for (name, value) in fields {
+            if let Value::String(text) = value {
+                let encoded: String = form_urlencoded::byte_serialize(text.as_bytes()).collect();
+                path = path.replace(&format!("{{{name}}}"), &encoded);
+            }
+        }
+    }
+    path
+}
+
+/// Dates are typed in three fields, `name.day`, `name.month`, `name.year`, and sent as one.
+fn join_dates(typed: &mut BTreeMap<String, String>) {
+    let names: Vec<String> = typed.keys().filter_map(|key| key.strip_suffix(".day").map(str::to_owned)).collect();
+    for name in names {
+        let mut part = |which: &str| typed.remove(&format!("{name}.{which}")).unwrap_or_default();
+        let date = join_date(&part("day"), &part("month"), &part("year"));
+        typed.insert(name, date);
+    }
+}
+
+/// `location.name` becomes an object, `weekly.0.from` a list of objects.
+fn nested(typed: &BTreeMap<String, String>) -> Map<String, Value> {
+    let mut root = Value::Object(Map::new());
+    for (name, text) in typed {
+        let mut place = &mut root;
+        for part in name.split('.') {
+            if !place.is_object() {
+                *place = Value::Object(Map::new());
+            }
+            let Value::Object(fields) = place else { break };
+            place = fields.entry(part).or_insert(Value::Null);
+        }
+        *place = Value::String(text.clone());
+    }
+    match listed(root) {
+        Value::Object(fields) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// Objects whose keys are all numbers are lists.
+fn listed(value: Value) -> Value {
+    let Value::Object(fields) = value else { return value };
+    let numbered = !fields.is_empty() && fields.keys().all(|key| key.parse::<u16>().is_ok());
+    if !numbered {
+        return Value::Object(fields.into_iter().map(|(key, value)| (key, listed(value))).collect());
+    }
+    let mut items: Vec<(u16, Value)> =
+        fields.into_iter().filter_map(|(key, value)| Some((key.parse().ok()?, listed(value)))).collect();
+    items.sort_by_key(|(index, _)| *index);
+    Value::Array(items.into_iter().map(|(_, value)| value).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn form_fields_become_json() {
+        let typed = [
+            ("reason", "Chest pain"),
+            ("location.name", "Clínica Sol"),
+            ("weekly.0.from", "09:00"),
+            ("weekly.1.from", "10:00"),
+            ("weekly.10.from", "11:00"),
+            ("date_of_birth.day", "9"),
+            ("date_of_birth.month", "3"),
+            ("date_of_birth.year", "1984"),
+        ];
+        let mut typed = typed.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        join_dates(&mut typed);
+        assert_eq!(
+            Value::Object(nested(&typed)),
+            serde_json::json!({
+                "reason": "Chest pain",
+                "location": {"name": "Clínica Sol"},
+                "weekly": [{"from": "09:00"}, {"from": "10:00"}, {"from": "11:00"}],
+                "date_of_birth": "1984-03-09",
+            })
+        );
+    }
+
+    #[test]
+    fn names_that_contradict_each_other_do_no_harm() {
+        let typed = [("a", "1"), ("a.b", "2"), ("a.b.c", "3")].map(|(n, t)| (n.to_owned(), t.to_owned())).into();
+        assert!(nested(&typed).contains_key("a"));
+    }
+
+    #[test]
+    fn redirects_stay_on_this_site() {
+        for path in ["//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb", ""] {
+            assert_eq!(local_path(Some(path.into())), None, "{path:?}");
+        }
+        assert_eq!(local_path(Some("/appointments?x=1".into())).as_deref(), Some("/appointments?x=1"));
+        assert_eq!(fill("/appointments/{id}", &serde_json::json!({"id": "a/b"})), "/appointments/a%2Fb");
+        assert_eq!(sign_in_path("/a?b=c"), "/login?next=%2Fa%3Fb%3Dc");
+    }
+}

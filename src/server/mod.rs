@@ -1,0 +1,19 @@
+//! What only the server has: start-up, settings, database, layers, telemetry.
+//!
+//! It knows no feature, except that `startup` assembles them.
+
+pub mod api_layer;
+pub mod cli;
+pub mod database;
+pub mod demo;
+pub mod form_bridge;
+pub mod gate;
+pub mod health;
+pub mod media;
+pub mod pages;
+pub mod secret;
+pub mod settings;
+pub mod startup;
+pub mod state;
+pub mod telemetry;
+pub mod wake;

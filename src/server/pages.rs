@@ -1,0 +1,75 @@
+//! What every answer carries: security headers, and a nonce for the scripts of a page.
+
+use dioxus::server::axum::{
+    body::{Body, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use super::state::App;
+use crate::error::AppError;
+
+/// The largest page that we make.
+const PAGE_MOST: usize = 8 * 1024 * 1024;
+
+/// The layer. A page is gathered whole, so that it leaves in one write with its length.
+pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let (mut parts, body) = response.into_parts();
+    let html = parts
+        .headers
+        .get(header::CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kind.starts_with("text/html"));
+    let mut nonce = None;
+    let body = if html {
+        let fresh = uuid::Uuid::new_v4().simple().to_string();
+        let Ok(page) = to_bytes(body, PAGE_MOST).await else {
+            tracing::error!("a page could not be made whole");
+            return AppError::internal().into_response();
+        };
+        // Text and attributes of a page are escaped, so that each `<script` is one of ours.
+        let page = String::from_utf8_lossy(&page).replace("<script", &format!("<script nonce=\"{fresh}\""));
+        parts.headers.remove(header::CONTENT_LENGTH);
+        nonce = Some(fresh);
+        Body::from(page)
+    } else {
+        body
+    };
+    add_headers(&mut parts.headers, &app, nonce.as_deref());
+    Response::from_parts(parts, body)
+}
+
+fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {
+    let mut set = |name: HeaderName, value: &str| {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            headers.entry(name).or_insert(value);
+        }
+    };
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    if app.settings.public_url.scheme() == "https" {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+    }
+    // Pages and answers are somebody's own; files say otherwise themselves.
+    set(header::CACHE_CONTROL, "no-store");
+    set(header::CONTENT_SECURITY_POLICY, &policy(nonce));
+}
+
+/// No inline script or style but those with this answer's nonce; images of ours and Cloudinary's.
+fn policy(nonce: Option<&str>) -> String {
+    let scripts = match nonce {
+        Some(nonce) => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
+        None => "'none'".to_owned(),
+    };
+    format!(
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: https://res.cloudinary.com; \
+         connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+}

@@ -1,0 +1,270 @@
+//! Settings: read once from the environment, checked before anything starts.
+//!
+//! A wrong one stops the start with a sentence that names it.
+
+use std::fmt;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use url::{Host, Url};
+
+/// A value that must never reach a log.
+#[derive(Clone)]
+pub struct Secret(pub Vec<u8>);
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret(…)")
+    }
+}
+
+/// What a start is told by its environment. `docs/` and the README list the names.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    pub ip: IpAddr,
+    pub port: u16,
+    pub database_url: String,
+    /// Connections of the pool: on PostgreSQL all of them, on SQLite the readers.
+    pub database_connections: u32,
+    pub data_dir: PathBuf,
+    /// The address that people type, without a path.
+    pub public_url: Url,
+    pub jwt_secret: Option<Secret>,
+    /// `cloudinary://key:secret@cloud`, kept as typed; [`crate::server::media`] reads it.
+    pub cloudinary_url: Option<Url>,
+    pub rate_limits: bool,
+    /// Doctors are verified as they register: for demonstrations and trials.
+    pub verify_doctors_at_once: bool,
+    pub log_json: bool,
+    /// Whether `/metrics` answers to other machines than this one.
+    pub metrics_public: bool,
+    /// Whether `X-Forwarded-For` of a reverse proxy names the client.
+    pub behind_proxy: bool,
+    /// How long a running request may take before it is answered 503.
+    pub request_timeout: Duration,
+    /// Whether the demonstration's accounts are offered on the sign-in page.
+    pub demo: bool,
+}
+
+/// Why a start was refused: the setting's name and a sentence.
+#[derive(Debug, thiserror::Error)]
+#[error("{name}: {sentence}")]
+pub struct SettingsError {
+    name: &'static str,
+    sentence: String,
+}
+
+fn refuse(name: &'static str, sentence: impl Into<String>) -> SettingsError {
+    SettingsError { name, sentence: sentence.into() }
+}
+
+impl Settings {
+    /// Reads the process's environment.
+    ///
+    /// # Errors
+    /// Names the first setting that is wrong.
+    pub fn from_environment() -> Result<Self, SettingsError> {
+        Self::read(|name| std::env::var(name).ok())
+    }
+
+    /// Reads settings by name; an empty one counts as not set.
+    ///
+    /// # Errors
+    /// Names the first setting that is wrong.
+    pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
+        let get = |name: &str| get(name).filter(|value| !value.trim().is_empty());
+
+        let ip = parse(&get, "IP", IpAddr::V4(Ipv4Addr::LOCALHOST), "is not an IP address")?;
+        let port = parse(&get, "PORT", 8080, "is not a port between 0 and 65535")?;
+        let data_dir = PathBuf::from(get("MEDAPPOINT_DATA_DIR").unwrap_or_else(|| "./data".into()));
+        let database_url = get("DATABASE_URL").unwrap_or_else(|| sqlite_in(&data_dir));
+        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
+            return Err(refuse("DATABASE_URL", "must begin with sqlite:// or postgres://."));
+        }
+        let database_connections =
+            parse(&get, "MEDAPPOINT_DATABASE_CONNECTIONS", 10, "is not a number of connections")?;
+        if !(1..=500).contains(&database_connections) {
+            return Err(refuse("MEDAPPOINT_DATABASE_CONNECTIONS", "must be between 1 and 500."));
+        }
+        let public_url = match get("MEDAPPOINT_PUBLIC_URL") {
+            Some(text) => Url::parse(&text)
+                .ok()
+                .filter(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
+                .ok_or_else(|| refuse("MEDAPPOINT_PUBLIC_URL", format!("“{text}” is not a web address such as https://clinic.example.")))?,
+            None => Url::parse(&format!("http://localhost:{port}"))
+                .map_err(|_| refuse("MEDAPPOINT_PUBLIC_URL", "could not be made from PORT."))?,
+        };
+        let allow_http = switch(&get, "MEDAPPOINT_ALLOW_HTTP", false)?;
+        if public_url.scheme() == "http" && !is_this_machine(&public_url) && !allow_http {
+            return Err(refuse(
+                "MEDAPPOINT_PUBLIC_URL",
+                "is plain HTTP on another machine's name, over which sessions could be stolen. Use https://, or set MEDAPPOINT_ALLOW_HTTP=on if you mean it.",
+            ));
+        }
+        let jwt_secret = match get("MEDAPPOINT_JWT_SECRET") {
+            // RFC 7518, section 3.2: a key at least as long as the hash, 32 bytes for HS256.
+            Some(text) if text.len() < 32 => {
+                return Err(refuse("MEDAPPOINT_JWT_SECRET", "must be at least 32 characters long."));
+            }
+            text => text.map(|text| Secret(text.into_bytes())),
+        };
+        let cloudinary_url = match get("CLOUDINARY_URL") {
+            Some(text) => Some(
+                Url::parse(&text)
+                    .ok()
+                    .filter(|url| {
+                        url.scheme() == "cloudinary"
+                            && !url.username().is_empty()
+                            && url.password().is_some()
+                            && url.host_str().is_some()
+                    })
+                    .ok_or_else(|| refuse("CLOUDINARY_URL", "must look like cloudinary://key:secret@cloud."))?,
+            ),
+            None => None,
+        };
+        let verify_doctors_at_once = match get("MEDAPPOINT_VERIFY_DOCTORS").as_deref() {
+            None | Some("by-administrator") => false,
+            Some("at-once") => true,
+            Some(_) => return Err(refuse("MEDAPPOINT_VERIFY_DOCTORS", "must be at-once or by-administrator.")),
+        };
+        let log_json = match get("MEDAPPOINT_LOG").as_deref() {
+            None | Some("text") => false,
+            Some("json") => true,
+            Some(_) => return Err(refuse("MEDAPPOINT_LOG", "must be text or json.")),
+        };
+        let metrics_public = match get("MEDAPPOINT_METRICS").as_deref() {
+            None | Some("loopback") => false,
+            Some("public") => true,
+            Some(_) => return Err(refuse("MEDAPPOINT_METRICS", "must be loopback or public.")),
+        };
+        let seconds: u64 = parse(&get, "MEDAPPOINT_REQUEST_TIMEOUT", 30, "is not a number of seconds")?;
+
+        Ok(Self {
+            ip,
+            port,
+            database_url,
+            database_connections,
+            data_dir,
+            public_url,
+            jwt_secret,
+            cloudinary_url,
+            rate_limits: switch(&get, "MEDAPPOINT_RATE_LIMITS", true)?,
+            verify_doctors_at_once,
+            log_json,
+            metrics_public,
+            behind_proxy: switch(&get, "MEDAPPOINT_BEHIND_PROXY", false)?,
+            request_timeout: Duration::from_secs(seconds.clamp(1, 600)),
+            demo: false,
+        })
+    }
+
+    /// Cookies carry the `__Host-` prefix and `Secure` unless the public address is plain
+    /// HTTP on another machine's name. Browsers take `Secure` cookies from localhost.
+    pub fn secure_cookies(&self) -> bool {
+        self.public_url.scheme() == "https" || is_this_machine(&self.public_url)
+    }
+
+    /// The public address as browsers send it in `Origin`.
+    pub fn origin(&self) -> String {
+        self.public_url.origin().ascii_serialization()
+    }
+}
+
+fn sqlite_in(data_dir: &Path) -> String {
+    format!("sqlite://{}?mode=rwc", data_dir.join("medappoint.db").display())
+}
+
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => ip.is_loopback(),
+        Some(Host::Ipv6(ip)) => ip.is_loopback(),
+        None => false,
+    }
+}
+
+fn parse<T: std::str::FromStr>(
+    get: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: T,
+    problem: &str,
+) -> Result<T, SettingsError> {
+    match get(name) {
+        Some(text) => text.trim().parse().map_err(|_| refuse(name, format!("“{text}” {problem}."))),
+        None => Ok(default),
+    }
+}
+
+fn switch(
+    get: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: bool,
+) -> Result<bool, SettingsError> {
+    match get(name).as_deref() {
+        None => Ok(default),
+        Some("on") => Ok(true),
+        Some("off") => Ok(false),
+        Some(_) => Err(refuse(name, "must be on or off.")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(pairs: &[(&str, &str)]) -> Result<Settings, SettingsError> {
+        Settings::read(|name| {
+            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn defaults_serve_this_machine_on_sqlite() {
+        let settings = read(&[]).unwrap();
+        assert_eq!(settings.port, 8080);
+        assert!(settings.database_url.starts_with("sqlite://./data/medappoint.db"));
+        assert!(settings.secure_cookies());
+        assert!(settings.rate_limits);
+        assert!(!settings.verify_doctors_at_once);
+    }
+
+    #[test]
+    fn a_wrong_setting_is_named() {
+        for (name, value) in [
+            ("IP", "here"),
+            ("PORT", "70000"),
+            ("DATABASE_URL", "mysql://x"),
+            ("MEDAPPOINT_DATABASE_CONNECTIONS", "0"),
+            ("MEDAPPOINT_PUBLIC_URL", "clinic"),
+            ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
+            ("MEDAPPOINT_JWT_SECRET", "short"),
+            ("CLOUDINARY_URL", "https://cloudinary.com"),
+            ("MEDAPPOINT_RATE_LIMITS", "maybe"),
+            ("MEDAPPOINT_VERIFY_DOCTORS", "yes"),
+            ("MEDAPPOINT_LOG", "xml"),
+            ("MEDAPPOINT_METRICS", "all"),
+            ("MEDAPPOINT_REQUEST_TIMEOUT", "soon"),
+        ] {
+            let error = read(&[(name, value)]).unwrap_err().to_string();
+            assert!(error.starts_with(name), "{name}={value}: {error}");
+        }
+    }
+
+    #[test]
+    fn plain_http_elsewhere_must_be_meant() {
+        let meant = read(&[
+            ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
+            ("MEDAPPOINT_ALLOW_HTTP", "on"),
+        ])
+        .unwrap();
+        assert!(!meant.secure_cookies());
+    }
+
+    #[test]
+    fn secrets_are_not_printed() {
+        let secret = "0123456789abcdef0123456789abcdef";
+        let settings = read(&[("MEDAPPOINT_JWT_SECRET", secret)]).unwrap();
+        assert!(!format!("{settings:?}").contains(secret));
+    }
+}

@@ -1,0 +1,238 @@
+//! Start-up as a value: settings in, a listening server out, which a test can start on port 0.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use dioxus::prelude::{DioxusRouterExt, ServeConfig};
+use dioxus::server::FullstackState;
+use dioxus::server::axum::{
+    self, Router,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderValue, Response, StatusCode, header},
+    middleware::{Next, from_fn, from_fn_with_state},
+    response::IntoResponse,
+    routing::get,
+    serve::ListenerExt,
+};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tokio_util::sync::CancellationToken;
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::{CompressionLayer, predicate::{DefaultPredicate, NotForContentType, Predicate}};
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::trace::TraceLayer;
+
+use super::database::Database;
+use super::settings::Settings;
+use super::state::{App, Clock, Parts};
+use super::wake::Wake;
+use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
+use crate::accounts::{identity, photo};
+use crate::error::{AppError, ErrorKind};
+use crate::notifications::stream;
+
+/// How long requests may go on once the server stops.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// How long a start waits for a database that does not answer yet.
+const DATABASE_PATIENCE: Duration = Duration::from_secs(30);
+
+/// Why a start failed.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    #[error("the data folder {path}: {cause}")]
+    DataFolder { path: PathBuf, cause: std::io::Error },
+    #[error("the secret that signs sessions: {0}")]
+    Secret(std::io::Error),
+    #[error("DATABASE_URL: the database can't be used: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    #[error("CLOUDINARY_URL: {0}")]
+    Media(String),
+    #[error("IP and PORT: can't listen on {address}: {cause}")]
+    Listen { address: SocketAddr, cause: std::io::Error },
+}
+
+/// Prepares everything but the network: folder, secret, database with its schema, media.
+///
+/// # Errors
+/// With a sentence that names the setting to look at.
+pub async fn prepare(settings: Settings) -> Result<App, StartError> {
+    std::fs::create_dir_all(&settings.data_dir)
+        .map_err(|cause| StartError::DataFolder { path: settings.data_dir.clone(), cause })?;
+    let secret = secret::load(&settings).map_err(StartError::Secret)?;
+    let db = open_database(&settings).await?;
+    let media = media::open(&settings).map_err(|error| StartError::Media(error.to_string()))?;
+    // At most one argon2 or image a core, less one, so that pages go on beside them.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    Ok(App::new(Parts {
+        wake: Wake::new(&db),
+        db,
+        secret,
+        clock: Clock::default(),
+        media,
+        heavy_work: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
+        stopping: CancellationToken::new(),
+        settings,
+    }))
+}
+
+/// A database that starts beside us may need a moment.
+async fn open_database(settings: &Settings) -> Result<Database, sea_orm::DbErr> {
+    let deadline = tokio::time::Instant::now() + DATABASE_PATIENCE;
+    loop {
+        let opened = async {
+            let db = Database::connect(&settings.database_url, settings.database_connections).await?;
+            db.migrate().await?;
+            Ok::<_, sea_orm::DbErr>(db)
+        };
+        match opened.await {
+            Ok(db) => return Ok(db),
+            Err(error) if tokio::time::Instant::now() > deadline => return Err(error),
+            Err(error @ sea_orm::DbErr::Conn(_)) => {
+                tracing::warn!(%error, "waiting for the database");
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            Err(error) => return Err(error),
+        }
+    }
+}
+
+/// All addresses and layers.
+pub fn router(app: &App) -> Router {
+    let public = public_folder();
+    // Files are named by their content, so a browser never has to ask again.
+    let forever = SetResponseHeaderLayer::overriding(
+        header::CACHE_CONTROL,
+        HeaderValue::from_static("public, max-age=31536000, immutable"),
+    );
+    let files = ServeDir::new(public.join("assets")).precompressed_br();
+    let rendered = Router::new()
+        .register_server_functions()
+        .fallback(get(FullstackState::render_handler))
+        .with_state(FullstackState::new(ServeConfig::new(), crate::app::App));
+    Router::new()
+        .merge(stream::routes())
+        .merge(photo::routes())
+        .merge(health::routes())
+        .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
+        .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))
+        .merge(rendered)
+        .layer(
+            // The first is the outermost.
+            ServiceBuilder::new()
+                .layer(SetRequestIdLayer::new(telemetry::REQUEST_ID, MakeRequestUuid))
+                .layer(TraceLayer::new_for_http().make_span_with(telemetry::span).on_request(()).on_response(telemetry::answered).on_failure(()))
+                .layer(PropagateRequestIdLayer::new(telemetry::REQUEST_ID))
+                .layer(from_fn(health::measure))
+                .layer(CompressionLayer::new().compress_when(
+                    DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")),
+                ))
+                .layer(from_fn_with_state(app.clone(), pages::secure))
+                .layer(CatchPanicLayer::custom(panicked))
+                .layer(from_fn_with_state(app.clone(), in_time))
+                .layer(from_fn_with_state(app.clone(), form_bridge::bridge))
+                .layer(from_fn(api_layer::guard))
+                .layer(from_fn_with_state(app.clone(), identity::identify))
+                .layer(from_fn(gate::gate)),
+        )
+}
+
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {
+    tracing::error!("a request panicked");
+    AppError::internal().into_response()
+}
+
+/// Answers 503 where a request takes too long. Streams are meant to stay open.
+async fn in_time(State(app): State<App>, request: Request, next: Next) -> Response<Body> {
+    if request.uri().path() == stream::PATH {
+        return next.run(request).await;
+    }
+    match tokio::time::timeout(app.settings.request_timeout, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => AppError::new(ErrorKind::Unavailable, "That took too long. Try again in a minute.").into_response(),
+    }
+}
+
+/// The folder that the build lays beside the binary.
+fn public_folder() -> PathBuf {
+    if let Ok(path) = std::env::var("DIOXUS_PUBLIC_PATH") {
+        return PathBuf::from(path);
+    }
+    std::env::current_exe()
+        .ok()
+        .and_then(|path| path.parent().map(|folder| folder.join("public")))
+        .unwrap_or_else(|| PathBuf::from("public"))
+}
+
+/// A server that listens, and may be asked where.
+pub struct Server {
+    listener: TcpListener,
+    app: App,
+}
+
+impl Server {
+    /// Takes the address of the settings; port 0 takes any that is free.
+    ///
+    /// # Errors
+    /// When the address is taken or isn't ours.
+    pub async fn bind(app: App) -> Result<Self, StartError> {
+        let address = SocketAddr::new(app.settings.ip, app.settings.port);
+        let listener =
+            TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })?;
+        Ok(Self { listener, app })
+    }
+
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// When the socket is gone.
+    pub fn address(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until `stop` resolves; then finishes requests, closes streams, and ends
+    /// within ten seconds.
+    ///
+    /// # Errors
+    /// When the listener fails.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let Self { listener, app } = self;
+        let relay = tokio::spawn(app.wake.clone().relay());
+        // Pages leave in small writes, which Nagle's algorithm would hold back.
+        let listener = listener.tap_io(|connection| {
+            if let Err(error) = connection.set_nodelay(true) {
+                tracing::debug!(%error, "TCP_NODELAY");
+            }
+        });
+        let stopping = app.stopping.clone();
+        let signal = {
+            let stopping = stopping.clone();
+            async move {
+                stop.await;
+                tracing::info!("stopping: finishing what is under way");
+                stopping.cancel();
+            }
+        };
+        let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
+        let serve = axum::serve(listener, service).with_graceful_shutdown(signal);
+        let too_long = async {
+            stopping.cancelled().await;
+            tokio::time::sleep(LAST_REQUESTS).await;
+        };
+        let result = tokio::select! {
+            result = serve => result,
+            () = too_long => {
+                tracing::warn!("requests were still under way after ten seconds");
+                Ok(())
+            }
+        };
+        relay.abort();
+        app.db.clone().close().await;
+        result
+    }
+}

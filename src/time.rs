@@ -1,0 +1,183 @@
+//! Instants, and how they read at a clinic.
+//!
+//! An instant travels in UTC (RFC 3339). The browser carries no time zone
+//! database, so the server sends beside it how it reads on the clinic's wall.
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// A moment, in UTC.
+pub type Instant = DateTime<Utc>;
+
+/// How an instant reads on the wall of a clinic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Local {
+    /// The date there.
+    pub date: NaiveDate,
+    /// The time of day there, `"09:30"`.
+    pub time: String,
+    /// When what begins then ends, `"10:00"`.
+    pub until: String,
+    /// IANA time zone, `"Europe/Madrid"`.
+    pub zone: String,
+    /// Its distance from UTC at that instant, `"UTC+1"`.
+    pub offset: String,
+}
+
+impl Local {
+    /// "Wed 25 Nov"
+    pub fn short_day(&self) -> String {
+        format!("{} {}", &weekday(self.date)[..3], short_date(self.date))
+    }
+
+    /// "Wednesday 25 November 2026"
+    pub fn long_day(&self) -> String {
+        format!("{} {}", weekday(self.date), long_date(self.date))
+    }
+
+    /// "09:30–10:00"
+    pub fn hours(&self) -> String {
+        format!("{}–{}", self.time, self.until)
+    }
+
+    /// "Madrid time (UTC+1)"
+    pub fn zone_name(&self) -> String {
+        format!("{} time ({})", place(&self.zone), self.offset)
+    }
+}
+
+/// A free time of a doctor at a clinic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FreeTime {
+    pub starts_at: Instant,
+    pub ends_at: Instant,
+    pub clinic_id: Uuid,
+    pub local: Local,
+}
+
+/// The place that an IANA zone is named after: "New York" of `America/New_York`.
+pub fn place(zone: &str) -> String {
+    zone.rsplit('/').next().unwrap_or(zone).replace('_', " ")
+}
+
+/// "25 November 2026"
+pub fn long_date(date: NaiveDate) -> String {
+    format!("{} {} {}", date.day(), month(date), date.year())
+}
+
+/// "25 Nov"
+pub fn short_date(date: NaiveDate) -> String {
+    format!("{} {}", date.day(), &month(date)[..3])
+}
+
+/// "Wednesday"
+pub fn weekday(date: NaiveDate) -> &'static str {
+    weekday_name(date.weekday())
+}
+
+/// The English name of a day of the week.
+pub fn weekday_name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Mon => "Monday",
+        Weekday::Tue => "Tuesday",
+        Weekday::Wed => "Wednesday",
+        Weekday::Thu => "Thursday",
+        Weekday::Fri => "Friday",
+        Weekday::Sat => "Saturday",
+        Weekday::Sun => "Sunday",
+    }
+}
+
+/// "November"
+fn month(date: NaiveDate) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    // `month0` is 0 to 11 by its contract.
+    NAMES[date.month0() as usize]
+}
+
+/// An instant as written on the wire: RFC 3339, UTC, whole seconds where it has no fraction.
+pub fn rfc3339(at: Instant) -> String {
+    at.to_rfc3339_opts(chrono::SecondsFormat::AutoSi, true)
+}
+
+/// Reads an instant as sent by a client: RFC 3339 with any offset.
+pub fn parse_instant(text: &str) -> Option<Instant> {
+    DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.with_timezone(&Utc))
+}
+
+/// How long ago or ahead, in words for a person: "in 2 hours", "5 minutes ago".
+pub fn distance(from: Instant, to: Instant) -> String {
+    let minutes = (to - from).num_minutes();
+    let (n, unit) = match minutes.abs() {
+        0 => return "now".to_owned(),
+        m @ 1..60 => (m, "minute"),
+        m @ 60..2880 => (m / 60, "hour"),
+        m => (m / 1440, "day"),
+    };
+    let plural = if n == 1 { "" } else { "s" };
+    if minutes > 0 { format!("in {n} {unit}{plural}") } else { format!("{n} {unit}{plural} ago") }
+}
+
+/// Clinics' zones: the server's half, which has the time zone database.
+#[cfg(feature = "server")]
+mod zones {
+    use super::{Instant, Local};
+    use chrono::Offset;
+    use chrono_tz::Tz;
+
+    impl Local {
+        /// How `starts_at` reads in `zone`; UTC where the name is unknown, which a saved clinic's never is.
+        pub fn at(zone: &str, starts_at: Instant, ends_at: Instant) -> Self {
+            let tz: Tz = zone.parse().unwrap_or(Tz::UTC);
+            let start = starts_at.with_timezone(&tz);
+            let end = ends_at.with_timezone(&tz);
+            Self {
+                date: start.date_naive(),
+                time: start.format("%H:%M").to_string(),
+                until: end.format("%H:%M").to_string(),
+                zone: tz.name().to_owned(),
+                offset: offset_name(start.offset().fix().local_minus_utc()),
+            }
+        }
+    }
+
+    /// "UTC+1", "UTC−3:30", "UTC"
+    fn offset_name(seconds: i32) -> String {
+        let minutes = seconds / 60;
+        let sign = if minutes < 0 { '−' } else { '+' };
+        match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => "UTC".to_owned(),
+            (hours, 0) => format!("UTC{sign}{hours}"),
+            (hours, rest) => format!("UTC{sign}{hours}:{rest:02}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_zones_read_well() {
+        let start = parse_instant("2026-11-25T08:30:00Z").unwrap();
+        let local = Local::at("Europe/Madrid", start, start + chrono::TimeDelta::minutes(30));
+        assert_eq!(local.short_day(), "Wed 25 Nov");
+        assert_eq!(local.long_day(), "Wednesday 25 November 2026");
+        assert_eq!(local.hours(), "09:30–10:00");
+        assert_eq!(local.zone_name(), "Madrid time (UTC+1)");
+    }
+
+    #[test]
+    fn distances_are_words() {
+        let now = parse_instant("2026-11-25T08:30:00Z").unwrap();
+        let after = |minutes| distance(now, now + chrono::TimeDelta::minutes(minutes));
+        assert_eq!(after(0), "now");
+        assert_eq!(after(1), "in 1 minute");
+        assert_eq!(after(-130), "2 hours ago");
+        assert_eq!(after(60 * 24 * 3), "in 3 days");
+    }
+}
