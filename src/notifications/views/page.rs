@@ -104,7 +104,7 @@ fn MarkAll(through: i64) -> Element {
                     live.counted(left.unread);
                 });
             },
-            Hidden { form, name: "through", value: through.to_string() }
+            Hidden { name: "through", value: through.to_string() }
             SubmitButton { form, label: "Mark all as read", kind: ButtonKind::Second, small: true }
         }
     }

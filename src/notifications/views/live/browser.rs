@@ -121,7 +121,9 @@ impl Driver {
             Heard::Retry(generation) if generation == self.generation => self.retry().await,
             Heard::Visible(true) => {
                 self.views += 1;
-                if self.line.is_none() {
+                // A page that the browser had put aside comes back with its stream closed.
+                if self.line.as_ref().is_none_or(Line::is_given_up) {
+                    self.line = None;
                     self.retry().await;
                 }
             }

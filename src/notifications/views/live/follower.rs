@@ -15,7 +15,10 @@ pub struct Follower {
     toasts_since: f64,
 }
 
-#[cfg_attr(feature = "server", allow(dead_code, reason = "only browsers follow"))]
+#[cfg_attr(
+    not(all(feature = "web", not(feature = "server"))),
+    allow(dead_code, reason = "only browsers follow")
+)]
 impl Follower {
     /// Has seen everything up to this number.
     pub fn at(last: i64) -> Self {
