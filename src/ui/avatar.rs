@@ -5,7 +5,11 @@ use dioxus::prelude::*;
 /// Stands beside the name, so it says nothing to a screen reader. `size` is empty, `small`,
 /// `big` or `huge`.
 #[component]
-pub fn Avatar(name: String, image: Option<String>, #[props(default)] size: &'static str) -> Element {
+pub fn Avatar(
+    name: String,
+    image: Option<String>,
+    #[props(default)] size: &'static str,
+) -> Element {
     match image {
         Some(src) => {
             let pixels = match size {
@@ -29,10 +33,16 @@ pub fn Avatar(name: String, image: Option<String>, #[props(default)] size: &'sta
 
 /// The first letters of the first and the last name, without titles.
 pub fn initials(name: &str) -> String {
-    let mut words = name.split_whitespace().filter(|word| !matches!(*word, "Dr" | "Dr." | "Prof" | "Prof." | "Dra."));
+    let mut words = name
+        .split_whitespace()
+        .filter(|word| !matches!(*word, "Dr" | "Dr." | "Prof" | "Prof." | "Dra."));
     let first = words.next().and_then(|word| word.chars().next());
     let last = words.next_back().and_then(|word| word.chars().next());
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

@@ -20,7 +20,11 @@ pub enum BannerKind {
 
 /// A message that belongs to the page. Errors are announced at once.
 #[component]
-pub fn Banner(#[props(default)] kind: BannerKind, title: Option<String>, children: Element) -> Element {
+pub fn Banner(
+    #[props(default)] kind: BannerKind,
+    title: Option<String>,
+    children: Element,
+) -> Element {
     let (class, name, role) = match kind {
         BannerKind::Info => ("banner info", IconName::Info, None),
         BannerKind::Success => ("banner success", IconName::Check, Some("status")),

@@ -77,13 +77,19 @@ mod imp {
     }
 
     pub fn focus(id: &str, quietly: bool) {
-        let Some(element) = element::<web_sys::HtmlElement>(id) else { return };
+        let Some(element) = element::<web_sys::HtmlElement>(id) else {
+            return;
+        };
         if !quietly {
             let _ = element.focus();
             return;
         }
         let options = js_sys::Object::new();
-        let _ = js_sys::Reflect::set(&options, &JsValue::from_str("preventScroll"), &JsValue::TRUE);
+        let _ = js_sys::Reflect::set(
+            &options,
+            &JsValue::from_str("preventScroll"),
+            &JsValue::TRUE,
+        );
         if let Ok(focus) = js_sys::Reflect::get(&element, &JsValue::from_str("focus"))
             && let Some(focus) = focus.dyn_ref::<js_sys::Function>()
         {
@@ -98,7 +104,9 @@ mod imp {
     }
 
     pub fn set_dialog(id: &str, open: bool) {
-        let Some(dialog) = element::<web_sys::HtmlDialogElement>(id) else { return };
+        let Some(dialog) = element::<web_sys::HtmlDialogElement>(id) else {
+            return;
+        };
         match (open, dialog.open()) {
             (true, false) => {
                 let _ = dialog.show_modal();

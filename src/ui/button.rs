@@ -32,7 +32,12 @@ pub(super) fn class(kind: ButtonKind, small: bool, block: bool) -> String {
         ButtonKind::QuietDanger => "button quiet-danger",
         ButtonKind::Link => "button link",
     };
-    [kind, if small { " small" } else { "" }, if block { " block" } else { "" }].concat()
+    [
+        kind,
+        if small { " small" } else { "" },
+        if block { " block" } else { "" },
+    ]
+    .concat()
 }
 
 /// A button that does something in the browser.

@@ -7,7 +7,11 @@ use crate::error::AppError;
 
 /// Nothing there yet; the children say what to do.
 #[component]
-pub fn Empty(#[props(default = IconName::Inbox)] icon: IconName, title: String, children: Element) -> Element {
+pub fn Empty(
+    #[props(default = IconName::Inbox)] icon: IconName,
+    title: String,
+    children: Element,
+) -> Element {
     rsx! {
         div { class: "empty",
             Icon { name: icon }

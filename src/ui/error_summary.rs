@@ -15,7 +15,9 @@ pub fn ErrorSummary(form: Form) -> Element {
             browser::focus(&target);
         }
     });
-    let Some(error) = form.error() else { return VNode::empty() };
+    let Some(error) = form.error() else {
+        return VNode::empty();
+    };
     let fields = form.errors_in_order();
     rsx! {
         div { class: "error-summary", id: "{id}", role: "alert", tabindex: "-1", aria_labelledby: "{id}-title",

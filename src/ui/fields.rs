@@ -32,7 +32,11 @@ fn use_frame(form: Form, name: &str, hint: bool, optional: bool) -> Frame {
     let id = form.id("field", name);
     let error = form.field_error(name);
     let mut described_by = String::new();
-    for (present, part) in [(optional, "-optional"), (hint, "-hint"), (error.is_some(), "-error")] {
+    for (present, part) in [
+        (optional, "-optional"),
+        (hint, "-hint"),
+        (error.is_some(), "-error"),
+    ] {
         if present {
             if !described_by.is_empty() {
                 described_by.push(' ');
@@ -42,7 +46,11 @@ fn use_frame(form: Form, name: &str, hint: bool, optional: bool) -> Frame {
         }
     }
     Frame {
-        class: if error.is_some() { "field invalid" } else { "field" },
+        class: if error.is_some() {
+            "field invalid"
+        } else {
+            "field"
+        },
         invalid: error.is_some().then_some("true"),
         described_by: (!described_by.is_empty()).then_some(described_by),
         id,
@@ -54,7 +62,11 @@ fn use_frame(form: Form, name: &str, hint: bool, optional: bool) -> Frame {
 fn use_first(form: Form, name: &str, given: Option<String>) -> String {
     use_hook(|| {
         let typed = form.value(name);
-        if form.is_replay() { typed.unwrap_or_default() } else { given.unwrap_or_default() }
+        if form.is_replay() {
+            typed.unwrap_or_default()
+        } else {
+            given.unwrap_or_default()
+        }
     })
 }
 
@@ -77,7 +89,13 @@ impl Frame {
     }
 
     /// Legend, hint and error above several inputs.
-    fn around_group(&self, label: &str, hint: Option<&str>, optional: bool, inputs: Element) -> Element {
+    fn around_group(
+        &self,
+        label: &str,
+        hint: Option<&str>,
+        optional: bool,
+        inputs: Element,
+    ) -> Element {
         let id = &self.id;
         rsx! {
             fieldset {

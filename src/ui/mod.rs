@@ -37,10 +37,13 @@ pub use empty::{Empty, Trouble};
 pub use error_summary::ErrorSummary;
 pub use facts::{Fact, Facts};
 pub use fields::{
-    Checkbox, Choice, DateField, FileField, Hidden, PasswordField, RadioCards, SelectField, TextArea, TextField,
+    Checkbox, Choice, DateField, FileField, Hidden, PasswordField, RadioCards, SelectField,
+    TextArea, TextField,
 };
 pub use figures::{Figure, Figures};
-pub use form::{Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in};
+pub use form::{
+    Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in,
+};
 pub use icons::{Icon, IconName};
 pub use page::{Crumbs, PageHeader, PageTitle, Subnav, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;

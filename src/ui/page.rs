@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
+use super::browser;
 use super::form::{Form, Replay, ReplayContext};
 use super::toast::Toasts;
-use super::browser;
 
 /// The name behind every title.
 #[derive(Clone, Copy, PartialEq)]

@@ -4,7 +4,10 @@ use dioxus::prelude::*;
 
 /// Rows of a list on their way.
 #[component]
-pub fn SkeletonRows(#[props(default = 3)] rows: u8, #[props(default = "Loading")] label: &'static str) -> Element {
+pub fn SkeletonRows(
+    #[props(default = 3)] rows: u8,
+    #[props(default = "Loading")] label: &'static str,
+) -> Element {
     rsx! {
         div { role: "status",
             span { class: "visually-hidden", "{label}" }
@@ -41,7 +44,10 @@ pub fn SkeletonCard(#[props(default = "Loading")] label: &'static str) -> Elemen
 
 /// Lines of text on their way.
 #[component]
-pub fn SkeletonText(#[props(default = 3)] lines: u8, #[props(default = "Loading")] label: &'static str) -> Element {
+pub fn SkeletonText(
+    #[props(default = 3)] lines: u8,
+    #[props(default = "Loading")] label: &'static str,
+) -> Element {
     rsx! {
         div { role: "status",
             span { class: "visually-hidden", "{label}" }

@@ -29,7 +29,10 @@ pub fn use_toasts() -> Toasts {
 
 impl Toasts {
     pub(super) fn new() -> Self {
-        Self { shown: Signal::new(Vec::new()), number: CopyValue::new(0) }
+        Self {
+            shown: Signal::new(Vec::new()),
+            number: CopyValue::new(0),
+        }
     }
 
     /// Something to know.
@@ -49,10 +52,21 @@ impl Toasts {
 
     /// Something to know, and where to see it.
     pub fn link(self, text: impl Into<String>, href: impl Into<String>, label: impl Into<String>) {
-        self.show("toast", IconName::Bell, text.into(), Some((href.into(), label.into())));
+        self.show(
+            "toast",
+            IconName::Bell,
+            text.into(),
+            Some((href.into(), label.into())),
+        );
     }
 
-    fn show(mut self, class: &'static str, icon: IconName, text: String, link: Option<(String, String)>) {
+    fn show(
+        mut self,
+        class: &'static str,
+        icon: IconName,
+        text: String,
+        link: Option<(String, String)>,
+    ) {
         let number = *self.number.peek() + 1;
         self.number.set(number);
         let mut shown = self.shown.write();
@@ -60,7 +74,13 @@ impl Toasts {
         if shown.len() == 4 {
             shown.remove(0);
         }
-        shown.push(Toast { number, class, icon, text, link });
+        shown.push(Toast {
+            number,
+            class,
+            icon,
+            text,
+            link,
+        });
     }
 
     fn remove(mut self, number: u32) {

@@ -17,7 +17,12 @@ pub struct Choice {
 impl Choice {
     /// An answer: what is sent, and what people read.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into(), hint: None, disabled: false }
+        Self {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+            disabled: false,
+        }
     }
 
     /// A line below the label.
@@ -157,7 +162,13 @@ pub fn Checkbox(
     checked: bool,
 ) -> Element {
     let frame = use_frame(form, &name, hint.is_some(), false);
-    let ticked = use_hook(|| if form.is_replay() { form.value(&name).is_some() } else { checked });
+    let ticked = use_hook(|| {
+        if form.is_replay() {
+            form.value(&name).is_some()
+        } else {
+            checked
+        }
+    });
     let id = frame.id.clone();
     rsx! {
         div { class: frame.class,

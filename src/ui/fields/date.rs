@@ -28,7 +28,15 @@ pub fn DateField(
     // The first input has the id of the field, so that the error summary leads to it.
     let parts = [
         ("day", "Day", "", "input w-2", "2", "bday-day", day),
-        ("month", "Month", "-month", "input w-2", "2", "bday-month", month),
+        (
+            "month",
+            "Month",
+            "-month",
+            "input w-2",
+            "2",
+            "bday-month",
+            month,
+        ),
         ("year", "Year", "-year", "input w-4", "4", "bday-year", year),
     ];
     let inputs = rsx! {

@@ -124,7 +124,11 @@ pub fn PasswordField(
 ) -> Element {
     let frame = use_frame(form, &name, hint.is_some(), false);
     let mut shown = use_signal(|| false);
-    let (kind, verb) = if shown() { ("text", "Hide") } else { ("password", "Show") };
+    let (kind, verb) = if shown() {
+        ("text", "Hide")
+    } else {
+        ("password", "Show")
+    };
     let input = rsx! {
         div { class: "affixed",
             input {
