@@ -14,6 +14,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use cloudinary::upload::{OptionalParameters, Source, Upload, UploadResult};
 use url::Url;
+use uuid::Uuid;
 
 use super::MediaError;
 use super::picture::Picture;
@@ -54,7 +55,7 @@ impl Cloudinary {
     /// When it is out of reach, takes too long or refuses.
     pub async fn keep(&self, picture: &Picture) -> Result<Asset, MediaError> {
         // Of our own making, so that we can remove it even if its answer never arrives.
-        let public_id = format!("{FOLDER}{:032x}", rand::random::<u128>());
+        let public_id = format!("{FOLDER}{}", Uuid::new_v4().simple());
         let source = Source::DataUrl(format!(
             "data:image/jpeg;base64,{}",
             STANDARD.encode(picture.jpeg())

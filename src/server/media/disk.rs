@@ -5,20 +5,22 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use uuid::Uuid;
+
 use super::MediaError;
 use super::picture::Picture;
 
 const ENDING: &str = ".jpg";
 const DIGITS: usize = 32;
 
-/// The name of a picture's file: 128 random bits in hexadecimal. Whoever was never shown the
+/// The name of a picture's file: a random UUID in hexadecimal. Whoever was never shown the
 /// address can't find the picture, and no other text is a name, so that none leads elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Name(String);
 
 impl Name {
     fn random() -> Self {
-        Self(format!("{:0DIGITS$x}{ENDING}", rand::random::<u128>()))
+        Self(format!("{}{ENDING}", Uuid::new_v4().simple()))
     }
 
     /// A name as it stands in an address or reference.
@@ -144,8 +146,7 @@ pub(crate) mod tests {
 
     impl Folder {
         pub(crate) fn new() -> Self {
-            let path =
-                std::env::temp_dir().join(format!("medappoint-media-{:x}", rand::random::<u64>()));
+            let path = std::env::temp_dir().join(format!("medappoint-media-{}", Uuid::new_v4()));
             fs::create_dir(&path).unwrap();
             Self(path)
         }
