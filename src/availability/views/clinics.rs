@@ -79,7 +79,7 @@ fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
             }
             Actions {
                 ChangeClinic { clinic: clinic.clone(), group: group.clone(), onchange }
-                RemoveClinic { clinic, group, onchange }
+                RemoveClinic { clinic: clinic.clone(), group, onchange }
             }
         }
     }

@@ -29,12 +29,12 @@ fn rows<T: Clone + Default>(kept: Vec<T>, replayed: usize) -> Vec<(usize, T)> {
     (0..count).zip(filled).collect()
 }
 
-fn add<T: Default>(mut rows: Rows<T>) {
+fn add<T: Default + 'static>(mut rows: Rows<T>) {
     let next = rows.peek().iter().map(|(id, _)| id + 1).max().unwrap_or_default();
     rows.write().push((next, T::default()));
 }
 
-fn remove<T>(mut rows: Rows<T>, id: usize) {
+fn remove<T: 'static>(mut rows: Rows<T>, id: usize) {
     rows.write().retain(|(other, _)| *other != id);
 }
 

@@ -8,7 +8,7 @@ pub use profile::doctor;
 pub use search::{Search, doctors};
 pub use specialties::{soonest, specialties};
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Select};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 
 use crate::accounts::entity::{doctor as doctors_table, user};
 

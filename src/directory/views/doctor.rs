@@ -1,6 +1,6 @@
 //! `/doctors/:id`: one doctor, and when to see them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
 
 use super::{everybody, of_specialty};
@@ -20,7 +20,7 @@ pub fn DoctorPage(id: ReadSignal<String>, from: ReadSignal<String>) -> Element {
     let mut answer = use_answer(move || api::doctor(id.read().clone()))?;
     match &*answer.read() {
         Ok(profile) => rsx! {
-            Profile { profile: profile.clone(), from: from.read().parse::<NaiveDate>().ok() }
+            Profile { profile: profile.clone(), from: date(&from.read()) }
         },
         Err(error) if error.kind == ErrorKind::NotFound => rsx! {
             PageTitle { text: "No such doctor" }
@@ -127,4 +127,9 @@ fn ClinicPlace(clinic: Clinic) -> Element {
             }
         }
     }
+}
+
+/// A date of this age, so that counting on from it can't run off the calendar.
+fn date(text: &str) -> Option<NaiveDate> {
+    text.parse::<NaiveDate>().ok().filter(|date| (2000..2200).contains(&date.year()))
 }
