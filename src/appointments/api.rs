@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::model::{Appointment, AppointmentDetail, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
 #[cfg(feature = "server")]
-use super::model::Part;
+use super::model::{Action, Part};
 #[cfg(feature = "server")]
 use super::service::{self, Acceptance, Referral, Request, Wanted};
 #[cfg(feature = "server")]
@@ -60,15 +60,16 @@ pub async fn request(
 ///
 /// # Errors
 /// 422 with the query's field that is not valid.
-#[get("/api/appointments?status&from&to&cursor&limit", caller: SignedIn)]
+#[get("/api/appointments?status&when&from&to&cursor&limit", caller: SignedIn)]
 pub async fn list(
     status: Option<String>,
+    when: Option<String>,
     from: Option<String>,
     to: Option<String>,
     cursor: Option<String>,
     limit: Option<String>,
 ) -> Answer<Page<Appointment>> {
-    let wanted = Wanted { status, from, to, cursor, limit };
+    let wanted = Wanted { status, when, from, to, cursor, limit };
     service::list(&caller.app, part(caller.role)?, caller.id, wanted).await
 }
 
@@ -142,6 +143,26 @@ pub async fn cancel(id: String, reason: Option<Typed>, idempotency_key: Option<T
     let id = parse_id(&id, "appointment")?;
     let part = part(caller.role)?;
     service::cancel(&caller.app, part, caller.id, id, &text(reason), &text(idempotency_key)).await
+}
+
+/// Says that the visit took place.
+///
+/// # Errors
+/// See [`super::service::close`].
+#[post("/api/appointments/{id}/complete", doctor: AsDoctor)]
+pub async fn complete(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+    let id = parse_id(&id, "appointment")?;
+    service::close(&doctor.app, doctor.id, id, Action::Complete, &text(idempotency_key)).await
+}
+
+/// Says that the patient did not come.
+///
+/// # Errors
+/// See [`super::service::close`].
+#[post("/api/appointments/{id}/no-show", doctor: AsDoctor)]
+pub async fn no_show(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+    let id = parse_id(&id, "appointment")?;
+    service::close(&doctor.app, doctor.id, id, Action::NoShow, &text(idempotency_key)).await
 }
 
 /// Doctors to whom a request can be referred.

@@ -90,11 +90,16 @@ pub enum Action {
     Decline,
     Refer,
     Cancel,
+    /// The visit took place.
+    Complete,
+    /// The patient did not come.
+    NoShow,
 }
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 5] = [Self::Request, Self::Accept, Self::Decline, Self::Refer, Self::Cancel];
+    pub const ALL: [Self; 7] =
+        [Self::Request, Self::Accept, Self::Decline, Self::Refer, Self::Cancel, Self::Complete, Self::NoShow];
 
     /// The word in the database and on the wire.
     pub fn as_str(self) -> &'static str {
@@ -104,6 +109,8 @@ impl Action {
             Self::Decline => "decline",
             Self::Refer => "refer",
             Self::Cancel => "cancel",
+            Self::Complete => "complete",
+            Self::NoShow => "no_show",
         }
     }
 

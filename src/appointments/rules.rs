@@ -22,39 +22,60 @@ struct Rule {
     by: &'static [Part],
     from: &'static [Status],
     to: Status,
-    /// Only until the appointment's start.
-    before_start: bool,
+    when: When,
+}
+
+/// When a row holds, by the appointment's start.
+#[derive(Clone, Copy, PartialEq)]
+enum When {
+    Before,
+    After,
+    Always,
 }
 
 /// The design's table of actions. `Request` is not in it: it begins an appointment.
-const TABLE: [Rule; 4] = [
+const TABLE: [Rule; 6] = [
     Rule {
         action: Action::Accept,
         by: &[Part::Doctor],
         from: &[Status::Pending],
         to: Status::Accepted,
-        before_start: true,
+        when: When::Before,
     },
     Rule {
         action: Action::Decline,
         by: &[Part::Doctor],
         from: &[Status::Pending],
         to: Status::Declined,
-        before_start: false,
+        when: When::Always,
     },
     Rule {
         action: Action::Refer,
         by: &[Part::Doctor],
         from: &[Status::Pending],
         to: Status::Referred,
-        before_start: true,
+        when: When::Before,
     },
     Rule {
         action: Action::Cancel,
         by: &[Part::Patient, Part::Doctor],
         from: &Status::LIVE,
         to: Status::Cancelled,
-        before_start: true,
+        when: When::Before,
+    },
+    Rule {
+        action: Action::Complete,
+        by: &[Part::Doctor],
+        from: &[Status::Accepted],
+        to: Status::Completed,
+        when: When::After,
+    },
+    Rule {
+        action: Action::NoShow,
+        by: &[Part::Doctor],
+        from: &[Status::Accepted],
+        to: Status::NoShow,
+        when: When::After,
     },
 ];
 
@@ -67,6 +88,8 @@ pub enum Refusal {
     State(Status),
     /// The appointment has begun: 409.
     Begun,
+    /// The appointment has not begun yet: 409.
+    NotBegun,
 }
 
 impl Refusal {
@@ -85,6 +108,7 @@ impl Refusal {
                 Status::Completed | Status::NoShow => "This appointment is over.".into(),
             },
             Self::Begun => "The time of this appointment has come, so this is no longer possible.".into(),
+            Self::NotBegun => "This appointment has not begun yet.".into(),
         }
     }
 }
@@ -104,10 +128,11 @@ pub fn transition(
     if !rule.from.contains(&from) {
         return Err(Refusal::State(from));
     }
-    if rule.before_start && now >= starts_at {
-        return Err(Refusal::Begun);
+    match rule.when {
+        When::Before if now >= starts_at => Err(Refusal::Begun),
+        When::After if now < starts_at => Err(Refusal::NotBegun),
+        _ => Ok(rule.to),
     }
-    Ok(rule.to)
 }
 
 /// All that this part may do now: the buttons to show.
@@ -136,6 +161,7 @@ mod tests {
         match (action, by, from) {
             (Action::Accept | Action::Refer, Part::Doctor, Status::Pending) => !begun,
             (Action::Decline, Part::Doctor, Status::Pending) => true,
+            (Action::Complete | Action::NoShow, Part::Doctor, Status::Accepted) => begun,
             (Action::Cancel, _, Status::Pending | Status::Proposed | Status::Accepted) => !begun,
             _ => false,
         }

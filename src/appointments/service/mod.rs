@@ -2,6 +2,7 @@
 
 mod answer;
 mod cancel;
+mod close;
 mod colleagues;
 mod dashboard;
 mod idempotency;
@@ -13,6 +14,7 @@ mod work;
 
 pub use answer::{Acceptance, accept, decline};
 pub use cancel::cancel;
+pub use close::close;
 pub use colleagues::colleagues;
 pub use dashboard::dashboard;
 pub use patients::{patient, patients};

@@ -188,6 +188,8 @@ async fn timeline<C: ConnectionTrait>(db: &C, actor: Actor, own: &appointment::M
 pub struct Wanted {
     /// Words of [`Status`], separated by commas; all of them where empty.
     pub status: Option<String>,
+    /// `upcoming`: live and not over; `past`: the rest; all of them where empty.
+    pub when: Option<String>,
     /// Not before this instant (RFC 3339).
     pub from: Option<String>,
     /// Before this instant.
@@ -205,14 +207,18 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     let actor = Actor { id: user_id, part };
     let mut problems = Problems::default();
     let statuses = problems.take("status", statuses(wanted.status.as_deref()));
+    let upcoming = problems.take("when", upcoming(wanted.when.as_deref()));
     let from = problems.take("from", instant(wanted.from.as_deref(), "From"));
     let to = problems.take("to", instant(wanted.to.as_deref(), "To"));
     let after = problems.take("cursor", cursor(wanted.cursor.as_deref()));
     let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
-    let (Some(statuses), Some(from), Some(to), Some(after), Some(limit)) = (statuses, from, to, after, limit) else {
+    let (Some(statuses), Some(upcoming), Some(from), Some(to), Some(after), Some(limit)) =
+        (statuses, upcoming, from, to, after, limit)
+    else {
         return Err(problems.into_error());
     };
-    let ascending = !statuses.is_empty() && statuses.iter().all(|status| status.is_live());
+    let ascending = upcoming.unwrap_or(!statuses.is_empty() && statuses.iter().all(|status| status.is_live()));
+    let now = app.now();
     let mine = match part {
         Part::Patient => appointment::Column::PatientId,
         Part::Doctor => appointment::Column::DoctorId,
@@ -221,6 +227,18 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     if !statuses.is_empty() {
         query = query.filter(appointment::Column::Status.is_in(statuses.iter().map(|status| status.as_str())));
     }
+    let live = Status::LIVE.map(Status::as_str);
+    query = match upcoming {
+        None => query,
+        Some(true) => {
+            query.filter(appointment::Column::Status.is_in(live)).filter(appointment::Column::EndsAt.gt(now))
+        }
+        Some(false) => query.filter(
+            Condition::any()
+                .add(appointment::Column::Status.is_not_in(live))
+                .add(appointment::Column::EndsAt.lte(now)),
+        ),
+    };
     if part == Part::Patient {
         query = query.filter(appointment::Column::Status.ne(Status::Referred.as_str()));
     }
@@ -246,7 +264,6 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     };
     let found = query.limit(limit + 1).into_model::<Row>().all(app.db.read()).await?;
     let page = paging::cut(found, limit, |row| format!("{}_{}", rfc3339(row.appointment.starts_at), row.appointment.id));
-    let now = app.now();
     let items = page.items.into_iter().map(|row| view(row, actor, now)).collect::<Answer<_>>()?;
     Ok(Page { items, next: page.next })
 }
@@ -260,6 +277,15 @@ fn statuses(text: Option<&str>) -> Result<Vec<Status>, String> {
         .map(|text| text.split(',').map(|word| Status::parse(word.trim())).collect::<Option<Vec<_>>>())
         .unwrap_or(Some(Vec::new()))
         .ok_or_else(|| "Status must be one or more of pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.".into())
+}
+
+fn upcoming(text: Option<&str>) -> Result<Option<bool>, String> {
+    match given(text) {
+        None => Ok(None),
+        Some("upcoming") => Ok(Some(true)),
+        Some("past") => Ok(Some(false)),
+        Some(_) => Err("When must be upcoming or past.".into()),
+    }
 }
 
 fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {

@@ -189,7 +189,7 @@ impl<'a> Work<'a> {
 fn refusal(refusal: Refusal) -> AppError {
     match refusal {
         Refusal::NotYours => AppError::forbidden(),
-        Refusal::State(_) | Refusal::Begun => AppError::conflict(refusal.sentence()),
+        Refusal::State(_) | Refusal::Begun | Refusal::NotBegun => AppError::conflict(refusal.sentence()),
     }
 }
 

@@ -1,7 +1,34 @@
 //! Pages of appointments.
+
+mod actions;
+mod cases;
+mod desk;
+mod detail;
+mod history;
+mod list;
+mod patients;
+mod request;
+mod ticket;
+
 use dioxus::prelude::*;
-#[component] pub fn AppointmentsPage(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element { rsx! {} }
-#[component] pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) -> Element { rsx! {} }
-#[component] pub fn PatientsPage(cursor: ReadSignal<String>) -> Element { rsx! {} }
-#[component] pub fn PatientPage(id: ReadSignal<String>) -> Element { rsx! {} }
-#[component] pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element { rsx! {} }
+
+pub use detail::AppointmentPage;
+pub use patients::{PatientPage, PatientsPage};
+pub use request::RequestPage;
+
+use crate::accounts::model::Role;
+use crate::app::use_session;
+
+/// `/appointments`: a patient's cases, a doctor's desk.
+#[component]
+pub fn AppointmentsPage(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
+    match use_session().viewer().map(|viewer| viewer.role) {
+        Some(Role::Doctor) => rsx! { desk::Desk { status, cursor } },
+        _ => rsx! { cases::Cases { status, cursor } },
+    }
+}
+
+/// "1 request", "2 requests"
+fn count(n: u64, one: &str, many: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+}

@@ -1,0 +1,66 @@
+//! Accepting, with the place.
+
+use dioxus::prelude::*;
+
+use super::{GROUP, back, use_action_form};
+use crate::app::use_answer;
+use crate::appointments::api;
+use crate::appointments::model::{Appointment, LocationDraft};
+use crate::ui::*;
+
+/// Not one of the saved clinics.
+const ELSEWHERE: &str = "elsewhere";
+
+#[component]
+pub fn Accept(appointment: Appointment, onchange: EventHandler<()>) -> Element {
+    let id = appointment.id;
+    let form = use_action_form(id, "accept");
+    let toasts = use_toasts();
+    let clinics = use_answer(crate::availability::api::clinics)?;
+    let clinics = clinics.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
+    let mut options: Vec<Choice> =
+        clinics.iter().map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address)).collect();
+    options.push(Choice::new(ELSEWHERE, "Another place").hint("Enter its name and address below"));
+    let usual = appointment.clinic_id.filter(|id| clinics.iter().any(|clinic| clinic.id == *id));
+    let chosen = usual.map_or_else(|| ELSEWHERE.to_owned(), |id| id.to_string());
+    let mut elsewhere = use_signal(|| usual.is_none());
+    let name = appointment.patient.full_name.clone();
+    rsx! {
+        ActionPanel { label: "Accept", kind: ButtonKind::Primary, open: true, group: GROUP,
+            PostForm {
+                form,
+                to: back(id),
+                back: back(id),
+                onsubmit: move |typed: Values| {
+                    let text = |name: &str| typed.get(name).into();
+                    let location = (typed.get("clinic_id") == ELSEWHERE).then(|| LocationDraft {
+                        name: text("location.name"),
+                        address: text("location.address"),
+                        latitude: text("location.latitude"),
+                        longitude: text("location.longitude"),
+                    });
+                    let call = api::accept(id.to_string(), Some(text("clinic_id")), location, Some(text("note")), Some(text("idempotency_key")));
+                    let name = name.clone();
+                    form.run(call, move |_| {
+                        toasts.success(format!("{name} knows that you accepted, and where to go."));
+                        onchange.call(());
+                    });
+                },
+                IdempotencyKey {}
+                RadioCards { form, name: "clinic_id", label: "Where", options, value: chosen,
+                    onpick: move |picked: String| elsewhere.set(picked == ELSEWHERE) }
+                Disclosure { summary: "Another place", open: elsewhere() || form.failed(),
+                    TextField { form, name: "location.name", label: "Name of the place" }
+                    TextField { form, name: "location.address", label: "Address" }
+                    div { class: "form-row",
+                        TextField { form, name: "location.latitude", label: "Latitude", inputmode: "decimal", optional: true, width: "w-8" }
+                        TextField { form, name: "location.longitude", label: "Longitude", inputmode: "decimal", optional: true, width: "w-8" }
+                    }
+                }
+                TextArea { form, name: "note", label: "Note", rows: 2, maxlength: 1000, optional: true,
+                    hint: "What to bring, where to ring" }
+                SubmitButton { form, label: "Accept" }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Cancelling, by either side.
+
+use dioxus::prelude::*;
+
+use super::{GROUP, back, use_action_form};
+use crate::appointments::api;
+use crate::appointments::model::{Appointment, Part};
+use crate::ui::*;
+
+#[component]
+pub fn Cancel(appointment: Appointment, part: Part, onchange: EventHandler<()>) -> Element {
+    let id = appointment.id;
+    let form = use_action_form(id, "cancel");
+    let toasts = use_toasts();
+    let (other, optional) = match part {
+        Part::Patient => (appointment.doctor.full_name, true),
+        Part::Doctor => (appointment.patient.full_name, false),
+    };
+    let told = other.clone();
+    rsx! {
+        ActionPanel { label: "Cancel appointment", kind: ButtonKind::QuietDanger, open: form.failed(), group: GROUP,
+            PostForm {
+                form,
+                to: back(id),
+                back: back(id),
+                onsubmit: move |typed: Values| {
+                    let call = api::cancel(id.to_string(), Some(typed.get("reason").into()), Some(typed.get("idempotency_key").into()));
+                    let told = told.clone();
+                    form.run(call, move |_| {
+                        toasts.info(format!("Cancelled. {told} has been told."));
+                        onchange.call(());
+                    });
+                },
+                p { "{other} is told at once, and the time is freed for others. This can’t be undone." }
+                IdempotencyKey {}
+                TextArea { form, name: "reason", label: "Reason", rows: 2, maxlength: 1000, optional }
+                SubmitButton { form, label: "Cancel appointment", kind: ButtonKind::Danger }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! A patient's cases.
+
+use dioxus::prelude::*;
+
+use super::list::{Row, Show};
+use crate::app::{Problem, Route, use_answer};
+use crate::appointments::api;
+use crate::notifications::views::use_live;
+use crate::ui::*;
+
+/// What the query asks for: `past`, else what is to come.
+#[component]
+pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
+    let live = use_live();
+    let mut answer = use_answer(move || {
+        live.tick.read();
+        let when = if *status.read() == "past" { "past" } else { "upcoming" };
+        api::list(None, Some(when.to_owned()), None, None, Some(cursor.read().clone()), None)
+    })?;
+    let past = *status.read() == "past";
+    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() };
+    rsx! {
+        PageTitle { text: "Appointments" }
+        div { class: "stack gap-5",
+            PageHeader { title: "Your appointments",
+                actions: rsx! { Link { class: "button", to: "/doctors", "Find a doctor" } } }
+            Subnav { label: "Which appointments",
+                Link { to: tab(""), aria_current: (!past).then_some("page"), "To come" }
+                Link { to: tab("past"), aria_current: past.then_some("page"), "Earlier" }
+            }
+            match &*answer.read() {
+                Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
+                Ok(page) if page.items.is_empty() => rsx! {
+                    if past {
+                        Empty { icon: IconName::History, title: "Nothing earlier",
+                            p { "Appointments that are over, and requests that came to nothing, are kept here." }
+                        }
+                    } else {
+                        Empty { icon: IconName::Calendar, title: "No appointments to come",
+                            p { "Find a doctor, choose a free time, and learn here at once what became of your request." }
+                            div { class: "row", Link { class: "button", to: "/doctors", "Find a doctor" } }
+                        }
+                    }
+                },
+                Ok(page) => rsx! {
+                    section { class: "card flush", aria_label: if past { "Earlier" } else { "To come" },
+                        ul { class: "requests",
+                            for appointment in page.items.clone() {
+                                Row { key: "{appointment.id}", appointment, show: Show::Doctor }
+                            }
+                        }
+                    }
+                    if let Some(next) = &page.next {
+                        LoadMore { href: Route::AppointmentsPage { status: status.read().clone(), cursor: next.clone() }.to_string() }
+                    }
+                },
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! One appointment: when and where, what can be done, what happened.
+
+use dioxus::prelude::*;
+
+use super::actions::Panels;
+use super::history::History;
+use super::list::page_of;
+use super::patients::Record;
+use super::ticket::Ticket;
+use crate::accounts::model::Role;
+use crate::app::{Problem, use_answer, use_session};
+use crate::appointments::api;
+use crate::appointments::model::{AppointmentDetail, Part, Status};
+use crate::directory::specialties;
+use crate::notifications::views::use_live;
+use crate::ui::*;
+
+/// `/appointments/:id?requested=`
+#[component]
+pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) -> Element {
+    let live = use_live();
+    let mut answer = use_answer(move || {
+        live.tick.read();
+        api::detail(id.read().clone())
+    })?;
+    let part = match use_session().viewer().map(|viewer| viewer.role) {
+        Some(Role::Doctor) => Part::Doctor,
+        _ => Part::Patient,
+    };
+    match &*answer.read() {
+        Ok(detail) => rsx! {
+            Detail {
+                key: "{detail.appointment.id}",
+                detail: detail.clone(),
+                part,
+                requested: !requested.read().is_empty(),
+                onchange: move |()| answer.restart(),
+            }
+        },
+        Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
+    }
+}
+
+#[component]
+fn Detail(detail: AppointmentDetail, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
+    let AppointmentDetail { appointment: a, timeline, continued_as } = detail;
+    let title = match part {
+        Part::Patient => format!("{} with {}", specialties::name_of(&a.doctor.specialty), a.doctor.full_name),
+        Part::Doctor => format!("{}, {}", a.patient.full_name, a.patient.age),
+    };
+    let home = match part {
+        Part::Patient => "Appointments",
+        Part::Doctor => "Requests",
+    };
+    rsx! {
+        PageTitle { text: title.clone() }
+        div { class: "stack gap-5",
+            if requested && part == Part::Patient && a.status == Status::Pending {
+                Confirmation { doctor: a.doctor.full_name.clone(), by: format!("{} {}, {}", a.answer_by_local.long_day(), a.answer_by_local.time, a.answer_by_local.zone_name()) }
+            }
+            PageHeader {
+                title,
+                back: ("/appointments".to_owned(), home.to_owned()),
+                status: rsx! { StatusPill { kind: a.status.as_str(), label: a.status.label() } },
+            }
+            if let Some(next) = continued_as {
+                Banner { kind: BannerKind::Info, title: "This request went to a colleague",
+                    p { Link { to: page_of(next), "See where it stands now" } }
+                }
+            }
+            div { class: "split",
+                div { class: "stack gap-5",
+                    section { class: "card lift stack", aria_label: "Appointment",
+                        Ticket { appointment: a.clone() }
+                        Panels { appointment: a.clone(), part, onchange }
+                    }
+                    section { class: "card stack", aria_labelledby: "why",
+                        h2 { id: "why", "Reason" }
+                        p { "{a.reason}" }
+                        if let Some(symptoms) = a.symptoms.clone() {
+                            h3 { "Symptoms" }
+                            p { class: "pre-line", "{symptoms}" }
+                        }
+                        if a.status == Status::Pending {
+                            p { class: "small quiet",
+                                "Answer by {a.answer_by_local.short_day()} {a.answer_by_local.time}, {a.answer_by_local.zone_name()}."
+                            }
+                        }
+                    }
+                    if part == Part::Doctor && readable(a.status) {
+                        SuspenseBoundary { fallback: |_| rsx! { SkeletonCard {} },
+                            Record { id: a.patient.id.to_string() }
+                        }
+                    }
+                }
+                History { steps: timeline, part, id: a.id }
+            }
+        }
+    }
+}
+
+/// Whether the patient's information concerns the doctor at all; the server decides for good.
+fn readable(status: Status) -> bool {
+    status.is_live() || matches!(status, Status::Completed | Status::NoShow)
+}
+
+/// After a request: what happens next, and by when.
+#[component]
+fn Confirmation(doctor: String, by: String) -> Element {
+    rsx! {
+        div { class: "confirm", role: "status",
+            h2 { "Your request is sent" }
+            p { "{doctor} answers by {by}." }
+            p { "The time is held for you until then. You learn of the answer on this page, at the bell above, and in your list of appointments. You need not call." }
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! What happened: the case's timeline.
+
+use dioxus::prelude::*;
+
+use crate::appointments::model::{Action, Part, Status, Step};
+use crate::ui::*;
+
+/// All steps, the newest first; `part` says who reads.
+#[component]
+pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
+    rsx! {
+        section { class: "card stack", aria_labelledby: "history",
+            h2 { id: "history", "What happened" }
+            Timeline {
+                for (n , step) in steps.into_iter().enumerate().rev() {
+                    TimelineItem {
+                        key: "{id}-{n}",
+                        title: title(&step, part),
+                        when: format!("{} {}", step.local.short_day(), step.local.time),
+                        state: state(step.to),
+                        quote: step.reason.clone(),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn state(to: Status) -> &'static str {
+    match to {
+        Status::Declined | Status::Cancelled | Status::NoShow | Status::Expired => "ended",
+        Status::Pending | Status::Proposed => "waiting",
+        _ => "done",
+    }
+}
+
+/// The step as a sentence for whoever reads it.
+fn title(step: &Step, reader: Part) -> String {
+    let you = step.actor.role == reader && reader == Part::Patient;
+    let actor = if you { "You" } else { step.actor.full_name.as_str() };
+    match step.action {
+        Action::Request => format!("{actor} asked {}", step.doctor),
+        Action::Accept => format!("{actor} accepted"),
+        Action::Decline => format!("{actor} declined"),
+        Action::Refer => match reader {
+            Part::Patient => format!("{actor} referred you to a colleague"),
+            Part::Doctor => format!("{actor} referred the patient to a colleague"),
+        },
+        Action::Cancel => format!("{actor} cancelled"),
+        Action::Complete => format!("{actor} noted that the visit took place"),
+        Action::NoShow => format!("{actor} noted that the patient did not come"),
+    }
+}

@@ -1,0 +1,136 @@
+//! Asking for a time.
+
+use chrono::{NaiveDate, TimeDelta};
+use dioxus::prelude::*;
+
+use crate::app::{Problem, Route, use_answer};
+use crate::appointments::api;
+use crate::appointments::rules::ANSWER_WITHIN_HOURS;
+use crate::availability::views::SlotPicker;
+use crate::directory::model::DoctorProfile;
+use crate::time::{FreeTime, parse_instant, rfc3339};
+use crate::ui::*;
+
+/// `/doctors/:id/request?start=`
+#[component]
+pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element {
+    let doctor = use_answer(move || crate::directory::api::doctor(id.read().clone()))?;
+    let times = use_answer(move || {
+        // The clinic's date may be the day before or after the one in UTC.
+        let from = parse_instant(&start.read()).map(|at| (at - TimeDelta::days(1)).date_naive().to_string());
+        crate::availability::api::slots(id.read().clone(), from, Some("3".to_owned()))
+    })?;
+    let profile = match &*doctor.read() {
+        Ok(profile) => profile.clone(),
+        Err(error) => return rsx! { Problem { error: error.clone() } },
+    };
+    let wanted = parse_instant(&start.read());
+    let times = times.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
+    let chosen = times.into_iter().find(|time| Some(time.starts_at) == wanted);
+    let from: Option<NaiveDate> = chosen
+        .as_ref()
+        .map(|time| time.local.date)
+        .or(wanted.map(|at| at.date_naive()))
+        .or(profile.next_free.as_ref().map(|time| time.local.date));
+    rsx! {
+        PageTitle { text: "Request an appointment" }
+        div { class: "stack gap-5",
+            div { class: "row keep gap-4",
+                Avatar { name: profile.full_name.clone(), image: profile.photo.clone(), size: "big" }
+                PageHeader {
+                    title: format!("Request an appointment with {}", profile.full_name),
+                    lede: profile.specialty.name.clone(),
+                    back: (Route::DoctorPage { id: id.read().clone(), from: String::new() }.to_string(), profile.full_name.clone()),
+                }
+            }
+            div { class: "split even",
+                section { class: "card stack", aria_labelledby: "times",
+                    h2 { id: "times", "Choose a time" }
+                    if let Some(from) = from {
+                        SlotPicker {
+                            doctor: id.read().clone(),
+                            from,
+                            clinics: profile.clinics.clone(),
+                            chosen: chosen.as_ref().map(|time| time.starts_at),
+                            first: profile.next_free.as_ref().map(|time| time.local.date),
+                        }
+                    } else {
+                        Empty { icon: IconName::Calendar, title: "No free time at present",
+                            p { "Everything that can be asked for is taken." }
+                        }
+                    }
+                }
+                RequestForm { profile, chosen, start: start.read().clone() }
+            }
+        }
+    }
+}
+
+/// The form beside the times. It stays as it is when another time is chosen.
+#[component]
+fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) -> Element {
+    let form = use_form("/api/appointments");
+    let navigator = use_navigator();
+    let id = profile.id.to_string();
+    let nearest = form.error().map(|error| error.nearest).unwrap_or_default();
+    let clinic = chosen.as_ref().and_then(|time| {
+        profile.clinics.iter().find(|clinic| clinic.id == time.clinic_id).map(|clinic| clinic.name.clone())
+    });
+    rsx! {
+        section { class: "card stack", aria_labelledby: "request",
+            h2 { id: "request", "Your request" }
+            match &chosen {
+                Some(time) => rsx! {
+                    p {
+                        strong { "{time.local.long_day()}, {time.local.hours()}" }
+                        br {}
+                        span { class: "quiet small",
+                            "{time.local.zone_name()}"
+                            if let Some(clinic) = clinic { " · {clinic}" }
+                        }
+                    }
+                },
+                None if start.is_empty() => rsx! { p { class: "quiet", "Choose a time first." } },
+                None => rsx! {
+                    Banner { kind: BannerKind::Warning, p { "That time is no longer free. Choose another one." } }
+                },
+            }
+            PostForm {
+                form,
+                to: "/appointments/{id}?requested=yes",
+                back: Route::RequestPage { id: id.clone(), start: start.clone() }.to_string(),
+                onsubmit: move |typed: Values| {
+                    let text = |name: &str| Some(typed.get(name).into());
+                    let call = api::request(text("doctor_id"), text("starts_at"), text("reason"), text("symptoms"), text("idempotency_key"));
+                    form.run(call, move |made| {
+                        navigator.replace(Route::AppointmentPage { id: made.id.to_string(), requested: "yes".into() });
+                    });
+                },
+                Hidden { name: "doctor_id", value: id }
+                IdempotencyKey {}
+                if nearest.is_empty() {
+                    Hidden { name: "starts_at", value: chosen.as_ref().map(|time| rfc3339(time.starts_at)).unwrap_or(start) }
+                } else {
+                    RadioCards { form, name: "starts_at", label: "Another time", options: times(&nearest), hint: "The nearest that are free" }
+                }
+                TextField { form, name: "reason", label: "Reason", maxlength: 300, hint: "One line that tells the doctor what it is about" }
+                TextArea { form, name: "symptoms", label: "Symptoms", rows: 4, maxlength: 2000, optional: true,
+                    hint: "Since when, how often, how badly" }
+                SubmitButton { form, label: "Request appointment" }
+                p { class: "small quiet",
+                    "{profile.full_name} answers within {ANSWER_WITHIN_HOURS} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
+                }
+            }
+        }
+    }
+}
+
+/// Free times as answers to choose from.
+pub fn times(free: &[FreeTime]) -> Vec<Choice> {
+    free.iter()
+        .map(|time| {
+            let label = format!("{}, {}", time.local.short_day(), time.local.hours());
+            Choice::new(rfc3339(time.starts_at), label).hint(time.local.zone_name())
+        })
+        .collect()
+}

@@ -1,0 +1,56 @@
+//! When and where, at a glance.
+
+use chrono::Datelike;
+use dioxus::prelude::*;
+
+use crate::appointments::model::{Appointment, Status};
+use crate::time;
+use crate::ui::*;
+
+/// The date in large type, the hours with their zone, the place with its map.
+#[component]
+pub fn Ticket(appointment: Appointment) -> Element {
+    let a = appointment;
+    let class = match a.status {
+        Status::Accepted | Status::Completed => "ticket",
+        Status::Pending | Status::Proposed => "ticket tentative",
+        _ => "ticket over",
+    };
+    let day = a.local.date;
+    let month = time::long_date(day).split(' ').nth(1).unwrap_or_default().to_owned();
+    rsx! {
+        div { class,
+            div { class: "date", "aria-hidden": "true",
+                span { "{&time::weekday(day)[..3]}" }
+                b { "{day.day()}" }
+                span { "{month}" }
+            }
+            div { class: "stack gap-2",
+                p { class: "visually-hidden", "{a.local.long_day()}" }
+                p { class: "hour", "{a.local.hours()}" }
+                p { class: "quiet small", "{a.local.zone_name()}" }
+                if let Some(place) = a.location {
+                    div { class: "place",
+                        Icon { name: IconName::Pin }
+                        div {
+                            strong { "{place.name}" }
+                            br {}
+                            "{place.address}"
+                            p { class: "small",
+                                a { href: place.map_link(), rel: "noopener noreferrer", target: "_blank",
+                                    "Show on a map"
+                                    span { class: "visually-hidden", " (opens a new tab)" }
+                                }
+                            }
+                        }
+                    }
+                } else if a.status == Status::Pending {
+                    p { class: "small quiet", "Where to go is told when the doctor accepts." }
+                }
+                if let Some(note) = a.note {
+                    blockquote { class: "quote", "{note}" }
+                }
+            }
+        }
+    }
+}
