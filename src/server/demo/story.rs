@@ -1,0 +1,471 @@
+//! From a visit to its rows: the appointment, the steps of its case, and who was told what.
+
+use chrono::TimeDelta;
+use uuid::Uuid;
+
+use super::dice::{Dice, Ids};
+use super::people::INES;
+use super::visits::{Course, Visit};
+use super::words;
+use super::world::{Doctor, World};
+use crate::appointments::entity::{appointment, event};
+use crate::appointments::model::{Action, Part, Status};
+use crate::appointments::rules;
+use crate::availability::slots::Slot;
+use crate::notifications::entity as notification;
+use crate::notifications::model::Kind;
+use crate::place::Location;
+use crate::time::{Instant, Local};
+
+/// What a notification is read within, when its recipient has looked since.
+const READ_AFTER: TimeDelta = TimeDelta::hours(36);
+
+/// All rows that visits leave behind.
+#[derive(Default)]
+pub struct Rows {
+    pub appointments: Vec<appointment::Model>,
+    pub events: Vec<event::Model>,
+    /// In the order of each recipient's numbers.
+    pub notifications: Vec<notification::Model>,
+}
+
+/// Tells the story of every visit.
+pub fn tell(world: &World, visits: &[Visit], ids: &mut Ids) -> Rows {
+    let mut teller = Teller {
+        world,
+        dice: Dice::new(1),
+        ids,
+        rows: Rows::default(),
+    };
+    for visit in visits {
+        teller.visit(visit);
+    }
+    let mut rows = teller.rows;
+    // Ids rise with time, and so do each recipient's numbers.
+    rows.events.sort_by_key(|event| event.at);
+    rows.events
+        .iter_mut()
+        .for_each(|event| event.id = ids.next());
+    rows.notifications
+        .sort_by_key(|told| (told.user_id, told.created_at));
+    let mut last = (Uuid::nil(), 0);
+    for told in &mut rows.notifications {
+        last = if last.0 == told.user_id {
+            (last.0, last.1 + 1)
+        } else {
+            (told.user_id, 1)
+        };
+        told.number = last.1;
+        told.id = ids.next();
+        told.read_at = Some(told.created_at + TimeDelta::hours(2))
+            .filter(|_| told.created_at + READ_AFTER < world.now);
+    }
+    rows
+}
+
+struct Teller<'a> {
+    world: &'a World,
+    dice: Dice,
+    ids: &'a mut Ids,
+    rows: Rows,
+}
+
+impl Teller<'_> {
+    fn visit(&mut self, visit: &Visit) {
+        let case_id = self.ids.next();
+        let row = match visit.first {
+            Some((first, slot)) => self.refer(visit, case_id, first, slot),
+            None => {
+                let row = self.row(visit, visit.doctor, visit.slot, case_id, visit.asked_at);
+                self.asked(&row);
+                row
+            }
+        };
+        let row = self.course(visit, row);
+        self.rows.appointments.push(row);
+    }
+
+    /// A request as it begins.
+    fn row(
+        &mut self,
+        visit: &Visit,
+        doctor: usize,
+        slot: Slot,
+        case_id: Uuid,
+        created_at: Instant,
+    ) -> appointment::Model {
+        let doctor = &self.world.doctors[doctor];
+        appointment::Model {
+            id: self.ids.next(),
+            case_id,
+            doctor_id: doctor.id,
+            patient_id: self.world.patients[visit.patient].0,
+            clinic_id: Some(slot.clinic_id),
+            referred_from: None,
+            status: Status::Pending.as_str().to_owned(),
+            starts_at: slot.span.starts_at,
+            ends_at: slot.span.ends_at,
+            time_zone: doctor.zone.name().to_owned(),
+            reason: visit.reason.to_owned(),
+            symptoms: text(visit.symptoms),
+            location_name: None,
+            location_address: None,
+            location_latitude: None,
+            location_longitude: None,
+            note: None,
+            answer_by: rules::answer_by(created_at, slot.span.starts_at),
+            version: 1,
+            created_at,
+            updated_at: created_at,
+        }
+    }
+
+    fn asked(&mut self, row: &appointment::Model) {
+        let at = row.created_at;
+        self.step(
+            row,
+            at,
+            Part::Patient,
+            Action::Request,
+            None,
+            Status::Pending,
+            Some(row.reason.clone()),
+        );
+        let title = format!("{} asks for an appointment", self.patient_name(row));
+        let body = format!("{}. {}", when(row), row.reason);
+        self.notify(row, row.doctor_id, at, Kind::Requested, title, body);
+    }
+
+    /// The first doctor passes it on. Answers the appointment that continues the case.
+    fn refer(
+        &mut self,
+        visit: &Visit,
+        case_id: Uuid,
+        first: usize,
+        slot: Slot,
+    ) -> appointment::Model {
+        let world = self.world;
+        let mut old = self.row(visit, first, slot, case_id, visit.asked_at);
+        self.asked(&old);
+        let at = (old.created_at + self.dice.hours(1, 3)).min(world.now - TimeDelta::minutes(90));
+        let reason = match visit.doctor {
+            INES => "Ines runs the rhythm clinic and can do a Holter the same day.",
+            _ => self.dice.pick(&words::REFERRALS),
+        };
+        self.turn(&mut old, at, Status::Referred);
+        let (pending, referred) = (Some(Status::Pending), Status::Referred);
+        self.step(
+            &old,
+            at,
+            Part::Doctor,
+            Action::Refer,
+            pending,
+            referred,
+            Some(reason.to_owned()),
+        );
+        let mut next = self.row(visit, visit.doctor, visit.slot, case_id, at);
+        next.referred_from = Some(old.id);
+        let (from, to) = (doctor_name(world, first), doctor_name(world, visit.doctor));
+        let body = format!("{}. {reason}", when(&next));
+        self.notify(
+            &next,
+            next.patient_id,
+            at,
+            Kind::Referred,
+            format!("{from} referred you to {to}"),
+            body,
+        );
+        let title = format!("{from} refers {} to you", self.patient_name(&next));
+        let body = format!("{}. {}", when(&next), next.reason);
+        self.notify(&next, next.doctor_id, at, Kind::Requested, title, body);
+        self.rows.appointments.push(old);
+        next
+    }
+
+    /// What becomes of it.
+    fn course(&mut self, visit: &Visit, mut row: appointment::Model) -> appointment::Model {
+        let now = self.world.now;
+        let recent = if row.starts_at > now {
+            now - TimeDelta::minutes(20)
+        } else {
+            row.starts_at - TimeDelta::hours(1)
+        };
+        let answered = (row.created_at + self.dice.hours(1, 40))
+            .min(recent)
+            .max(row.created_at + TimeDelta::minutes(5));
+        let later = answered + (recent - answered).max(TimeDelta::zero()) / 2;
+        match visit.course {
+            Course::Pending => {}
+            Course::Proposed => self.propose(visit, &mut row, answered),
+            Course::Accepted => self.accept(visit, &mut row, answered),
+            Course::Declined => {
+                let reason = self.dice.pick(&words::DECLINES);
+                self.end(
+                    &mut row,
+                    answered,
+                    Part::Doctor,
+                    Action::Decline,
+                    Status::Declined,
+                    reason,
+                );
+            }
+            Course::CancelledByPatient => {
+                self.accept(visit, &mut row, answered);
+                let reason = self.dice.pick(&words::PATIENT_CANCELS);
+                self.end(
+                    &mut row,
+                    later,
+                    Part::Patient,
+                    Action::Cancel,
+                    Status::Cancelled,
+                    reason,
+                );
+            }
+            Course::CancelledByDoctor => {
+                self.accept(visit, &mut row, answered);
+                let reason = self.dice.pick(&words::DOCTOR_CANCELS);
+                self.end(
+                    &mut row,
+                    later,
+                    Part::Doctor,
+                    Action::Cancel,
+                    Status::Cancelled,
+                    reason,
+                );
+            }
+            Course::Completed => {
+                self.accept(visit, &mut row, answered);
+                let at = row.ends_at;
+                self.turn(&mut row, at, Status::Completed);
+            }
+            Course::NoShow => {
+                self.accept(visit, &mut row, answered);
+                let at = row.ends_at;
+                self.turn(&mut row, at, Status::NoShow);
+                let title = format!(
+                    "{} noted that you did not come",
+                    doctor_name(self.world, visit.doctor)
+                );
+                self.notify(&row, row.patient_id, at, Kind::NoShow, title, when(&row));
+            }
+            Course::Expired => {
+                let at = row.answer_by;
+                self.turn(&mut row, at, Status::Expired);
+                let title = format!(
+                    "{} did not answer in time",
+                    doctor_name(self.world, visit.doctor)
+                );
+                let body = format!(
+                    "{}. The time is free again; ask for another one, or ask a colleague.",
+                    when(&row)
+                );
+                self.notify(&row, row.patient_id, at, Kind::Expired, title, body);
+                let title = format!("A request of {} has expired", self.patient_name(&row));
+                self.notify(&row, row.doctor_id, at, Kind::Expired, title, when(&row));
+            }
+        }
+        row
+    }
+
+    fn accept(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
+        let note = text(self.dice.pick(&words::NOTES));
+        place(&self.world.doctors[visit.doctor], row);
+        row.note.clone_from(&note);
+        self.turn(row, at, Status::Accepted);
+        self.step(
+            row,
+            at,
+            Part::Doctor,
+            Action::Accept,
+            Some(Status::Pending),
+            Status::Accepted,
+            note,
+        );
+        let title = format!(
+            "{} accepted your appointment",
+            doctor_name(self.world, visit.doctor)
+        );
+        let local = local(row);
+        let body = format!(
+            "{}, {} {}",
+            local.long_day(),
+            local.hours(),
+            local.zone_name()
+        );
+        self.notify(row, row.patient_id, at, Kind::Accepted, title, body);
+    }
+
+    fn propose(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
+        place(&self.world.doctors[visit.doctor], row);
+        self.turn(row, at, Status::Proposed);
+        let title = format!(
+            "{} suggests another time",
+            doctor_name(self.world, visit.doctor)
+        );
+        self.notify(row, row.patient_id, at, Kind::Proposed, title, when(row));
+    }
+
+    /// A no, or a change of mind, of which the other side is told.
+    fn end(
+        &mut self,
+        row: &mut appointment::Model,
+        at: Instant,
+        by: Part,
+        action: Action,
+        to: Status,
+        reason: &str,
+    ) {
+        let from = Status::parse(&row.status);
+        self.turn(row, at, to);
+        self.step(row, at, by, action, from, to, text(reason));
+        let doctor = self
+            .world
+            .doctors
+            .iter()
+            .find(|doctor| doctor.id == row.doctor_id);
+        let doctor = doctor.map_or("", |doctor| doctor.person.name);
+        let why = if reason.is_empty() {
+            when(row)
+        } else {
+            format!("{}. {reason}", when(row))
+        };
+        let (whom, kind, title, body) = match (by, to) {
+            (_, Status::Declined) => (
+                row.patient_id,
+                Kind::Declined,
+                format!("{doctor} can’t take your appointment"),
+                reason.to_owned(),
+            ),
+            (Part::Patient, _) => (
+                row.doctor_id,
+                Kind::Cancelled,
+                format!("{} cancelled the appointment", self.patient_name(row)),
+                why,
+            ),
+            (Part::Doctor, _) => (
+                row.patient_id,
+                Kind::Cancelled,
+                format!("{doctor} cancelled the appointment"),
+                why,
+            ),
+        };
+        self.notify(row, whom, at, kind, title, body);
+    }
+
+    fn turn(&self, row: &mut appointment::Model, at: Instant, to: Status) {
+        row.status = to.as_str().to_owned();
+        row.version += 1;
+        row.updated_at = at.min(self.world.now);
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "a row has as many columns")]
+    fn step(
+        &mut self,
+        row: &appointment::Model,
+        at: Instant,
+        by: Part,
+        action: Action,
+        from: Option<Status>,
+        to: Status,
+        reason: Option<String>,
+    ) {
+        self.rows.events.push(event::Model {
+            id: Uuid::nil(),
+            case_id: row.case_id,
+            appointment_id: row.id,
+            at,
+            actor_id: Some(match by {
+                Part::Patient => row.patient_id,
+                Part::Doctor => row.doctor_id,
+            }),
+            actor_role: by.as_str().to_owned(),
+            action: action.as_str().to_owned(),
+            from_status: from.map(|status| status.as_str().to_owned()),
+            to_status: to.as_str().to_owned(),
+            reason,
+        });
+    }
+
+    fn notify(
+        &mut self,
+        row: &appointment::Model,
+        user_id: Uuid,
+        at: Instant,
+        kind: Kind,
+        title: String,
+        body: String,
+    ) {
+        let location = Some(row)
+            .filter(|_| kind == Kind::Accepted)
+            .and_then(location);
+        self.rows.notifications.push(notification::Model {
+            id: Uuid::nil(),
+            user_id,
+            number: 0,
+            kind: kind.as_str().to_owned(),
+            title,
+            body,
+            link: format!("/appointments/{}", row.id),
+            case_id: Some(row.case_id),
+            location_name: location.as_ref().map(|place| place.name.clone()),
+            location_address: location.as_ref().map(|place| place.address.clone()),
+            location_latitude: location.as_ref().and_then(|place| place.latitude),
+            location_longitude: location.as_ref().and_then(|place| place.longitude),
+            read_at: None,
+            created_at: at,
+        });
+    }
+
+    fn patient_name(&self, row: &appointment::Model) -> &'static str {
+        let found = self
+            .world
+            .patients
+            .iter()
+            .find(|(id, _)| *id == row.patient_id);
+        found.map_or("", |(_, person)| person.name)
+    }
+}
+
+fn doctor_name(world: &World, n: usize) -> &'static str {
+    world.doctors[n].person.name
+}
+
+fn local(row: &appointment::Model) -> Local {
+    Local::at(&row.time_zone, row.starts_at, row.ends_at)
+}
+
+/// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
+fn when(row: &appointment::Model) -> String {
+    let local = local(row);
+    format!(
+        "{}, {} {}",
+        local.short_day(),
+        local.hours(),
+        local.zone_name()
+    )
+}
+
+/// Gives it the place of the clinic whose hours the time is of.
+fn place(doctor: &Doctor, row: &mut appointment::Model) {
+    if let Some(place) = row.clinic_id.and_then(|id| doctor.place(id)) {
+        row.location_name = Some(place.name.to_owned());
+        row.location_address = Some(place.address.to_owned());
+        row.location_latitude = Some(place.point.0);
+        row.location_longitude = Some(place.point.1);
+    }
+}
+
+fn location(row: &appointment::Model) -> Option<Location> {
+    Some(Location {
+        name: row.location_name.clone()?,
+        address: row.location_address.clone()?,
+        latitude: row.location_latitude,
+        longitude: row.location_longitude,
+    })
+}
+
+fn text(text: &str) -> Option<String> {
+    Some(text)
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
