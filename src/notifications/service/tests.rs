@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use sea_orm::IntoActiveModel;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
 use crate::server::database::Database;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use sea_orm::{ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
 use tokio::time::timeout;
 use tokio_stream::StreamExt;
 use uuid::Uuid;
@@ -76,14 +76,18 @@ impl Scratch {
         }
     }
 
-    async fn open(&self, last_event_id: Option<&str>, query: Option<&str>) -> Reader {
-        let caller = SignedIn {
+    fn caller(&self) -> SignedIn {
+        SignedIn {
             app: self.app.clone(),
             id: self.user_id,
             role: Role::Patient,
             session_id: self.session_id,
             reply: Reply::default(),
-        };
+        }
+    }
+
+    async fn open(&self, last_event_id: Option<&str>, query: Option<&str>) -> Reader {
+        let caller = self.caller();
         let mut headers = HeaderMap::new();
         if let Some(id) = last_event_id {
             headers.insert("last-event-id", id.parse().unwrap());
@@ -252,6 +256,19 @@ async fn a_revoked_session_is_dead_within_a_second() {
         }])
         .await;
     assert_eq!(reader.next().await, None);
+}
+
+#[tokio::test]
+async fn a_stream_at_rest_is_small() {
+    let scratch = Scratch::new().await;
+    let listener = Listener::new(
+        scratch.caller(),
+        scratch.app.wake.listen(),
+        0,
+        scratch.places.take(scratch.user_id).unwrap(),
+    );
+    let size = std::mem::size_of_val(&listener.next());
+    assert!(size <= 2048, "{size} bytes");
 }
 
 #[tokio::test]
