@@ -235,18 +235,31 @@ impl Teller<'_> {
             }
             Course::Completed => {
                 self.accept(visit, &mut row, answered);
-                let at = row.ends_at;
-                self.turn(&mut row, at, Status::Completed);
+                let title = format!(
+                    "Your visit to {} is complete",
+                    doctor_name(self.world, visit.doctor)
+                );
+                self.close(
+                    &mut row,
+                    Action::Complete,
+                    Status::Completed,
+                    Kind::Completed,
+                    title,
+                );
             }
             Course::NoShow => {
                 self.accept(visit, &mut row, answered);
-                let at = row.ends_at;
-                self.turn(&mut row, at, Status::NoShow);
                 let title = format!(
                     "{} noted that you did not come",
                     doctor_name(self.world, visit.doctor)
                 );
-                self.notify(&row, row.patient_id, at, Kind::NoShow, title, when(&row));
+                self.close(
+                    &mut row,
+                    Action::NoShow,
+                    Status::NoShow,
+                    Kind::NoShow,
+                    title,
+                );
             }
             Course::Expired => {
                 let at = row.answer_by;
@@ -350,6 +363,30 @@ impl Teller<'_> {
             ),
         };
         self.notify(row, whom, at, kind, title, body);
+    }
+
+    /// The time is over, and the doctor notes how it went.
+    fn close(
+        &mut self,
+        row: &mut appointment::Model,
+        action: Action,
+        to: Status,
+        kind: Kind,
+        title: String,
+    ) {
+        let at = (row.ends_at + TimeDelta::minutes(5)).min(self.world.now);
+        self.turn(row, at, to);
+        self.step(
+            row,
+            at,
+            Part::Doctor,
+            action,
+            Some(Status::Accepted),
+            to,
+            None,
+        );
+        let body = local(row).long_day();
+        self.notify(row, row.patient_id, at, kind, title, body);
     }
 
     fn turn(&self, row: &mut appointment::Model, at: Instant, to: Status) {
