@@ -433,7 +433,7 @@ mod tests {
         };
         let details = parse(good.clone()).unwrap();
         assert_eq!((details.name.as_str(), details.point, details.notes), ("Clínica Sol", Some((40.4168, -3.7038)), None));
-        let wrong = ClinicDraft { latitude: "91".into(), time_zone: "Mars/Olympus".into(), ..ClinicDraft::default() };
+        let wrong = ClinicDraft { latitude: "91".into(), longitude: "0".into(), time_zone: "Mars/Olympus".into(), ..ClinicDraft::default() };
         let named: Vec<_> = parse(wrong).unwrap_err().fields.into_keys().collect();
         assert_eq!(named, ["address", "latitude", "name", "time_zone"]);
         let half = ClinicDraft { longitude: "".into(), ..good.clone() };

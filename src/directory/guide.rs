@@ -193,7 +193,7 @@ mod tests {
             ("cardiologist", "cardiology"),
             ("Cardiology", "cardiology"),
             ("skin", "dermatology"),
-            ("my child has a fever", ""),
+            ("my child has a fever", "paediatrics"),
             ("child fever", "paediatrics"),
             ("I have a toothache", "dentistry"),
             ("migraines", "neurology"),

@@ -51,9 +51,10 @@ fn plain(letter: char) -> Option<&'static str> {
 }
 
 /// Words that say nothing about what somebody looks for.
-const IDLE: [&str; 28] = [
-    "a", "an", "and", "at", "for", "from", "have", "i", "in", "is", "it", "me", "my", "of", "on", "or", "so", "the",
-    "to", "with", "when", "dr", "doctor", "doctors", "prof", "professor", "very", "need",
+const IDLE: [&str; 44] = [
+    "a", "am", "an", "and", "are", "at", "be", "been", "can", "dr", "doctor", "doctors", "feel", "feeling", "for",
+    "from", "get", "has", "have", "i", "in", "is", "it", "lot", "me", "my", "need", "no", "not", "of", "on", "or",
+    "prof", "professor", "so", "that", "the", "there", "this", "to", "very", "was", "when", "with",
 ];
 
 /// The words of a query that say something.
@@ -80,7 +81,7 @@ fn alike(typed: &str, word: &str) -> bool {
     if typed == word {
         return true;
     }
-    let stem = |word: &str| ["es", "s", "y", "ies", "ing"].iter().find_map(|end| word.strip_suffix(end).map(str::to_owned));
+    let stem = |word: &str| ["ies", "ing", "es", "s", "y"].iter().find_map(|end| word.strip_suffix(end).map(str::to_owned));
     let begins = |long: &str, short: &str| short.chars().count() >= 3 && long.starts_with(short);
     begins(word, typed)
         || (stem(typed).is_some_and(|typed| begins(word, &typed) && word.len() <= typed.len() + 3))

@@ -9,3 +9,8 @@ pub use clinics::{change_clinic, clinics, create_clinic, is_zone, remove_clinic,
 pub use diary::{Diary, diaries, diaries_until, diary};
 pub use free::{DEFAULT_DAYS, MOST_DAYS, free_times, is_free, nearest_free, public_slots};
 pub use hours::{availability, replace_availability};
+
+#[cfg(test)]
+pub(crate) mod scratch;
+#[cfg(test)]
+mod tests;

@@ -19,3 +19,6 @@ fn listed() -> Select<doctors_table::Entity> {
         .filter(doctors_table::Column::VerifiedAt.is_not_null())
         .filter(user::Column::SuspendedAt.is_null())
 }
+
+#[cfg(test)]
+mod tests;
