@@ -41,7 +41,8 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
             }
         },
         Ok(page) => rsx! {
-            ul { class: "card flush news", aria_label: "Notifications, the newest first",
+            h2 { class: "visually-hidden", "The newest first" }
+            ul { class: "card flush news",
                 for item in page.items.iter().cloned() {
                     Item { key: "{item.id}", item, at_clients }
                 }
@@ -65,7 +66,7 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
         div { class: "stack",
             PageHeader {
                 title: "Notifications",
-                lede: summary(*live.unread.read()),
+                lede: newest.map(|_| summary(*live.unread.read())),
                 actions: newest.filter(|_| *live.unread.read() > 0).map(|through| rsx! {
                     MarkAll { through }
                 }),
@@ -160,7 +161,7 @@ fn mark_opened(id: String) {
 /// Marks one read.
 #[component]
 fn MarkOne(id: String, title_id: String) -> Element {
-    let form = use_form_in(&["/api/notifications/", &id, "/read"].concat(), &id);
+    let form = use_form_in(&["/api/notifications/", &id, "/read"].concat(), &title_id);
     let live = use_live();
     rsx! {
         PostForm {
