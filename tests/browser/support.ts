@@ -1,11 +1,11 @@
 // What the browser tests share: pages that are watched for trouble, people, and the JSON API for
 // setting a scene. A test imports `test` and `expect` from here.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type BrowserContextOptions, type Page } from "@playwright/test";
+import { expect, test as base, type BrowserContextOptions, type Locator, type Page, type Response } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 
 export { expect };
-export type { Page };
+export type { Locator, Page };
 
 // ---------------------------------------------------------------------------------------------
 // Trouble: anything the browser complains about fails the test, unless the test expects it.
@@ -72,6 +72,8 @@ type Fixtures = {
   expected: Expected;
   /** A page of another person: its own context, watched like `page`, with the project's screen. */
   newPage: (options?: BrowserContextOptions) => Promise<Page>;
+  /** Another tab of the same person. */
+  newTab: (of: Page) => Promise<Page>;
   troubles: Trouble[];
   watched: void;
 };
@@ -106,10 +108,24 @@ export const test = base.extend<Fixtures>({
     });
     for (const context of contexts) await context.close();
   },
+
+  newTab: async ({ troubles }, use) => {
+    await use(async (of) => {
+      const page = await of.context().newPage();
+      watch(page, troubles);
+      if (withoutScript.has(of)) withoutScript.add(page);
+      return page;
+    });
+  },
 });
 
 // ---------------------------------------------------------------------------------------------
 // Pages
+
+/** Whether JavaScript is on in this page. */
+export function hasScript(page: Page): boolean {
+  return !withoutScript.has(page);
+}
 
 /** Waits until the client has taken over the page. Returns at once where JavaScript is off. */
 export async function hydrated(page: Page): Promise<void> {
@@ -133,6 +149,52 @@ export async function withoutReload(page: Page, url: RegExp, action: () => Promi
   expect(kept, "the page was loaded anew instead of changed by the client").toBe(mark);
 }
 
+/** Loads the page anew, as somebody without JavaScript does to see what is new. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await hydrated(page);
+}
+
+/**
+ * Says afterwards that the page is still the same document. Without JavaScript there is nothing to
+ * say: each step is a document of its own.
+ */
+export async function sameDocument(page: Page): Promise<() => Promise<void>> {
+  if (!hasScript(page)) return async () => {};
+  const mark = randomUUID();
+  await page.evaluate((value) => Object.assign(window, { __document: value }), mark);
+  return async () => {
+    const kept = await page.evaluate(() => (window as { __document?: string }).__document);
+    expect(kept, `${page.url()} was loaded anew`).toBe(mark);
+  };
+}
+
+/** Runs `action` and waits until the server has answered the call or form that it sends to `path`. */
+export async function answered(page: Page, path: RegExp, action: () => Promise<unknown>): Promise<Response> {
+  const answer = page.waitForResponse((response) => response.request().method() !== "GET" && path.test(new URL(response.url()).pathname));
+  await action();
+  return answer;
+}
+
+/**
+ * What somebody else's open page shows now that the server has answered: within a second and
+ * without a reload. Without JavaScript the page is loaded again first.
+ */
+export async function learns(page: Page, check: (within: { timeout: number }) => Promise<unknown>[]): Promise<void> {
+  if (!hasScript(page)) await page.reload();
+  const same = await sameDocument(page);
+  await Promise.all(check({ timeout: hasScript(page) ? 1_000 : 5_000 }));
+  await same();
+}
+
+/** Sound as far as a program can tell: nothing hangs over, and nobody is shut out. */
+export async function sound(page: Page): Promise<void> {
+  await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+  await fitsTheScreen(page);
+  // The checker is a script; what it finds, it finds in the same HTML.
+  if (hasScript(page)) await accessible(page);
+}
+
 /** No violation of WCAG 2.2 A and AA that a program can find. */
 export async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -146,6 +208,40 @@ export async function accessible(page: Page): Promise<void> {
 export async function fitsTheScreen(page: Page): Promise<void> {
   const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
   expect(content, `${page.url()} scrolls sideways`).toBeLessThanOrEqual(screen);
+}
+
+/** The way to the notifications, which says how many are unread. */
+export function bell(page: Page, unread: number): Locator {
+  const name = unread === 0 ? "Notifications" : `Notifications, ${unread} unread`;
+  return page.getByRole("banner").getByRole("link", { name, exact: true });
+}
+
+/** The state of the appointment that the page is about. */
+export function status(page: Page): Locator {
+  return page.locator(".page-head .status");
+}
+
+/** The form of an action on an appointment's page, opened if it isn't. */
+export async function action(page: Page, label: string): Promise<Locator> {
+  const panel = page.locator("details.action").filter({ has: page.locator("> summary").getByText(label, { exact: true }) });
+  if ((await panel.getAttribute("open")) === null) await panel.locator("> summary").click();
+  await expect(panel).toHaveAttribute("open");
+  return panel.locator("form");
+}
+
+/** The steps of the case, the newest first, as the page tells them. */
+export function steps(page: Page): Locator {
+  return page.getByRole("region", { name: "What happened" }).getByRole("heading", { level: 3 });
+}
+
+/** What is told in passing, in the corner of the page. */
+export function toast(page: Page): Locator {
+  return page.getByRole("log", { name: "Messages" });
+}
+
+/** What is wrong with a form, above it. */
+export function problems(page: Page): Locator {
+  return page.getByRole("alert").filter({ has: page.getByRole("heading", { name: "There is a problem" }) });
 }
 
 // ---------------------------------------------------------------------------------------------
@@ -228,6 +324,31 @@ export async function signIn(page: Page, who: Pick<Person, "email" | "password">
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/appointments$/);
   await hydrated(page);
+}
+
+export async function signOut(page: Page): Promise<void> {
+  await page.locator("details.menu > summary").click();
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await expect(page).toHaveURL((url) => url.pathname === "/");
+  await hydrated(page);
+}
+
+/** Ends the session of this browser from elsewhere, with the same refresh token. */
+export async function endSession(page: Page): Promise<void> {
+  const cookie = (await page.context().cookies()).find(({ name }) => name.endsWith("refresh"));
+  expect(cookie, "a refresh token").toBeDefined();
+  await send("POST", "/api/auth/logout", { refresh_token: cookie!.value });
+}
+
+const specialties = [
+  "allergology", "endocrinology", "gastroenterology", "geriatrics", "haematology", "infectious-diseases", "internal-medicine",
+  "nephrology", "nutrition", "oncology", "ophthalmology", "otolaryngology", "physical-medicine", "pulmonology", "rheumatology",
+  "sleep-medicine", "urology", "vascular-medicine",
+];
+
+/** A specialty for colleagues of one test: a list of colleagues has room for so many. */
+export function aSpecialty(): string {
+  return specialties[Math.floor(Math.random() * specialties.length)];
 }
 
 // ---------------------------------------------------------------------------------------------
