@@ -113,7 +113,7 @@ fn waiting_replay() -> Option<Replay> {
     None
 }
 
-/// Links stylesheet and icon in the head. The client finds them there: its own way of adding
+/// Puts stylesheet, icon and description in the head. The client finds them there: its own way of adding
 /// to the head evaluates a script, which the content security policy forbids.
 fn link_files() {
     const STYLES: Asset = asset!("/assets/medappoint.css");
@@ -126,6 +126,13 @@ fn link_files() {
         };
         link("stylesheet", STYLES);
         link("icon", ICON);
+        let meta = |name: &str, content: &str| {
+            head.create_meta(
+                dioxus::document::MetaProps::builder().name(name.to_owned()).content(content.to_owned()).build(),
+            );
+        };
+        meta("color-scheme", "light dark");
+        meta("description", "Find the right doctor, request an appointment, and learn at once what became of it.");
     }
     // Named on both sides, so that the build lays the files out whichever it reads.
     let _ = (STYLES, ICON);
@@ -143,7 +150,12 @@ impl Session {
         self.answer.read().as_ref().ok().cloned().flatten()
     }
 
-    /// Asks the server again: after signing in or out, or a change of name or photo.
+    /// Somebody has signed in.
+    pub fn enter(&mut self, viewer: Option<Viewer>) {
+        self.answer.set(Ok(viewer));
+    }
+
+    /// Asks the server again: after a change of name or photo.
     pub fn refresh(&mut self) {
         self.answer.restart();
     }

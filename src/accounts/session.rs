@@ -1,7 +1,10 @@
 //! Sessions: begin, renew, end.
 
 use chrono::TimeDelta;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, prelude::Expr, sea_query::ExprTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, prelude::Expr,
+    sea_query::{ExprTrait, IntoCondition},
+};
 use uuid::Uuid;
 
 use super::entity::{session, user};
@@ -9,6 +12,7 @@ use super::model::{Role, SignedIn, User};
 use super::token;
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::state::App;
+use crate::server::wake::Call;
 use crate::time::Instant;
 
 /// How long the token before the newest one is still taken: two tabs may refresh at once.
@@ -80,8 +84,8 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
             return Err(ended());
         }
     } else if now - session.rotated_at > TimeDelta::seconds(GRACE_SECONDS) {
-        revoke_where(&tx, session::Column::Id.eq(session.id), now).await?;
-        tx.commit().await?;
+        tx.rollback().await?;
+        revoke(app, session::Column::Id.eq(session.id)).await?;
         tracing::warn!(session = %session.id, "a refresh token was used again; its session is ended");
         return Err(ended());
     }
@@ -93,7 +97,7 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
 /// # Errors
 /// When the database does not answer.
 pub async fn end(app: &App, session_id: Uuid) -> Answer<()> {
-    revoke_where(app.db.write(), session::Column::Id.eq(session_id), app.now()).await
+    revoke(app, session::Column::Id.eq(session_id)).await
 }
 
 /// Ends the session that holds this refresh token.
@@ -103,7 +107,7 @@ pub async fn end(app: &App, session_id: Uuid) -> Answer<()> {
 pub async fn end_by_token(app: &App, refresh: &str) -> Answer<()> {
     let hash = token::fingerprint(refresh);
     let holder = session::Column::RefreshHash.eq(&hash).or(session::Column::PreviousHash.eq(&hash));
-    revoke_where(app.db.write(), holder, app.now()).await
+    revoke(app, holder).await
 }
 
 /// Whether a session named by an access token still lives.
@@ -122,17 +126,23 @@ fn is_live(session: &session::Model, user: &user::Model, now: Instant) -> bool {
     session.revoked_at.is_none() && session.expires_at > now && user.suspended_at.is_none()
 }
 
-async fn revoke_where<C: sea_orm::ConnectionTrait>(
-    db: &C,
-    which: impl sea_orm::sea_query::IntoCondition,
-    now: Instant,
-) -> Answer<()> {
+/// Ends sessions, and wakes their owner's streams, which end with them.
+async fn revoke(app: &App, which: impl IntoCondition + Clone) -> Answer<()> {
+    let owners: Vec<Uuid> = session::Entity::find()
+        .select_only()
+        .column(session::Column::UserId)
+        .filter(which.clone())
+        .into_tuple()
+        .all(app.db.read())
+        .await?;
     session::Entity::update_many()
-        .col_expr(session::Column::RevokedAt, Expr::value(now))
+        .col_expr(session::Column::RevokedAt, Expr::value(app.now()))
         .filter(which)
         .filter(session::Column::RevokedAt.is_null())
-        .exec(db)
+        .exec(app.db.write())
         .await?;
+    let calls: Vec<Call> = owners.into_iter().map(|user_id| Call { user_id, case_id: None }).collect();
+    app.wake.call(&calls).await;
     Ok(())
 }
 

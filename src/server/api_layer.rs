@@ -9,7 +9,12 @@ use dioxus::server::axum::{
     response::{IntoResponse, Response},
 };
 
+use serde_json::{Value, json};
+
 use crate::error::{AppError, ErrorKind};
+
+/// The field by which a repeated call is known.
+const KEY: &str = "idempotency_key";
 
 /// The longest JSON body: the longest form is a few kilobytes.
 const BODY_MOST: usize = 256 * 1024;
@@ -45,8 +50,10 @@ async fn check(request: Request) -> Result<Request, AppError> {
         return Err(too_large());
     }
     let bytes = to_bytes(body, BODY_MOST).await.map_err(|_| too_large())?;
+    let key = parts.headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
     if bytes.is_empty() {
-        return Ok(Request::from_parts(parts, Body::empty()));
+        let body = key.map_or_else(Body::empty, |key| Body::from(json!({ KEY: key }).to_string()));
+        return Ok(Request::from_parts(parts, body));
     }
     let json = content_type(&parts.headers)
         .and_then(|kind| kind.split(';').next())
@@ -54,8 +61,13 @@ async fn check(request: Request) -> Result<Request, AppError> {
     if !json {
         return Err(AppError::new(ErrorKind::UnsupportedMediaType, "Send the body as application/json."));
     }
-    match serde_json::from_slice::<serde_json::Value>(&bytes) {
-        Ok(serde_json::Value::Object(_)) => Ok(Request::from_parts(parts, Body::from(bytes))),
+    match serde_json::from_slice::<Value>(&bytes) {
+        // The header is taken as the field that forms carry.
+        Ok(Value::Object(mut fields)) if key.is_some() && !fields.contains_key(KEY) => {
+            fields.insert(KEY.to_owned(), json!(key));
+            Ok(Request::from_parts(parts, Body::from(Value::Object(fields).to_string())))
+        }
+        Ok(Value::Object(_)) => Ok(Request::from_parts(parts, Body::from(bytes))),
         Ok(_) => Err(AppError::new(ErrorKind::Malformed, "The body must be a JSON object.")),
         Err(error) => Err(AppError::new(ErrorKind::Malformed, format!("The body is not well-formed JSON: {error}."))),
     }

@@ -8,6 +8,7 @@ use dioxus::server::axum::{
     response::{IntoResponse, Response},
 };
 
+use super::media::IMAGE_SOURCES;
 use super::state::App;
 use crate::error::AppError;
 
@@ -30,8 +31,11 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
             tracing::error!("a page could not be made whole");
             return AppError::internal().into_response();
         };
-        // Text and attributes of a page are escaped, so that each `<script` is one of ours.
-        let page = String::from_utf8_lossy(&page).replace("<script", &format!("<script nonce=\"{fresh}\""));
+        // Text and attributes of a page are escaped, so that each `<script` is one of ours. The
+        // framework's document names no language.
+        let page = String::from_utf8_lossy(&page)
+            .replacen("<html>", "<html lang=\"en\">", 1)
+            .replace("<script", &format!("<script nonce=\"{fresh}\""));
         parts.headers.remove(header::CONTENT_LENGTH);
         nonce = Some(fresh);
         Body::from(page)
@@ -69,7 +73,7 @@ fn policy(nonce: Option<&str>) -> String {
         None => "'none'".to_owned(),
     };
     format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: https://res.cloudinary.com; \
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: {IMAGE_SOURCES}; \
          connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 
 use crate::accounts::api;
+use crate::accounts::model::{DemoAccount, Viewer};
 use crate::app::{Route, use_answer, use_session};
+use crate::error::Answer;
 use crate::ui::*;
 
 /// Where both roles land.
@@ -36,8 +38,8 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 back,
                 onsubmit: move |typed: Values| {
                     let to = leads.clone();
-                    form.run(api::login(typed.optional("email"), typed.optional("password")), move |_| {
-                        session.refresh();
+                    form.run(sign_in(typed), move |viewer| {
+                        session.enter(viewer);
                         navigator.push(to);
                     });
                 },
@@ -59,9 +61,15 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     }
 }
 
+/// Signs in, and learns who that is, so that the next page knows it from its first moment.
+async fn sign_in(typed: Values) -> Answer<Option<Viewer>> {
+    api::login(typed.optional("email"), typed.optional("password")).await?;
+    api::viewer().await
+}
+
 /// One press signs in as one of the demonstration's people.
 #[component]
-fn DemoAccountForm(account: crate::accounts::model::DemoAccount, to: String) -> Element {
+fn DemoAccountForm(account: DemoAccount, to: String) -> Element {
     let form = use_form_in("/api/auth/login", &account.label);
     let navigator = use_navigator();
     let mut session = use_session();
@@ -75,8 +83,8 @@ fn DemoAccountForm(account: crate::accounts::model::DemoAccount, to: String) -> 
             summary: false,
             onsubmit: move |typed: Values| {
                 let to = leads.clone();
-                form.run(api::login(typed.optional("email"), typed.optional("password")), move |_| {
-                    session.refresh();
+                form.run(sign_in(typed), move |viewer| {
+                    session.enter(viewer);
                     navigator.push(to);
                 });
             },

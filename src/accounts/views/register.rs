@@ -47,15 +47,19 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
                 back,
                 onsubmit: move |typed: Values| {
                     let to = leads.clone();
-                    let call = api::register_patient(
+                    let call = async move {
+                        api::register_patient(
                         typed.optional("full_name"),
                         typed.optional("email"),
                         typed.optional("password"),
                         Some(typed.date("date_of_birth")),
-                        typed.optional("phone"),
-                    );
-                    form.run(call, move |_| {
-                        session.refresh();
+                            typed.optional("phone"),
+                        )
+                        .await?;
+                        api::viewer().await
+                    };
+                    form.run(call, move |viewer| {
+                        session.enter(viewer);
                         navigator.push(to);
                     });
                 },
@@ -88,15 +92,19 @@ pub fn RegisterDoctor() -> Element {
                 to: LANDING,
                 back: "/register/doctor",
                 onsubmit: move |typed: Values| {
-                    let call = api::register_doctor(
+                    let call = async move {
+                        api::register_doctor(
                         typed.optional("full_name"),
                         typed.optional("email"),
                         typed.optional("password"),
                         typed.optional("specialty"),
-                        typed.optional("licence_number"),
-                    );
-                    form.run(call, move |_| {
-                        session.refresh();
+                            typed.optional("licence_number"),
+                        )
+                        .await?;
+                        api::viewer().await
+                    };
+                    form.run(call, move |viewer| {
+                        session.enter(viewer);
                         navigator.push(LANDING);
                     });
                 },
