@@ -95,11 +95,13 @@ async fn a_patient_and_a_doctor_change_their_photos() {
 #[tokio::test]
 async fn a_photo_is_shown_to_whoever_has_its_address() {
     let app = TestApp::start().await;
-    let photo = upload(&app.patient().await, &png(90, 60)).await.ok()["photo"]
-        .as_str()
-        .unwrap()
-        .to_owned();
-    let reply = app.anonymous().get(&photo).await.is(200);
+    let patient = app.patient().await;
+    let kept = upload(&patient, &png(90, 60)).await.ok();
+    let reply = app
+        .anonymous()
+        .get(kept["photo"].as_str().unwrap())
+        .await
+        .is(200);
     assert_eq!(reply.header("content-type"), "image/jpeg");
     assert_eq!(reply.header("x-content-type-options"), "nosniff");
     assert!(reply.header("cache-control").contains("immutable"));
