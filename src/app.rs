@@ -1,17 +1,15 @@
 //! A map of every page, and the frame around it.
 
-use dioxus::CapturedError;
-use dioxus::fullstack::Loader;
 use dioxus::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
 
 use crate::accounts::api;
 use crate::accounts::model::{Role, Viewer};
+use crate::answer::{Shown, use_answer};
 use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, SettingsPage, SignOut};
 use crate::appointments::views::{AppointmentPage, AppointmentsPage, PatientPage, PatientsPage, RequestPage};
 use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, Landing};
-use crate::error::{Answer, AppError, ErrorKind};
+use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
 use crate::ui::*;
 
@@ -141,13 +139,13 @@ fn link_files() {
 /// Who is signed in, for whatever is inside the frame.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Session {
-    answer: Loader<Answer<Option<Viewer>>>,
+    answer: Shown<Option<Viewer>>,
 }
 
 impl Session {
     /// Who is signed in. Reading it subscribes.
     pub fn viewer(&self) -> Option<Viewer> {
-        self.answer.read().as_ref().ok().cloned().flatten()
+        self.answer.get().ok().flatten()
     }
 
     /// Somebody has signed in.
@@ -166,28 +164,6 @@ pub fn use_session() -> Session {
     use_context::<Session>()
 }
 
-/// What a page shows: the answer of a server function, fetched while the page is rendered on
-/// the server, handed to the client with it, and fetched again when a signal that the closure
-/// reads changes. An error becomes the page's HTTP status, and a value that the page shows.
-pub fn use_answer<T, F>(mut call: impl FnMut() -> F + 'static) -> Result<Loader<Answer<T>>, RenderError>
-where
-    T: Clone + PartialEq + Serialize + DeserializeOwned + 'static,
-    F: Future<Output = Answer<T>> + 'static,
-{
-    let loader = use_loader(move || {
-        let answer = call();
-        async move {
-            let answer = answer.await;
-            #[cfg(feature = "server")]
-            if let Err(error) = &answer {
-                dioxus::fullstack::FullstackContext::commit_http_status(error.kind.status(), None);
-            }
-            Ok::<_, CapturedError>(answer)
-        }
-    })?;
-    Ok(loader)
-}
-
 /// The bar above, the page, the dock below on a phone.
 #[component]
 fn Frame() -> Element {
@@ -197,7 +173,7 @@ fn Frame() -> Element {
     use_live_provider(viewer.clone());
     let role = viewer.as_ref().map(|viewer| viewer.role);
     let route = use_route::<Route>();
-    let unavailable = answer.read().as_ref().err().cloned();
+    let unavailable = answer.get().err();
     rsx! {
         div { class: if viewer.is_some() { "frame with-dock" } else { "frame" },
             a { class: "skip", href: "#content", "Skip to content" }

@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod accounts;
+pub mod answer;
 pub mod app;
 pub mod appointments;
 pub mod availability;

@@ -12,6 +12,7 @@ use super::session;
 use crate::error::Answer;
 #[cfg(feature = "server")]
 use crate::error::AppError;
+use crate::typed::Typed;
 
 /// Registers a patient and signs them in: 201.
 ///
@@ -146,7 +147,7 @@ pub async fn change_me(
     medicines: Option<String>,
     languages: Option<String>,
     biography: Option<String>,
-    accepting: Option<String>,
+    accepting: Option<Typed>,
 ) -> Answer<Me> {
     let change = ProfileChange {
         full_name,
@@ -158,7 +159,7 @@ pub async fn change_me(
         medicines,
         languages,
         biography,
-        accepting,
+        accepting: accepting.map(|typed| typed.0),
     };
     service::change_profile(&caller.app, caller.id, change).await
 }

@@ -77,32 +77,32 @@ pub struct Me {
     #[serde(skip_serializing_if = "Option::is_none", default)]
     pub photo: Option<String>,
     pub created_at: Instant,
-    #[serde(flatten, skip_serializing_if = "Option::is_none", default)]
-    pub patient: Option<PatientDetails>,
-    #[serde(flatten, skip_serializing_if = "Option::is_none", default)]
-    pub doctor: Option<DoctorDetails>,
-}
-
-/// What a patient says of themselves, for the doctors they ask.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct PatientDetails {
-    pub date_of_birth: NaiveDate,
+    // What a patient says of themselves, for the doctors they ask.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub date_of_birth: Option<NaiveDate>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub address: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub conditions: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub allergies: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub medicines: Option<String>,
-}
-
-/// What a doctor says of themselves, for patients who look for one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct DoctorDetails {
-    pub specialty: String,
-    pub licence_number: String,
+    // What a doctor says of themselves, for patients who look for one.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub specialty: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub licence_number: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
     pub languages: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
     pub biography: Option<String>,
-    pub accepting: bool,
-    pub verified: bool,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub accepting: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub verified: Option<bool>,
 }
 
 /// What may be changed in a profile. Absent means unchanged; an empty optional text clears it.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::entity::{doctor, patient, user};
 use super::identity::Identity;
-use super::model::{DoctorDetails, Me, PatientDetails, ProfileChange, Role, SignedIn, Viewer};
+use super::model::{Me, ProfileChange, Role, SignedIn, Viewer};
 use super::throttle::Throttle;
 use super::{password, rules, session};
 use crate::directory::specialties;
@@ -205,7 +205,7 @@ pub async fn viewer(app: &App, identity: Option<&Identity>) -> Answer<Option<Vie
         id: user.id,
         role: identity.role,
         full_name: user.full_name,
-        photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+        photo: user.photo.as_deref().and_then(media::url),
         unread,
         newest: user.last_notification,
         verified: doctor.is_none_or(|doctor| doctor.verified_at.is_some()),
@@ -223,24 +223,20 @@ pub async fn me(app: &App, id: Uuid) -> Answer<Me> {
         role: Role::parse(&user.role).ok_or_else(AppError::internal)?,
         full_name: user.full_name,
         email: user.email,
-        photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+        photo: user.photo.as_deref().and_then(media::url),
         created_at: user.created_at,
-        patient: patient.map(|row| PatientDetails {
-            date_of_birth: row.date_of_birth,
-            phone: row.phone,
-            address: row.address,
-            conditions: row.conditions,
-            allergies: row.allergies,
-            medicines: row.medicines,
-        }),
-        doctor: doctor.map(|row| DoctorDetails {
-            specialty: row.specialty,
-            licence_number: row.licence_number,
-            languages: languages(&row.languages),
-            biography: row.biography,
-            accepting: row.accepting,
-            verified: row.verified_at.is_some(),
-        }),
+        date_of_birth: patient.as_ref().map(|row| row.date_of_birth),
+        phone: patient.as_ref().and_then(|row| row.phone.clone()),
+        address: patient.as_ref().and_then(|row| row.address.clone()),
+        conditions: patient.as_ref().and_then(|row| row.conditions.clone()),
+        allergies: patient.as_ref().and_then(|row| row.allergies.clone()),
+        medicines: patient.and_then(|row| row.medicines),
+        specialty: doctor.as_ref().map(|row| row.specialty.clone()),
+        licence_number: doctor.as_ref().map(|row| row.licence_number.clone()),
+        languages: doctor.as_ref().map(|row| languages(&row.languages)).unwrap_or_default(),
+        biography: doctor.as_ref().and_then(|row| row.biography.clone()),
+        accepting: doctor.as_ref().map(|row| row.accepting),
+        verified: doctor.map(|row| row.verified_at.is_some()),
     })
 }
 

@@ -11,6 +11,7 @@ use super::entity::{session, user};
 use super::model::{Role, SignedIn, User};
 use super::token;
 use crate::error::{Answer, AppError, ErrorKind};
+use crate::server::digest;
 use crate::server::state::App;
 use crate::server::wake::Call;
 use crate::time::Instant;
@@ -23,7 +24,7 @@ const GRACE_SECONDS: i64 = 30;
 /// # Errors
 /// When the database or the machine's randomness fails.
 pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::Model) -> Answer<SignedIn> {
-    let refresh = token::first_refresh().map_err(|error| {
+    let refresh = digest::random().map_err(|error| {
         tracing::error!(%error, "no randomness");
         AppError::internal()
     })?;
@@ -32,7 +33,7 @@ pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::
     session::Entity::insert(session::ActiveModel {
         id: Set(id),
         user_id: Set(user.id),
-        refresh_hash: Set(token::fingerprint(&refresh)),
+        refresh_hash: Set(digest::fingerprint(&refresh)),
         previous_hash: Set(None),
         rotated_at: Set(now),
         created_at: Set(now),
@@ -52,7 +53,7 @@ pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::
 /// # Errors
 /// 401 when the token is not good, and when it is used again.
 pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
-    let hash = token::fingerprint(refresh);
+    let hash = digest::fingerprint(refresh);
     let now = app.now();
     let tx = app.db.begin().await?;
     let found = session::Entity::find()
@@ -71,7 +72,7 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
         // Only the holder of the newest token turns it: of two at once the second finds it turned.
         let turned = session::Entity::update_many()
             .col_expr(session::Column::PreviousHash, Expr::value(hash.clone()))
-            .col_expr(session::Column::RefreshHash, Expr::value(token::fingerprint(&next)))
+            .col_expr(session::Column::RefreshHash, Expr::value(digest::fingerprint(&next)))
             .col_expr(session::Column::RotatedAt, Expr::value(now))
             .col_expr(session::Column::ExpiresAt, Expr::value(expiry(now)))
             .filter(session::Column::Id.eq(session.id))
@@ -105,7 +106,7 @@ pub async fn end(app: &App, session_id: Uuid) -> Answer<()> {
 /// # Errors
 /// When the database does not answer.
 pub async fn end_by_token(app: &App, refresh: &str) -> Answer<()> {
-    let hash = token::fingerprint(refresh);
+    let hash = digest::fingerprint(refresh);
     let holder = session::Column::RefreshHash.eq(&hash).or(session::Column::PreviousHash.eq(&hash));
     revoke(app, holder).await
 }

@@ -9,8 +9,8 @@ use chrono::TimeDelta;
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
 
 use super::entity::failure;
-use super::token::fingerprint;
 use crate::error::{Answer, AppError, ErrorKind};
+use crate::server::digest::fingerprint;
 use crate::server::state::App;
 
 /// Failures that cost nothing: for one account from one address, and for one address.

@@ -8,10 +8,11 @@
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::Sha256;
 use uuid::Uuid;
 
 use super::model::Role;
+use crate::server::digest::hex;
 use crate::server::settings::Secret;
 use crate::time::Instant;
 
@@ -78,31 +79,12 @@ pub fn read(secret: &Secret, token: &str, now: Instant) -> Option<Claims> {
     (claims.exp > now.timestamp()).then_some(claims)
 }
 
-/// A first refresh token: 256 bits that nobody can guess.
-///
-/// # Errors
-/// When the machine has no randomness.
-pub fn first_refresh() -> Result<String, getrandom::Error> {
-    let mut bytes = [0; 32];
-    getrandom::fill(&mut bytes)?;
-    Ok(hex(&bytes))
-}
-
 /// The refresh token that follows this one.
 pub fn next_refresh(secret: &Secret, token: &str) -> Option<String> {
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&secret.0).ok()?;
     mac.update(b"medappoint refresh token\0");
     mac.update(token.as_bytes());
     Some(hex(&mac.finalize().into_bytes()))
-}
-
-/// What the database keeps of a token or an input.
-pub fn fingerprint(text: &str) -> String {
-    hex(&Sha256::digest(text.as_bytes()))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]
@@ -173,9 +155,9 @@ mod tests {
 
     #[test]
     fn refresh_tokens_follow_each_other() {
-        let first = first_refresh().unwrap();
+        let first = crate::server::digest::random().unwrap();
         assert_eq!(first.len(), 64);
-        assert_ne!(first, first_refresh().unwrap());
+        assert_ne!(first, crate::server::digest::random().unwrap());
         let next = next_refresh(&secret(), &first);
         assert_eq!(next, next_refresh(&secret(), &first));
         assert_ne!(next.as_deref(), Some(first.as_str()));

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::model::{Appointment, AppointmentDetail, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
+use super::model::{Appointment, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
 #[cfg(feature = "server")]
 use super::model::{Action, Part};
 #[cfg(feature = "server")]
@@ -78,7 +78,7 @@ pub async fn list(
 /// # Errors
 /// 404 where it isn't yours.
 #[get("/api/appointments/{id}", caller: SignedIn)]
-pub async fn detail(id: String) -> Answer<AppointmentDetail> {
+pub async fn detail(id: String) -> Answer<Appointment> {
     service::get(&caller.app, parse_id(&id, "appointment")?, part(caller.role)?, caller.id).await
 }
 

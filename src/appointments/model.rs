@@ -161,7 +161,7 @@ pub struct PatientName {
     pub photo: Option<String>,
 }
 
-/// An appointment in a list.
+/// An appointment.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Appointment {
     pub id: Uuid,
@@ -194,14 +194,8 @@ pub struct Appointment {
     pub version: i32,
     /// What whoever asks may do now.
     pub actions: Vec<Action>,
-}
-
-/// One appointment with its case's timeline.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct AppointmentDetail {
-    #[serde(flatten)]
-    pub appointment: Appointment,
-    /// Oldest first.
+    /// The case's steps, oldest first: where one appointment is asked for, not in lists.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Step>,
     /// The appointment that continues this one, where the patient asks and there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -47,6 +47,7 @@ pub async fn create_clinic(
 ///
 /// # Errors
 /// 404 where it isn't the doctor's; 422 with the fields that are not valid.
+#[allow(clippy::too_many_arguments, reason = "a body has one key an argument; the macro adds one more on a server")]
 #[put("/api/clinics/{id}", doctor: AsDoctor)]
 pub async fn change_clinic(
     id: String,

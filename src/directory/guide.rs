@@ -151,20 +151,28 @@ pub fn leads_to(query: &str) -> Vec<&'static Entry> {
     found.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// Specialties that have something to do with a query that leads nowhere, the best first.
+/// Specialties that have something to do with a query that leads nowhere as a whole, the
+/// best first. A word that few specialties know says more than one that many know.
 pub fn related_to(query: &str) -> Vec<&'static Entry> {
-    let words = telling_words(query);
-    let mut found: Vec<(u32, &'static Entry)> = specialties::ALL
-        .iter()
-        .filter_map(|entry| {
-            let texts = [entry.name, entry.about, entry.doctor].into_iter();
-            let best = texts.chain(complaints(entry.slug).iter().copied()).map(|text| fit(&words, text)).max()?;
-            (best > 0).then_some((best, entry))
-        })
-        .collect();
-    found.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
+    let mut scores = [0_u32; specialties::ALL.len()];
+    for word in telling_words(query) {
+        let knowing: Vec<usize> = (0..specialties::ALL.len()).filter(|n| knows(&specialties::ALL[*n], &word)).collect();
+        for n in &knowing {
+            scores[*n] += 100 / u32::try_from(knowing.len()).unwrap_or(100);
+        }
+    }
+    let best = scores.iter().copied().max().unwrap_or_default();
+    let mut found: Vec<usize> = (0..scores.len()).filter(|n| best > 0 && scores[*n] * 2 > best).collect();
+    found.sort_by_key(|n| std::cmp::Reverse(scores[*n]));
     found.truncate(3);
-    found.into_iter().map(|(_, entry)| entry).collect()
+    found.into_iter().map(|n| &specialties::ALL[n]).collect()
+}
+
+/// Whether a word is in anything that is said of a specialty.
+fn knows(entry: &Entry, word: &str) -> bool {
+    let word = [word.to_owned()];
+    let texts = [entry.name, entry.about, entry.doctor].into_iter();
+    texts.chain(complaints(entry.slug).iter().copied()).any(|text| fit(&word, text) > 0)
 }
 
 #[cfg(test)]
@@ -213,7 +221,8 @@ mod tests {
 
     #[test]
     fn a_part_of_a_query_still_suggests() {
-        assert_eq!(slugs(related_to("palpitations at night"))[0], "cardiology");
+        assert_eq!(slugs(related_to("palpitations at night")), ["cardiology"]);
+        assert_eq!(slugs(related_to("my knee hurts badly")), ["orthopaedics"]);
         assert_eq!(related_to("zzz").len(), 0);
         assert!(related_to("pain everywhere").len() <= 3);
     }

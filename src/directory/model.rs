@@ -67,8 +67,7 @@ pub struct DoctorCard {
 pub struct Doctors {
     pub items: Vec<DoctorCard>,
     pub next: Option<String>,
-    /// Slugs of the specialties that the query led to; where nobody was found, of those that
-    /// have something to do with it.
+    /// Slugs of the specialties that the query led to, the best first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub specialties: Vec<String>,
 }

@@ -22,8 +22,8 @@ use serde_json::{Map, Value};
 use url::form_urlencoded;
 
 use super::api_layer::read_error;
+use super::digest::{self, fingerprint};
 use super::state::App;
-use crate::accounts::token::{fingerprint, first_refresh};
 use crate::error::{AppError, ErrorKind};
 use crate::ui::form::{Replay, join_date};
 
@@ -160,7 +160,7 @@ pub async fn back_with(
 }
 
 async fn keep(app: &App, replay: &Replay) -> Option<HeaderValue> {
-    let name = first_refresh().ok()?;
+    let name = digest::random().ok()?;
     let now = app.now();
     let row = replay::ActiveModel {
         id: Set(fingerprint(&name)),

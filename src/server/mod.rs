@@ -1,11 +1,12 @@
 //! What only the server has: start-up, settings, database, layers, telemetry.
 //!
-//! It knows no feature, except that `startup` assembles them.
+//! It knows no feature, except where the whole is assembled: `startup`, `gate`, `cli` and `demo`.
 
 pub mod api_layer;
 pub mod cli;
 pub mod database;
 pub mod demo;
+pub mod digest;
 pub mod form_bridge;
 pub mod gate;
 pub mod health;

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::digest;
 use super::settings::{Secret, Settings};
 
 const FILE: &str = "jwt-secret";
@@ -25,9 +26,7 @@ pub fn load(settings: &Settings) -> io::Result<Secret> {
 }
 
 fn make(path: &Path) -> io::Result<Secret> {
-    let mut bytes = [0; 48];
-    getrandom::fill(&mut bytes).map_err(io::Error::other)?;
-    let secret: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    let secret = digest::random().map_err(io::Error::other)?;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

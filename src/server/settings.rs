@@ -19,12 +19,22 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// A setting that holds a password, which a log must not repeat.
+#[derive(Clone)]
+pub struct Private<T>(pub T);
+
+impl<T> fmt::Debug for Private<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("…")
+    }
+}
+
 /// What a start is told by its environment. `docs/` and the README list the names.
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub ip: IpAddr,
     pub port: u16,
-    pub database_url: String,
+    pub database_url: Private<String>,
     /// Connections of the pool: on PostgreSQL all of them, on SQLite the readers.
     pub database_connections: u32,
     pub data_dir: PathBuf,
@@ -32,7 +42,7 @@ pub struct Settings {
     pub public_url: Url,
     pub jwt_secret: Option<Secret>,
     /// `cloudinary://key:secret@cloud`, kept as typed; [`crate::server::media`] reads it.
-    pub cloudinary_url: Option<Url>,
+    pub cloudinary_url: Option<Private<Url>>,
     pub rate_limits: bool,
     /// Doctors are verified as they register: for demonstrations and trials.
     pub verify_doctors_at_once: bool,
@@ -143,12 +153,12 @@ impl Settings {
         Ok(Self {
             ip,
             port,
-            database_url,
+            database_url: Private(database_url),
             database_connections,
             data_dir,
             public_url,
             jwt_secret,
-            cloudinary_url,
+            cloudinary_url: cloudinary_url.map(Private),
             rate_limits: switch(&get, "MEDAPPOINT_RATE_LIMITS", true)?,
             verify_doctors_at_once,
             log_json,
@@ -223,7 +233,7 @@ mod tests {
     fn defaults_serve_this_machine_on_sqlite() {
         let settings = read(&[]).unwrap();
         assert_eq!(settings.port, 8080);
-        assert!(settings.database_url.starts_with("sqlite://./data/medappoint.db"));
+        assert!(settings.database_url.0.starts_with("sqlite://./data/medappoint.db"));
         assert!(settings.secure_cookies());
         assert!(settings.rate_limits);
         assert!(!settings.verify_doctors_at_once);
@@ -264,7 +274,14 @@ mod tests {
     #[test]
     fn secrets_are_not_printed() {
         let secret = "0123456789abcdef0123456789abcdef";
-        let settings = read(&[("MEDAPPOINT_JWT_SECRET", secret)]).unwrap();
+        let database = format!("postgres://medappoint:{secret}@localhost/x");
+        let cloudinary = format!("cloudinary://1:{secret}@clinic");
+        let settings = read(&[
+            ("MEDAPPOINT_JWT_SECRET", secret),
+            ("DATABASE_URL", &database),
+            ("CLOUDINARY_URL", &cloudinary),
+        ])
+        .unwrap();
         assert!(!format!("{settings:?}").contains(secret));
     }
 }

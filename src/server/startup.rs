@@ -86,7 +86,7 @@ async fn open_database(settings: &Settings) -> Result<Database, sea_orm::DbErr> 
     let deadline = tokio::time::Instant::now() + DATABASE_PATIENCE;
     loop {
         let opened = async {
-            let db = Database::connect(&settings.database_url, settings.database_connections).await?;
+            let db = Database::connect(&settings.database_url.0, settings.database_connections).await?;
             db.migrate().await?;
             Ok::<_, sea_orm::DbErr>(db)
         };
@@ -121,6 +121,8 @@ pub fn router(app: &App) -> Router {
         .merge(health::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))
+        // Where `dx serve` lays a client that is still being written, under names that stay.
+        .nest_service("/wasm", ServeDir::new(public.join("wasm")))
         .merge(rendered)
         .layer(
             // The first is the outermost.

@@ -12,6 +12,7 @@ mod values;
 
 use std::collections::BTreeMap;
 use std::future::Future;
+use std::pin::Pin;
 
 use dioxus::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -176,14 +177,20 @@ impl Form {
         submission: impl Future<Output = Result<T, AppError>> + 'static,
         on_ok: impl FnOnce(T) + 'static,
     ) {
+        self.drive(Box::pin(async move {
+            let answer = submission.await?;
+            self.busy.set(false);
+            on_ok(answer);
+            Ok(())
+        }));
+    }
+
+    /// The same for all submissions, so that the client has it once.
+    fn drive(mut self, submission: Pin<Box<dyn Future<Output = Result<(), AppError>>>>) {
         self.busy.set(true);
         spawn(async move {
-            match submission.await {
-                Ok(answer) => {
-                    self.busy.set(false);
-                    on_ok(answer);
-                }
-                Err(error) => self.fail(error),
+            if let Err(error) = submission.await {
+                self.fail(error);
             }
         });
     }

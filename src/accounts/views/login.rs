@@ -4,7 +4,8 @@ use dioxus::prelude::*;
 
 use crate::accounts::api;
 use crate::accounts::model::{DemoAccount, Viewer};
-use crate::app::{Route, use_answer, use_session};
+use crate::answer::use_answer;
+use crate::app::{Route, use_session};
 use crate::error::Answer;
 use crate::ui::*;
 
@@ -27,7 +28,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     let to = destination(&next.read());
     let leads = to.clone();
     let back = Route::Login { next: next.read().clone() }.to_string();
-    let accounts = demo.read().clone().unwrap_or_default();
+    let accounts = demo.get().unwrap_or_default();
     rsx! {
         PageTitle { text: "Sign in", form }
         div { class: "narrow stack",

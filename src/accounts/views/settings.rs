@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 
 use crate::accounts::api;
-use crate::accounts::model::{DoctorDetails, Me, PatientDetails};
-use crate::app::{use_answer, use_session};
+use crate::accounts::model::{Me, Role};
+use crate::answer::use_answer;
+use crate::app::use_session;
 use crate::ui::*;
 
 /// `/settings`
@@ -77,7 +78,7 @@ fn Profile(me: Me) -> Element {
                         text("medicines"),
                         text("languages"),
                         text("biography"),
-                        typed.optional("accepting"),
+                        typed.optional("accepting").map(Into::into),
                     );
                     form.run(call, move |_| {
                         session.refresh();
@@ -85,11 +86,10 @@ fn Profile(me: Me) -> Element {
                     });
                 },
                 TextField { form, name: "full_name", label: "Full name", autocomplete: "name", value: me.full_name.clone() }
-                if let Some(patient) = me.patient.clone() {
-                    PatientFields { form, patient }
-                }
-                if let Some(doctor) = me.doctor.clone() {
-                    DoctorFields { form, doctor }
+                match me.role {
+                    Role::Patient => rsx! { PatientFields { form, me: me.clone() } },
+                    Role::Doctor => rsx! { DoctorFields { form, me: me.clone() } },
+                    Role::Administrator => VNode::empty(),
                 }
                 SubmitButton { form, label: "Save" }
             }
@@ -98,31 +98,31 @@ fn Profile(me: Me) -> Element {
 }
 
 #[component]
-fn PatientFields(form: Form, patient: PatientDetails) -> Element {
+fn PatientFields(form: Form, me: Me) -> Element {
     rsx! {
-        DateField { form, name: "date_of_birth", label: "Date of birth", bday: true, value: patient.date_of_birth.to_string() }
-        TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true, value: patient.phone }
-        TextArea { form, name: "address", label: "Address", rows: 2, optional: true, value: patient.address }
+        DateField { form, name: "date_of_birth", label: "Date of birth", bday: true, value: me.date_of_birth.map(|date| date.to_string()) }
+        TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true, value: me.phone }
+        TextArea { form, name: "address", label: "Address", rows: 2, optional: true, value: me.address }
         fieldset { class: "group",
             legend { "Your health, in your words" }
             p { class: "hint", "Only doctors with whom you have an appointment can read this." }
-            TextArea { form, name: "conditions", label: "Conditions", rows: 3, optional: true, value: patient.conditions }
-            TextArea { form, name: "allergies", label: "Allergies", rows: 2, optional: true, value: patient.allergies }
-            TextArea { form, name: "medicines", label: "Medicines", rows: 3, optional: true, value: patient.medicines }
+            TextArea { form, name: "conditions", label: "Conditions", rows: 3, optional: true, value: me.conditions }
+            TextArea { form, name: "allergies", label: "Allergies", rows: 2, optional: true, value: me.allergies }
+            TextArea { form, name: "medicines", label: "Medicines", rows: 3, optional: true, value: me.medicines }
         }
     }
 }
 
 #[component]
-fn DoctorFields(form: Form, doctor: DoctorDetails) -> Element {
-    let accepting = if doctor.accepting { "yes" } else { "no" };
+fn DoctorFields(form: Form, me: Me) -> Element {
+    let accepting = if me.accepting == Some(true) { "yes" } else { "no" };
     rsx! {
         Facts {
-            Fact { label: "Specialty", value: crate::directory::specialties::name_of(&doctor.specialty) }
-            Fact { label: "Licence number", value: doctor.licence_number.clone() }
+            Fact { label: "Specialty", value: crate::directory::specialties::name_of(&me.specialty.unwrap_or_default()) }
+            Fact { label: "Licence number", value: me.licence_number.unwrap_or_default() }
         }
-        TextField { form, name: "languages", label: "Languages", optional: true, hint: "Separated by commas", value: doctor.languages.join(", ") }
-        TextArea { form, name: "biography", label: "About you", rows: 5, optional: true, hint: "What patients read before they ask you", value: doctor.biography }
+        TextField { form, name: "languages", label: "Languages", optional: true, hint: "Separated by commas", value: me.languages.join(", ") }
+        TextArea { form, name: "biography", label: "About you", rows: 5, optional: true, hint: "What patients read before they ask you", value: me.biography }
         RadioCards { form, name: "accepting", label: "Do you take new requests?", across: true, value: accepting,
             options: vec![Choice::new("yes", "Yes"), Choice::new("no", "No, not at the moment")] }
     }

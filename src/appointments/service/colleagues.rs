@@ -65,7 +65,7 @@ pub async fn colleagues(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<Page<Col
             Some(Colleague {
                 id: doctor.user_id,
                 full_name: user.full_name,
-                photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+                photo: user.photo.as_deref().and_then(media::url),
                 languages: languages(&doctor.languages),
                 same_time_free: diary.free_at(row.starts_at).is_some(),
                 next_free: diary.nearest(now, TIMES),

@@ -7,9 +7,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::work::Work;
-use crate::accounts::token::fingerprint;
 use crate::appointments::entity::idempotency;
 use crate::error::{Answer, AppError};
+use crate::server::digest::fingerprint;
 
 /// The longest key.
 const KEY_MOST: usize = 100;

@@ -69,7 +69,7 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
     Ok(PatientRecord {
         id,
         full_name: user.full_name,
-        photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+        photo: user.photo.as_deref().and_then(media::url),
         date_of_birth: patient.date_of_birth,
         age: age(patient.date_of_birth, now.date_naive()),
         email: user.email,
@@ -125,7 +125,7 @@ pub async fn patients(app: &App, doctor_id: Uuid, cursor: Option<&str>, limit: O
             Some(PatientEntry {
                 id: user.id,
                 full_name: user.full_name,
-                photo: user.photo.as_deref().and_then(|reference| media::url(reference)),
+                photo: user.photo.as_deref().and_then(media::url),
                 age: age(patient.date_of_birth, today),
             })
         })

@@ -11,7 +11,7 @@ use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::rules::age;
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{
-    Action, Actor as Person, Appointment, AppointmentDetail, DoctorName, Part, PatientName, Status, Step,
+    Action, Actor as Person, Appointment, DoctorName, Part, PatientName, Status, Step,
 };
 use crate::appointments::rules;
 use crate::error::{Answer, AppError, Problems};
@@ -63,7 +63,7 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         latitude: a.location_latitude,
         longitude: a.location_longitude,
     });
-    let photo = |reference: Option<String>| reference.as_deref().and_then(|reference| media::url(reference));
+    let photo = |reference: Option<String>| reference.as_deref().and_then(media::url);
     Ok(Appointment {
         id: a.id,
         case_id: a.case_id,
@@ -93,6 +93,8 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         answer_by_local: Local::at(&a.time_zone, a.answer_by, a.answer_by),
         version: a.version,
         actions: rules::actions(actor.part, status, a.starts_at, now),
+        timeline: Vec::new(),
+        continued_as: None,
     })
 }
 
@@ -110,7 +112,7 @@ pub async fn one<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid, now: Instan
 ///
 /// # Errors
 /// 404 where it isn't this person's.
-pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<AppointmentDetail> {
+pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appointment> {
     let actor = Actor { id: user_id, part };
     let db = app.db.read();
     let row = rows().filter(appointment::Column::Id.eq(id)).into_model::<Row>().one(db).await?;
@@ -129,7 +131,7 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
         }
         Part::Doctor => None,
     };
-    Ok(AppointmentDetail { appointment: view(row, actor, app.now())?, timeline, continued_as })
+    Ok(Appointment { timeline, continued_as, ..view(row, actor, app.now())? })
 }
 
 #[derive(FromQueryResult)]

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 
 use super::list::{Row, Show};
-use crate::app::{Problem, Route, use_answer};
+use crate::answer::use_answer;
+use crate::app::{Problem, Route};
 use crate::appointments::api;
 use crate::notifications::views::use_live;
 use crate::ui::*;

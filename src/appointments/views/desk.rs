@@ -4,7 +4,8 @@ use dioxus::prelude::*;
 
 use super::count;
 use super::list::{Row, Show, page_of};
-use crate::app::{Problem, Route, use_answer};
+use crate::answer::use_answer;
+use crate::app::{Problem, Route};
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, Dashboard};
 use crate::notifications::views::use_live;

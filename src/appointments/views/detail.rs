@@ -8,9 +8,10 @@ use super::list::page_of;
 use super::patients::Record;
 use super::ticket::Ticket;
 use crate::accounts::model::Role;
-use crate::app::{Problem, use_answer, use_session};
+use crate::answer::use_answer;
+use crate::app::{Problem, use_session};
 use crate::appointments::api;
-use crate::appointments::model::{AppointmentDetail, Part, Status};
+use crate::appointments::model::{Appointment, Part, Status};
 use crate::directory::specialties;
 use crate::notifications::views::use_live;
 use crate::ui::*;
@@ -28,10 +29,10 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
         _ => Part::Patient,
     };
     match &*answer.read() {
-        Ok(detail) => rsx! {
+        Ok(appointment) => rsx! {
             Detail {
-                key: "{detail.appointment.id}",
-                detail: detail.clone(),
+                key: "{appointment.id}",
+                appointment: appointment.clone(),
                 part,
                 requested: !requested.read().is_empty(),
                 onchange: move |()| answer.restart(),
@@ -42,8 +43,8 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
 }
 
 #[component]
-fn Detail(detail: AppointmentDetail, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
-    let AppointmentDetail { appointment: a, timeline, continued_as } = detail;
+fn Detail(appointment: Appointment, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
+    let a = appointment;
     let title = match part {
         Part::Patient => format!("{} with {}", specialties::name_of(&a.doctor.specialty), a.doctor.full_name),
         Part::Doctor => format!("{}, {}", a.patient.full_name, a.patient.age),
@@ -63,7 +64,7 @@ fn Detail(detail: AppointmentDetail, part: Part, requested: bool, onchange: Even
                 back: ("/appointments".to_owned(), home.to_owned()),
                 status: rsx! { StatusPill { kind: a.status.as_str(), label: a.status.label() } },
             }
-            if let Some(next) = continued_as {
+            if let Some(next) = a.continued_as {
                 Banner { kind: BannerKind::Info, title: "This request went to a colleague",
                     p { Link { to: page_of(next), "See where it stands now" } }
                 }
@@ -93,7 +94,7 @@ fn Detail(detail: AppointmentDetail, part: Part, requested: bool, onchange: Even
                         }
                     }
                 }
-                History { steps: timeline, part, id: a.id }
+                History { steps: a.timeline, part, id: a.id }
             }
         }
     }

@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, TimeDelta};
 use dioxus::prelude::*;
 
-use crate::app::{Problem, Route, use_answer};
+use crate::answer::use_answer;
+use crate::app::{Problem, Route};
 use crate::appointments::api;
 use crate::appointments::rules::ANSWER_WITHIN_HOURS;
 use crate::availability::views::SlotPicker;
@@ -25,7 +26,7 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
         Err(error) => return rsx! { Problem { error: error.clone() } },
     };
     let wanted = parse_instant(&start.read());
-    let times = times.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
+    let times = times.get().map(|page| page.items).unwrap_or_default();
     let chosen = times.into_iter().find(|time| Some(time.starts_at) == wanted);
     let from: Option<NaiveDate> = chosen
         .as_ref()

@@ -31,7 +31,7 @@ async fn a_clinic_is_added_changed_and_removed_by_its_doctor_alone() {
     let app = &scratch.app;
     let (ours, theirs) = (scratch.doctor("Omar Haddad", "cardiology").await, scratch.doctor("Eva Lund", "cardiology").await);
     let clinic = scratch.working(ours).await;
-    assert_eq!(clinics(app, ours).await.unwrap().items, [clinic.clone()]);
+    assert_eq!(clinics(app, ours).await.unwrap().items, std::slice::from_ref(&clinic));
     assert!(clinics(app, theirs).await.unwrap().items.is_empty());
 
     let draft = ClinicDraft { name: "Clínica Luna".into(), address: "Calle Menor 2".into(), time_zone: "Europe/Madrid".into(), ..Default::default() };

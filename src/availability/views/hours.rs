@@ -168,13 +168,13 @@ fn WeeklyRow(form: Form, n: usize, row: WeeklyDraft, places: Vec<(String, String
     }
     rsx! {
         li { role: "group", "aria-label": "Weekly hours, row {n + 1}",
-            div { class: "stack gap-2",
-                SelectField { form, name: name("weekday"), label: "Day", options: days, value: held(&row.weekday) }
-                ClinicField { form, name: name("clinic_id"), places, value: held(&row.clinic_id) }
-            }
+            SelectField { form, name: name("weekday"), label: "Day", options: days, value: held(&row.weekday) }
             TextField { form, name: name("from"), label: "From", kind: "time", value: row.from.as_ref().and_then(held) }
             TextField { form, name: name("to"), label: "To", kind: "time", value: row.to.as_ref().and_then(held) }
-            SelectField { form, name: name("slot_minutes"), label: "Each appointment", options: lengths, value: length }
+            div { class: "form-row",
+                ClinicField { form, name: name("clinic_id"), places, value: held(&row.clinic_id) }
+                SelectField { form, name: name("slot_minutes"), label: "Length", options: lengths, value: length }
+            }
             RemoveRow { label: "Remove row {n + 1}", onremove }
         }
     }
@@ -186,13 +186,13 @@ fn ExceptionRow(form: Form, n: usize, row: ExceptionDraft, places: Vec<(String, 
     let kinds = vec![Choice::new("closed", "Closed"), Choice::new("extra", "Extra hours")];
     rsx! {
         li { role: "group", "aria-label": "Single day, row {n + 1}",
-            div { class: "stack gap-2",
-                TextField { form, name: name("date"), label: "Date", kind: "date", value: row.date.as_ref().and_then(held) }
-                ClinicField { form, name: name("clinic_id"), places, value: held(&row.clinic_id), anywhere: true }
-            }
+            TextField { form, name: name("date"), label: "Date", kind: "date", value: row.date.as_ref().and_then(held) }
             TextField { form, name: name("from"), label: "From", kind: "time", value: held(&row.from) }
             TextField { form, name: name("to"), label: "To", kind: "time", value: held(&row.to) }
-            SelectField { form, name: name("kind"), label: "What", options: kinds, value: held(&row.kind) }
+            div { class: "form-row",
+                ClinicField { form, name: name("clinic_id"), places, value: held(&row.clinic_id), anywhere: true }
+                SelectField { form, name: name("kind"), label: "What", options: kinds, value: held(&row.kind) }
+            }
             RemoveRow { label: "Remove day {n + 1}", onremove }
         }
     }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::clinics::Clinics;
 use super::hours::HoursEditor;
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::availability::api;
 use crate::ui::*;
 
@@ -20,9 +20,7 @@ pub fn AvailabilityPage() -> Element {
     let mut hours = use_answer(api::availability)?;
     // Counts what was saved, so that the forms start anew from what the server kept.
     let mut revision = use_signal(|| 0_u32);
-    let places = clinics.read().clone();
-    let times = hours.read().clone();
-    let (places, times) = match (places, times) {
+    let (places, times) = match (clinics.get(), hours.get()) {
         (Ok(places), Ok(times)) => (places.items, times),
         (Err(error), _) | (_, Err(error)) => return rsx! {
             PageTitle { text: TITLE }

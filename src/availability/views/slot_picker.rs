@@ -1,9 +1,10 @@
 //! The free times of a doctor, days beside each other.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dioxus::prelude::*;
 
-use crate::app::{Route, use_answer};
+use crate::answer::use_answer;
+use crate::app::Route;
 use crate::availability::api;
 use crate::availability::model::Clinic;
 use crate::time::{FreeTime, Instant, long_date, rfc3339, short_date, weekday};
@@ -52,7 +53,7 @@ pub fn SlotPicker(
             }
         } else {
             div { class: "days", role: "group", "aria-label": "Free times",
-                for date in start.iter_days().take(DAYS as usize) {
+                for date in start.iter_days().take(DAYS as usize).filter(|date| is_worth_showing(*date, times)) {
                     section { key: "{date}", class: "day",
                         h3 { "{&weekday(date)[..3]}" span { "{short_date(date)}" } }
                         for time in times.iter().filter(|time| time.local.date == date) {
@@ -78,6 +79,12 @@ pub fn SlotPicker(
             Link { to: later, "Later days" }
         }
     }
+}
+
+/// Days without a free time say so; a weekend that is simply off says nothing.
+fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
+    let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
+    !weekend || times.iter().any(|time| time.local.date == date)
 }
 
 /// One free time. Where there are several clinics it names its own.

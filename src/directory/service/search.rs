@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use chrono::Days;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use uuid::Uuid;
 
@@ -106,10 +107,9 @@ struct Row {
 /// # Errors
 /// When the database does not answer.
 pub async fn doctors(app: &App, search: &Search) -> Answer<Doctors> {
-    let found = guide::leads_to(&search.q);
-    let slugs: Vec<String> = found.iter().map(|entry| entry.slug.to_owned()).collect();
-    let query = filtered(search, &slugs);
     let db = app.db.read();
+    let slugs = specialties_of(db, &search.q).await?;
+    let query = filtered(search, &slugs);
     let now = app.now();
     let page = if search.soon.is_none() {
         let rows = batch(db, &query, search.after.as_ref(), search.limit + 1).await?;
@@ -120,12 +120,24 @@ pub async fn doctors(app: &App, search: &Search) -> Answer<Doctors> {
     } else {
         soon_free(app, search, &query).await?
     };
-    let mut slugs = slugs;
-    if page.items.is_empty() && slugs.is_empty() {
-        slugs = guide::related_to(&search.q).iter().map(|entry| entry.slug.to_owned()).collect();
+    Ok(Doctors {
+        items: page.items,
+        next: page.next,
+        specialties: slugs.into_iter().map(str::to_owned).collect(),
+    })
+}
+
+/// The specialties that a query leads to. One that leads nowhere as a whole and is nobody's
+/// name leads to what its words have to do with: "palpitations at night" to the heart.
+async fn specialties_of<C: ConnectionTrait>(db: &C, q: &str) -> Answer<Vec<&'static str>> {
+    let mut found = guide::leads_to(q);
+    if found.is_empty() && !q.is_empty() {
+        let named = listed().filter(named(q)).count(db).await?;
+        if named == 0 {
+            found = guide::related_to(q);
+        }
     }
-    slugs.truncate(4);
-    Ok(Doctors { items: page.items, next: page.next, specialties: slugs })
+    Ok(found.into_iter().map(|entry| entry.slug).collect())
 }
 
 /// Those who are free soon: reads on until a page is full, up to a bound; then the page is
@@ -166,7 +178,7 @@ async fn soon_free(app: &App, search: &Search, query: &Select<doctor::Entity>) -
 }
 
 /// The doctors who fit, by name; a query fits by name or by the specialties it leads to.
-fn filtered(search: &Search, slugs: &[String]) -> Select<doctor::Entity> {
+fn filtered(search: &Search, slugs: &[&'static str]) -> Select<doctor::Entity> {
     let mut query = listed()
         .select_only()
         .columns([
@@ -183,12 +195,7 @@ fn filtered(search: &Search, slugs: &[String]) -> Select<doctor::Entity> {
         query = query.filter(doctor::Column::Specialty.eq(slug));
     }
     if !search.q.is_empty() {
-        let named = name_words(&search.q).into_iter().fold(Condition::all(), |all, word| {
-            let begins = doctor::Column::NameKey.like(format!("{word}%"));
-            let holds = doctor::Column::NameKey.like(format!("% {word}%"));
-            all.add(Condition::any().add(begins).add(holds))
-        });
-        query = query.filter(Condition::any().add(named).add(doctor::Column::Specialty.is_in(slugs)));
+        query = query.filter(Condition::any().add(named(&search.q)).add(doctor::Column::Specialty.is_in(slugs.iter().copied())));
     }
     if let Some(language) = &search.language {
         // Names are kept as "Spanish, English".
@@ -202,6 +209,15 @@ fn filtered(search: &Search, slugs: &[String]) -> Select<doctor::Entity> {
         );
     }
     query
+}
+
+/// A name of which each word of the query begins a word.
+fn named(q: &str) -> Condition {
+    name_words(q).into_iter().fold(Condition::all(), |all, word| {
+        let begins = doctor::Column::NameKey.like(format!("{word}%"));
+        let holds = doctor::Column::NameKey.like(format!("% {word}%"));
+        all.add(Condition::any().add(begins).add(holds))
+    })
 }
 
 /// The words that a name must hold. Being normalised, they hold no wildcard of LIKE.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
 
 use super::{everybody, of_specialty};
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::availability::model::Clinic;
 use crate::availability::views::SlotPicker;
 use crate::directory::api;

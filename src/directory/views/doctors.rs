@@ -4,7 +4,8 @@ use dioxus::prelude::*;
 
 use super::filters::{Filters, Query};
 use super::{everybody, of_specialty};
-use crate::app::{Route, use_answer};
+use crate::answer::use_answer;
+use crate::app::Route;
 use crate::directory::api;
 use crate::directory::model::{DoctorCard, Doctors};
 use crate::directory::specialties;
@@ -24,12 +25,12 @@ pub fn DoctorsPage(
     cursor: ReadSignal<String>,
 ) -> Element {
     let query = use_memo(move || Query {
-        q: q.read().clone(),
+        q: unspaced(&q.read()),
         specialty: specialty.read().clone(),
-        language: language.read().clone(),
+        language: unspaced(&language.read()),
         available: available.read().clone(),
     });
-    let mut answer = use_answer(move || find(query(), cursor.read().clone()))?;
+    let mut answer = use_answer(move || find(query(), unspaced(&cursor.read())))?;
     let asked = query();
     let title = title(&asked);
     let content = match &*answer.read() {
@@ -53,6 +54,11 @@ pub fn DoctorsPage(
             {content}
         }
     }
+}
+
+/// Browsers that send the form themselves write a space as `+`, which the router leaves alone.
+fn unspaced(text: &str) -> String {
+    text.replace('+', " ")
 }
 
 /// The call for a part of the list.
@@ -103,7 +109,7 @@ fn Found(query: Query, found: Doctors) -> Element {
         }
         if let Some(cursor) = next() {
             LoadMore {
-                href: query.page(cursor.clone()).to_string(),
+                href: query.page(cursor.clone()),
                 busy: busy(),
                 onmore: move |()| {
                     let (query, cursor) = (asked.clone(), cursor.clone());
@@ -140,7 +146,7 @@ fn Found(query: Query, found: Doctors) -> Element {
 #[component]
 fn Card(card: DoctorCard) -> Element {
     let id = card.id.to_string();
-    let page = Route::DoctorPage { id: id.clone(), from: String::new() };
+    let page = format!("/doctors/{id}");
     let kind = specialties::doctor_of(&card.specialty.slug).to_owned();
     rsx! {
         li { class: "result",

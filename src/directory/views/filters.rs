@@ -3,6 +3,7 @@
 use dioxus::html::FormValue;
 use dioxus::prelude::*;
 
+use super::lean;
 use crate::app::Route;
 use crate::directory::specialties;
 
@@ -21,10 +22,10 @@ impl Query {
         [&self.q, &self.specialty, &self.language, &self.available].into_iter().all(String::is_empty)
     }
 
-    /// Its page; `cursor` names a later part of the list.
-    pub fn page(&self, cursor: String) -> Route {
+    /// The address of its page; `cursor` names a later part of the list.
+    pub fn page(&self, cursor: String) -> String {
         let Self { q, specialty, language, available } = self.clone();
-        Route::DoctorsPage { q, specialty, language, available, cursor }
+        lean(&Route::DoctorsPage { q, specialty, language, available, cursor })
     }
 
     fn of(form: &FormEvent) -> Self {
@@ -52,8 +53,7 @@ const LANGUAGES: [&str; 24] = [
 ];
 
 /// When a doctor should be free, as asked and as read.
-pub(super) const WHEN: [(&str, &str); 3] =
-    [("", "As soon as possible"), ("today", "Today"), ("this-week", "This week")];
+pub(super) const WHEN: [(&str, &str); 3] = [("", "Any day"), ("today", "Today"), ("this-week", "This week")];
 
 /// The form above the list. Give it a new key where the query changes, so that it shows it.
 #[component]
@@ -68,8 +68,8 @@ pub(super) fn Filters(query: Query) -> Element {
     rsx! {
         SearchForm { class: "card filters",
             div { class: "field",
-                label { r#for: "q", "Symptom, specialty or name" }
-                input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", "value": query.q.clone() }
+                label { r#for: "q", "What is it about?" }
+                input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", placeholder: "Symptom, specialty or name", "value": query.q.clone() }
             }
             Pick { name: "specialty", label: "Specialty",
                 options: [("".to_owned(), "Any".to_owned())].into_iter().chain(specialties.map(owned)).collect::<Vec<_>>(),

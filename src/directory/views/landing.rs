@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::filters::{Pick, SearchForm, WHEN};
 use super::{everybody, of_specialty};
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::directory::api;
 use crate::directory::model::Soonest;
 use crate::directory::specialties::{self, Entry};
@@ -21,6 +21,35 @@ pub fn Landing() -> Element {
     let known = soonest.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
     rsx! {
         PageTitle { text: "Find a doctor" }
+        Finder {}
+        div { class: "stack gap-7",
+            section { class: "stack gap-5", aria_labelledby: "specialties",
+                div { class: "row apart",
+                    h2 { id: "specialties", "By what it is about" }
+                    Link { class: "small", to: everybody(), "All {specialties::ALL.len()} specialties" }
+                }
+                ul { class: "specialties",
+                    for (entry , free) in shown(&known) {
+                        li { key: "{entry.slug}",
+                            Link { to: of_specialty(entry.slug),
+                                div { "{entry.about}" span { "{entry.name}" } }
+                                if let Some(day) = free {
+                                    span { class: "nowrap", "free {day}" }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            Steps {}
+        }
+    }
+}
+
+/// What this is, and the search.
+#[component]
+fn Finder() -> Element {
+    rsx! {
         section { class: "hero stack gap-5",
             h1 { id: "page-title", tabindex: "-1", "Ask for a doctor’s time. Know the answer today." }
             p { class: "lead",
@@ -36,15 +65,10 @@ pub fn Landing() -> Element {
                         r#type: "search",
                         maxlength: "100",
                         autocomplete: "off",
-                        placeholder: "A symptom, a specialty or a doctor’s name",
+                        placeholder: "Symptom, specialty or name",
                     }
                 }
-                Pick {
-                    name: "available",
-                    label: "When",
-                    options: WHEN.map(|(value, label)| (value.to_owned(), label.to_owned())).to_vec(),
-                    chosen: "",
-                }
+                Pick { name: "available", label: "When", options: when(), chosen: "" }
                 button { class: "button", r#type: "submit", "Find a doctor" }
             }
             p { class: "small quiet",
@@ -53,25 +77,14 @@ pub fn Landing() -> Element {
                 " is a good start. In an emergency call your local emergency number."
             }
         }
-        section { class: "stack gap-5", aria_labelledby: "specialties",
-            div { class: "row apart",
-                h2 { id: "specialties", "By what it is about" }
-                Link { class: "small", to: everybody(), "All {specialties::ALL.len()} specialties" }
-            }
-            ul { class: "specialties",
-                for (entry , free) in shown(&known) {
-                    li { key: "{entry.slug}",
-                        Link { to: of_specialty(entry.slug),
-                            div { "{entry.about}" span { "{entry.name}" } }
-                            if let Some(day) = free {
-                                span { class: "nowrap", "free {day}" }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        section { class: "stack gap-5", aria_labelledby: "steps",
+    }
+}
+
+/// How it works, in three steps.
+#[component]
+fn Steps() -> Element {
+    rsx! {
+        section { aria_labelledby: "steps",
             h2 { class: "visually-hidden", id: "steps", "How it works" }
             ol { class: "steps",
                 li {
@@ -89,6 +102,12 @@ pub fn Landing() -> Element {
             }
         }
     }
+}
+
+/// The days to choose from; here no day means the first.
+fn when() -> Vec<(String, String)> {
+    let named = |(value, label): (&str, &str)| (value.to_owned(), if value.is_empty() { "As soon as possible" } else { label }.to_owned());
+    WHEN.map(named).to_vec()
 }
 
 /// The specialties to show: those with doctors, then others until there are enough.

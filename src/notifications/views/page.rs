@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{clock, use_live};
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::notifications::api;
 use crate::notifications::model::Notification;
 use crate::paging::MOST;
@@ -56,11 +56,10 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
             }
         },
     };
-    let newest = answer
-        .as_ref()
-        .ok()
-        .and_then(|page| page.items.first())
-        .map(|item| item.number);
+    let newest = match &*answer {
+        Ok(page) => page.items.first().map(|item| item.number),
+        Err(_) => None,
+    };
     rsx! {
         PageTitle { text: "Notifications" }
         div { class: "stack",

@@ -62,7 +62,7 @@ pub fn url(reference: &str) -> Option<String> {
 pub fn open(settings: &Settings) -> std::io::Result<Arc<dyn MediaStore>> {
     Ok(Arc::new(Media {
         disk: Disk::open(&settings.data_dir)?,
-        cloudinary: settings.cloudinary_url.as_ref().and_then(Cloudinary::new),
+        cloudinary: settings.cloudinary_url.as_ref().and_then(|url| Cloudinary::new(&url.0)),
     }))
 }
 

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{GROUP, back, use_action_form};
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, LocationDraft};
 use crate::ui::*;
@@ -17,7 +17,7 @@ pub fn Accept(appointment: Appointment, onchange: EventHandler<()>) -> Element {
     let form = use_action_form(id, "accept");
     let toasts = use_toasts();
     let clinics = use_answer(crate::availability::api::clinics)?;
-    let clinics = clinics.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
+    let clinics = clinics.get().map(|page| page.items).unwrap_or_default();
     let mut options: Vec<Choice> =
         clinics.iter().map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address)).collect();
     options.push(Choice::new(ELSEWHERE, "Another place").hint("Enter its name and address below"));

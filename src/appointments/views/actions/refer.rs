@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{GROUP, back, use_action_form};
-use crate::app::use_answer;
+use crate::answer::use_answer;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, Colleague};
 use crate::time::rfc3339;

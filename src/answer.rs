@@ -1,0 +1,177 @@
+//! How a page gets what it shows.
+//!
+//! The answer of a server function is fetched while the page is rendered on the server, goes
+//! to the browser with it, and is fetched again when a signal that the call reads changes.
+//! It travels as JSON, the one format that the client can read anyway, and all pages share
+//! one loader: a loader and a decoder for each type of answer would be a third of the client.
+
+use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+
+use dioxus::CapturedError;
+use dioxus::fullstack::Loader;
+use dioxus::prelude::*;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::error::{Answer, AppError, ErrorKind};
+
+/// An answer of some type: as text, as it comes with a page, or as the value itself. The
+/// server has both.
+#[derive(Clone)]
+pub struct Payload {
+    text: Option<Rc<str>>,
+    value: Option<Rc<dyn Any>>,
+}
+
+impl Payload {
+    /// An answer that is here already.
+    pub fn of<T: 'static>(answer: Answer<T>) -> Self {
+        Self { text: None, value: Some(Rc::new(answer)) }
+    }
+
+    /// The answer, of the type that the page knows it to have.
+    pub fn read<T: DeserializeOwned + 'static>(&self) -> Rc<Answer<T>> {
+        let value = self.value.clone().and_then(|value| value.downcast::<Answer<T>>().ok());
+        value.unwrap_or_else(|| {
+            let text = self.text.as_deref().unwrap_or_default();
+            Rc::new(serde_json::from_str(text).unwrap_or_else(|_| {
+                Err(AppError::new(ErrorKind::Malformed, "This page could not be read. Reload it."))
+            }))
+        })
+    }
+}
+
+impl PartialEq for Payload {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.value, &other.value) {
+            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+            _ => self.text.is_some() && self.text == other.text,
+        }
+    }
+}
+
+impl Serialize for Payload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text.as_deref().unwrap_or_default())
+    }
+}
+
+impl<'de> Deserialize<'de> for Payload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(|text| Self { text: Some(text.into()), value: None })
+    }
+}
+
+/// What a page shows. Reading it subscribes.
+pub struct Shown<T> {
+    loader: Loader<Payload>,
+    of: std::marker::PhantomData<fn() -> T>,
+}
+
+impl<T> Clone for Shown<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T> Copy for Shown<T> {}
+
+impl<T> PartialEq for Shown<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.loader == other.loader
+    }
+}
+
+impl<T: DeserializeOwned + 'static> Shown<T> {
+    /// The answer as it is now.
+    pub fn read(&self) -> Rc<Answer<T>> {
+        self.loader.read().read()
+    }
+
+    /// The answer as it is now, to keep.
+    pub fn get(&self) -> Answer<T>
+    where
+        T: Clone,
+    {
+        self.read().as_ref().clone()
+    }
+
+    /// Asks the server again; what is shown stays until the answer comes.
+    pub fn restart(&mut self) {
+        self.loader.restart();
+    }
+
+    /// Puts an answer in its place that is known already.
+    pub fn set(&mut self, answer: Answer<T>) {
+        self.loader.set(Payload::of(answer));
+    }
+}
+
+/// What a page shows: see the module. An error becomes the page's HTTP status, and a value
+/// that the page shows.
+///
+/// # Errors
+/// Suspends while the first answer is under way.
+pub fn use_answer<T, F>(mut call: impl FnMut() -> F + 'static) -> Result<Shown<T>, RenderError>
+where
+    T: Serialize + DeserializeOwned + 'static,
+    F: Future<Output = Answer<T>> + 'static,
+{
+    let loader = use_payload(Box::new(move || {
+        let answer = call();
+        Box::pin(async move { pack(answer.await) })
+    }))?;
+    Ok(Shown { loader, of: std::marker::PhantomData })
+}
+
+/// On the server the text too, which goes into the page.
+#[cfg(feature = "server")]
+fn pack<T: Serialize + 'static>(answer: Answer<T>) -> Payload {
+    if let Err(error) = &answer {
+        dioxus::fullstack::FullstackContext::commit_http_status(error.kind.status(), None);
+    }
+    let text = serde_json::to_string(&answer).unwrap_or_default();
+    Payload { text: Some(text.into()), ..Payload::of(answer) }
+}
+
+#[cfg(not(feature = "server"))]
+fn pack<T: 'static>(answer: Answer<T>) -> Payload {
+    Payload::of(answer)
+}
+
+type Call = Box<dyn FnMut() -> Pin<Box<dyn Future<Output = Payload>>>>;
+
+/// The one loader.
+fn use_payload(mut call: Call) -> Result<Loader<Payload>, RenderError> {
+    let loader = use_loader(move || {
+        let payload = call();
+        async move { Ok::<_, CapturedError>(payload.await) }
+    })?;
+    Ok(loader)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_survives_the_way_into_the_page() {
+        for answer in [Ok(vec![1, 2]), Err(AppError::field("reason", "Enter the reason."))] {
+            let sent = pack(answer.clone());
+            assert_eq!(*sent.read::<Vec<i32>>(), answer);
+            let page = serde_json::to_string(&sent).unwrap();
+            let received: Payload = serde_json::from_str(&page).unwrap();
+            assert_eq!(*received.read::<Vec<i32>>(), answer);
+            assert!(received == received.clone());
+        }
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_an_error_that_says_so() {
+        let broken: Payload = serde_json::from_str("\"[\"").unwrap();
+        assert_eq!(broken.read::<String>().as_ref().as_ref().unwrap_err().kind, ErrorKind::Malformed);
+    }
+}
