@@ -1,0 +1,16 @@
+//! The product through its HTTP contract, on SQLite and on PostgreSQL: who may do what, what
+//! happens then, and what is refused.
+//!
+//! Kinds of user are types ([`harness::Patient`], [`harness::Doctor`], [`harness::Anonymous`],
+//! [`harness::Browser`]); names of tests are sentences. Each test has a database of its own.
+
+#![cfg(feature = "server")]
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod harness;
+
+mod cloudinary;
+mod concurrency;
+mod guards;
+mod photo;
+mod requests;
