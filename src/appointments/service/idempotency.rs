@@ -25,11 +25,15 @@ impl Key {
     /// For a call of this person's: `operation` and `input` say what it asks.
     ///
     /// # Errors
-    /// 422 where the key is too long.
+    /// 422 where the key is too long or not printable.
     pub fn new(user_id: Uuid, key: &str, operation: &str, input: &impl Serialize) -> Answer<Self> {
         let key = key.trim();
         if key.len() > KEY_MOST {
             return Err(AppError::field("idempotency_key", format!("The key must be {KEY_MOST} characters or fewer.")));
+        }
+        // PostgreSQL can't look for a text with NUL in it.
+        if key.chars().any(char::is_control) {
+            return Err(AppError::field("idempotency_key", "The key must be printable characters."));
         }
         let input = serde_json::to_string(input).map_err(|error| {
             tracing::error!(%error, "an input could not be written down");
