@@ -32,7 +32,9 @@ impl Query {
         let mut query = Self::default();
         for (name, value) in form.values() {
             let FormValue::Text(text) = value else { continue };
-            let text = text.trim().to_owned();
+            // The router reads a query as a whole before it takes it apart, so that these would
+            // end a value; to the search they mean nothing.
+            let text = text.replace(['&', '#', '%', '+'], " ").trim().to_owned();
             match name.as_str() {
                 "q" => query.q = text,
                 "specialty" => query.specialty = text,

@@ -18,7 +18,7 @@ const SHOWN: usize = 8;
 pub fn Landing() -> Element {
     let soonest = use_answer(api::soonest)?;
     // The front door opens even where it isn't known who is free.
-    let known = soonest.read().as_ref().map(|page| page.items.clone()).unwrap_or_default();
+    let known = soonest.get().map(|page| page.items).unwrap_or_default();
     rsx! {
         PageTitle { text: "Find a doctor" }
         Finder {}

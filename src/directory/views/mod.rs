@@ -46,7 +46,7 @@ mod tests {
         assert_eq!(lean(&page("", "cardiology")), of_specialty("cardiology"));
         assert_eq!(lean(&Route::Landing {}), "/");
         let back = |address: &str| address.parse::<Route>().unwrap();
-        let asked = page("a=b & c", "cardiology");
+        let asked = page("a=b ñ c", "cardiology");
         assert_eq!(back(&lean(&asked)), asked);
         assert_eq!(back("/doctors"), page("", ""));
     }

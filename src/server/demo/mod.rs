@@ -2,13 +2,16 @@
 //!
 //! [`fill`] writes it into an empty database: doctors with clinics and hours, patients, and
 //! appointments in every state. It is the same each time, but for the day: all of it lies
-//! around today. `people`, `places` and `words` are tables; `visits` plans who sees whom, and
-//! `story` makes the rows that such a visit leaves behind.
+//! around today. `people`, `places`, `words` and `answers` are tables; `visits` plans who sees
+//! whom, in the calendar that is `book`, and `story` makes the rows that a visit leaves behind.
 
+mod answers;
+mod book;
 mod dice;
 mod people;
 mod places;
 mod rows;
+mod steps;
 mod story;
 #[cfg(test)]
 mod tests;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{NaiveDate, TimeDelta};
 use uuid::Uuid;
 
+use super::answers;
 use super::dice::Ids;
 use super::people;
 use super::places::CITIES;
@@ -75,9 +76,9 @@ pub fn patients(world: &World) -> Vec<patient::Model> {
                 (n * 91 + 345) % 1000
             )),
             address: (n % 4 != 3).then(|| street.replace('#', &(n * 7 % 90 + 1).to_string())),
-            conditions: of(&words::CONDITIONS, n),
-            allergies: of(&words::ALLERGIES, n),
-            medicines: of(&words::MEDICINES, n),
+            conditions: of(&answers::CONDITIONS, n),
+            allergies: of(&answers::ALLERGIES, n),
+            medicines: of(&answers::MEDICINES, n),
         }
     };
     world.patients.iter().enumerate().map(row).collect()

@@ -3,19 +3,19 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
+use super::answers;
+use super::book::waking;
 use super::dice::{Dice, Ids};
 use super::people::INES;
+use super::steps::{doctor_name, local, place, text, when};
 use super::visits::{Course, Visit};
-use super::words;
-use super::world::{Doctor, World};
+use super::world::World;
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Action, Part, Status};
-use crate::appointments::rules;
 use crate::availability::slots::Slot;
 use crate::notifications::entity as notification;
 use crate::notifications::model::Kind;
-use crate::place::Location;
-use crate::time::{Instant, Local};
+use crate::time::Instant;
 
 /// What a notification is read within, when its recipient has looked since.
 const READ_AFTER: TimeDelta = TimeDelta::hours(36);
@@ -63,11 +63,12 @@ pub fn tell(world: &World, visits: &[Visit], ids: &mut Ids) -> Rows {
     rows
 }
 
-struct Teller<'a> {
-    world: &'a World,
-    dice: Dice,
-    ids: &'a mut Ids,
-    rows: Rows,
+/// Tells one story after the other.
+pub struct Teller<'a> {
+    pub world: &'a World,
+    pub dice: Dice,
+    pub ids: &'a mut Ids,
+    pub rows: Rows,
 }
 
 impl Teller<'_> {
@@ -83,41 +84,6 @@ impl Teller<'_> {
         };
         let row = self.course(visit, row);
         self.rows.appointments.push(row);
-    }
-
-    /// A request as it begins.
-    fn row(
-        &mut self,
-        visit: &Visit,
-        doctor: usize,
-        slot: Slot,
-        case_id: Uuid,
-        created_at: Instant,
-    ) -> appointment::Model {
-        let doctor = &self.world.doctors[doctor];
-        appointment::Model {
-            id: self.ids.next(),
-            case_id,
-            doctor_id: doctor.id,
-            patient_id: self.world.patients[visit.patient].0,
-            clinic_id: Some(slot.clinic_id),
-            referred_from: None,
-            status: Status::Pending.as_str().to_owned(),
-            starts_at: slot.span.starts_at,
-            ends_at: slot.span.ends_at,
-            time_zone: doctor.zone.name().to_owned(),
-            reason: visit.reason.to_owned(),
-            symptoms: text(visit.symptoms),
-            location_name: None,
-            location_address: None,
-            location_latitude: None,
-            location_longitude: None,
-            note: None,
-            answer_by: rules::answer_by(created_at, slot.span.starts_at),
-            version: 1,
-            created_at,
-            updated_at: created_at,
-        }
     }
 
     fn asked(&mut self, row: &appointment::Model) {
@@ -150,7 +116,7 @@ impl Teller<'_> {
         let at = (old.created_at + self.dice.hours(1, 3)).min(world.now - TimeDelta::minutes(90));
         let reason = match visit.doctor {
             INES => "Ines runs the rhythm clinic and can do a Holter the same day.",
-            _ => self.dice.pick(&words::REFERRALS),
+            _ => self.dice.pick(&answers::REFERRALS),
         };
         self.turn(&mut old, at, Status::Referred);
         let (pending, referred) = (Some(Status::Pending), Status::Referred);
@@ -190,16 +156,16 @@ impl Teller<'_> {
         } else {
             row.starts_at - TimeDelta::hours(1)
         };
-        let answered = (row.created_at + self.dice.hours(1, 40))
-            .min(recent)
-            .max(row.created_at + TimeDelta::minutes(5));
+        let answered = (row.created_at + self.dice.hours(1, 40)).min(recent);
+        let zone = self.world.doctors[visit.doctor].zone;
+        let answered = waking(answered, zone).max(row.created_at + TimeDelta::minutes(5));
         let later = answered + (recent - answered).max(TimeDelta::zero()) / 2;
         match visit.course {
             Course::Pending => {}
             Course::Proposed => self.propose(visit, &mut row, answered),
             Course::Accepted => self.accept(visit, &mut row, answered),
             Course::Declined => {
-                let reason = self.dice.pick(&words::DECLINES);
+                let reason = self.dice.pick(&answers::DECLINES);
                 self.end(
                     &mut row,
                     answered,
@@ -211,7 +177,7 @@ impl Teller<'_> {
             }
             Course::CancelledByPatient => {
                 self.accept(visit, &mut row, answered);
-                let reason = self.dice.pick(&words::PATIENT_CANCELS);
+                let reason = self.dice.pick(&answers::PATIENT_CANCELS);
                 self.end(
                     &mut row,
                     later,
@@ -223,7 +189,7 @@ impl Teller<'_> {
             }
             Course::CancelledByDoctor => {
                 self.accept(visit, &mut row, answered);
-                let reason = self.dice.pick(&words::DOCTOR_CANCELS);
+                let reason = self.dice.pick(&answers::DOCTOR_CANCELS);
                 self.end(
                     &mut row,
                     later,
@@ -281,7 +247,7 @@ impl Teller<'_> {
     }
 
     fn accept(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
-        let note = text(self.dice.pick(&words::NOTES));
+        let note = text(self.dice.pick(&answers::NOTES));
         place(&self.world.doctors[visit.doctor], row);
         row.note.clone_from(&note);
         self.turn(row, at, Status::Accepted);
@@ -388,121 +354,4 @@ impl Teller<'_> {
         let body = local(row).long_day();
         self.notify(row, row.patient_id, at, kind, title, body);
     }
-
-    fn turn(&self, row: &mut appointment::Model, at: Instant, to: Status) {
-        row.status = to.as_str().to_owned();
-        row.version += 1;
-        row.updated_at = at.min(self.world.now);
-    }
-
-    #[expect(clippy::too_many_arguments, reason = "a row has as many columns")]
-    fn step(
-        &mut self,
-        row: &appointment::Model,
-        at: Instant,
-        by: Part,
-        action: Action,
-        from: Option<Status>,
-        to: Status,
-        reason: Option<String>,
-    ) {
-        self.rows.events.push(event::Model {
-            id: Uuid::nil(),
-            case_id: row.case_id,
-            appointment_id: row.id,
-            at,
-            actor_id: Some(match by {
-                Part::Patient => row.patient_id,
-                Part::Doctor => row.doctor_id,
-            }),
-            actor_role: by.as_str().to_owned(),
-            action: action.as_str().to_owned(),
-            from_status: from.map(|status| status.as_str().to_owned()),
-            to_status: to.as_str().to_owned(),
-            reason,
-        });
-    }
-
-    fn notify(
-        &mut self,
-        row: &appointment::Model,
-        user_id: Uuid,
-        at: Instant,
-        kind: Kind,
-        title: String,
-        body: String,
-    ) {
-        let location = Some(row)
-            .filter(|_| kind == Kind::Accepted)
-            .and_then(location);
-        self.rows.notifications.push(notification::Model {
-            id: Uuid::nil(),
-            user_id,
-            number: 0,
-            kind: kind.as_str().to_owned(),
-            title,
-            body,
-            link: format!("/appointments/{}", row.id),
-            case_id: Some(row.case_id),
-            location_name: location.as_ref().map(|place| place.name.clone()),
-            location_address: location.as_ref().map(|place| place.address.clone()),
-            location_latitude: location.as_ref().and_then(|place| place.latitude),
-            location_longitude: location.as_ref().and_then(|place| place.longitude),
-            read_at: None,
-            created_at: at,
-        });
-    }
-
-    fn patient_name(&self, row: &appointment::Model) -> &'static str {
-        let found = self
-            .world
-            .patients
-            .iter()
-            .find(|(id, _)| *id == row.patient_id);
-        found.map_or("", |(_, person)| person.name)
-    }
-}
-
-fn doctor_name(world: &World, n: usize) -> &'static str {
-    world.doctors[n].person.name
-}
-
-fn local(row: &appointment::Model) -> Local {
-    Local::at(&row.time_zone, row.starts_at, row.ends_at)
-}
-
-/// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
-fn when(row: &appointment::Model) -> String {
-    let local = local(row);
-    format!(
-        "{}, {} {}",
-        local.short_day(),
-        local.hours(),
-        local.zone_name()
-    )
-}
-
-/// Gives it the place of the clinic whose hours the time is of.
-fn place(doctor: &Doctor, row: &mut appointment::Model) {
-    if let Some(place) = row.clinic_id.and_then(|id| doctor.place(id)) {
-        row.location_name = Some(place.name.to_owned());
-        row.location_address = Some(place.address.to_owned());
-        row.location_latitude = Some(place.point.0);
-        row.location_longitude = Some(place.point.1);
-    }
-}
-
-fn location(row: &appointment::Model) -> Option<Location> {
-    Some(Location {
-        name: row.location_name.clone()?,
-        address: row.location_address.clone()?,
-        latitude: row.location_latitude,
-        longitude: row.location_longitude,
-    })
-}
-
-fn text(text: &str) -> Option<String> {
-    Some(text)
-        .filter(|text| !text.is_empty())
-        .map(str::to_owned)
 }

@@ -1,14 +1,9 @@
 //! Which visits there are, and what becomes of each.
 
-use std::ops::Range;
-
-use chrono::TimeDelta;
-
-use super::dice::Dice;
+use super::book::{Book, PAST};
 use super::people::{ANA, INES, OMAR};
-use super::words::{self, Words};
 use super::world::World;
-use crate::availability::slots::{Slot, Span};
+use crate::availability::slots::Slot;
 use crate::time::Instant;
 
 /// What becomes of a request.
@@ -37,10 +32,6 @@ pub struct Visit {
     pub first: Option<(usize, Slot)>,
     pub course: Course,
 }
-
-/// How far back and ahead the visits lie, in days.
-const PAST: i64 = 75;
-const AHEAD: i64 = 21;
 
 /// What becomes of one past request after the other.
 const PAST_COURSES: [Course; 12] = [
@@ -255,7 +246,7 @@ fn everybody_else(book: &mut Book<'_>) {
         }
         // Every fifth doctor of Madrid has passed somebody on to the next of the specialty.
         if doctor % 5 == 0 && book.colleagues(doctor, doctor + 1) {
-            let patient = book.patient_for(doctor, doctor);
+            let patient = book.patient_for(doctor, false);
             let words = book.words(doctor);
             book.referred(
                 doctor,
@@ -266,203 +257,5 @@ fn everybody_else(book: &mut Book<'_>) {
                 Course::Completed,
             );
         }
-    }
-}
-
-/// The calendar that fills.
-struct Book<'a> {
-    world: &'a World,
-    dice: Dice,
-    /// Every slot of every doctor, by start.
-    slots: Vec<Vec<Slot>>,
-    /// What is taken of each doctor's and each patient's time.
-    doctors: Vec<Vec<Span>>,
-    patients: Vec<Vec<Span>>,
-    /// How many requests of each patient wait.
-    open: Vec<usize>,
-    visits: Vec<Visit>,
-}
-
-impl<'a> Book<'a> {
-    fn new(world: &'a World) -> Self {
-        let slots = world
-            .doctors
-            .iter()
-            .map(|doctor| {
-                let today = world.now.with_timezone(&doctor.zone).date_naive();
-                let first = today - TimeDelta::days(PAST);
-                let days = usize::try_from(PAST + AHEAD).unwrap_or_default();
-                first
-                    .iter_days()
-                    .take(days)
-                    .flat_map(|date| doctor.schedule.day(date))
-                    .collect()
-            })
-            .collect();
-        Self {
-            world,
-            dice: Dice::new(20_261_124),
-            slots,
-            doctors: vec![Vec::new(); world.doctors.len()],
-            patients: vec![Vec::new(); world.patients.len()],
-            open: vec![0; world.patients.len()],
-            visits: Vec::new(),
-        }
-    }
-
-    /// A free slot between so many days from now on; days that are negative lie back.
-    fn free(&mut self, doctor: usize, patient: usize, days: Range<i64>) -> Option<Slot> {
-        let now = self.world.now;
-        let (from, to) = (
-            now + TimeDelta::days(days.start),
-            now + TimeDelta::days(days.end),
-        );
-        let taken =
-            |spans: &[Span], slot: &Slot| spans.iter().any(|span| span.overlaps(&slot.span));
-        let free: Vec<Slot> = self.slots[doctor]
-            .iter()
-            .filter(|slot| slot.span.starts_at >= from && slot.span.ends_at <= to)
-            .filter(|slot| {
-                !taken(&self.doctors[doctor], slot) && !taken(&self.patients[patient], slot)
-            })
-            .copied()
-            .collect();
-        free.get(self.dice.below(free.len())).copied()
-    }
-
-    fn take(&mut self, doctor: usize, patient: usize, slot: &Slot) {
-        self.doctors[doctor].push(slot.span);
-        self.patients[patient].push(slot.span);
-    }
-
-    /// A patient asks a doctor, for a time within these days.
-    fn visit(
-        &mut self,
-        doctor: usize,
-        patient: usize,
-        days: Range<i64>,
-        words: (&'static str, &'static str),
-        course: Course,
-    ) {
-        if let Some(slot) = self.free(doctor, patient, days) {
-            self.put(doctor, patient, slot, words, course, None);
-        }
-    }
-
-    /// A patient asks the first doctor, who refers to the second.
-    fn referred(
-        &mut self,
-        first: usize,
-        second: usize,
-        patient: usize,
-        days: Range<i64>,
-        words: (&'static str, &'static str),
-        course: Course,
-    ) {
-        let Some(asked) = self.free(first, patient, days.clone()) else {
-            return;
-        };
-        let Some(slot) = self.free(second, patient, days) else {
-            return;
-        };
-        self.take(first, patient, &asked);
-        self.put(second, patient, slot, words, course, Some((first, asked)));
-    }
-
-    /// Somebody of the doctor's city asks, with one of the specialty's reasons.
-    fn somebody(&mut self, doctor: usize, days: Range<i64>, course: Course) {
-        let patient = self.patient_for(doctor, usize::from(course == Course::Pending));
-        let words = self.words(doctor);
-        self.visit(doctor, patient, days, words, course);
-    }
-
-    /// Today, at times spread over the day. What is past of it took place.
-    fn day(&mut self, doctor: usize, patients: &[usize]) {
-        let now = self.world.now;
-        let today = now
-            .with_timezone(&self.world.doctors[doctor].zone)
-            .date_naive();
-        let slots: Vec<Slot> = self.slots[doctor]
-            .iter()
-            .filter(|slot| slot.date == today)
-            .copied()
-            .collect();
-        for (n, patient) in patients.iter().enumerate() {
-            if let Some(slot) = slots.get(slots.len() * (2 * n + 1) / (2 * patients.len())) {
-                let course = if slot.span.ends_at <= now {
-                    Course::Completed
-                } else {
-                    Course::Accepted
-                };
-                let words = self.words(doctor);
-                self.put(doctor, *patient, *slot, words, course, None);
-            }
-        }
-    }
-
-    fn put(
-        &mut self,
-        doctor: usize,
-        patient: usize,
-        slot: Slot,
-        (reason, symptoms): (&'static str, &'static str),
-        course: Course,
-        first: Option<(usize, Slot)>,
-    ) {
-        self.take(doctor, patient, &slot);
-        self.open[patient] += usize::from(course == Course::Pending);
-        let now = self.world.now;
-        let earliest = first.map_or(slot.span.starts_at, |(_, asked)| {
-            asked.span.starts_at.min(slot.span.starts_at)
-        });
-        let asked_at = match course {
-            // Two days to answer: asked yesterday or today.
-            Course::Pending | Course::Proposed => now - self.dice.hours(3, 30),
-            // Asked yesterday, referred and accepted today.
-            _ if earliest > now && first.is_some() => now - self.dice.hours(20, 28),
-            _ if earliest > now => now - self.dice.hours(50, 190),
-            _ => earliest - self.dice.hours(60, 240),
-        };
-        self.visits.push(Visit {
-            doctor,
-            patient,
-            slot,
-            reason,
-            symptoms,
-            asked_at,
-            first,
-            course,
-        });
-    }
-
-    /// Anybody of the doctor's city but the patient of the demonstration, whose story is told above.
-    fn patient_for(&mut self, doctor: usize, spread: usize) -> usize {
-        let person = self.world.doctors[doctor].person;
-        let may = |n: &usize| {
-            let (_, patient) = self.world.patients[*n];
-            *n != ANA
-                && patient.city == person.city
-                && patient.may_see(person.specialty)
-                && self.open[*n] < 4
-        };
-        let may: Vec<usize> = (0..self.world.patients.len()).filter(may).collect();
-        let n = self.dice.below(may.len()) + spread;
-        may.get(n % may.len().max(1)).copied().unwrap_or(ANA)
-    }
-
-    fn words(&mut self, doctor: usize) -> (&'static str, &'static str) {
-        let Words { reasons, .. } = words::of(self.world.doctors[doctor].person.specialty);
-        self.dice.pick(reasons)
-    }
-
-    /// Of one specialty and one city.
-    fn colleagues(&self, one: usize, other: usize) -> bool {
-        let person = |n: usize| {
-            self.world
-                .doctors
-                .get(n)
-                .map(|doctor| (doctor.person.specialty, doctor.person.city))
-        };
-        person(one).is_some() && person(one) == person(other)
     }
 }
