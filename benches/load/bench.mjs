@@ -19,7 +19,6 @@ const settings = {
   MEDAPPOINT_JWT_SECRET: secret,
   MEDAPPOINT_RATE_LIMITS: "off",
   MEDAPPOINT_VERIFY_DOCTORS: "at-once",
-  RUST_LOG: "warn",
 };
 
 /** MedAppoint on a free port. */
