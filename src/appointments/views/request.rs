@@ -12,6 +12,10 @@ use crate::directory::model::DoctorProfile;
 use crate::time::{FreeTime, parse_instant, rfc3339};
 use crate::ui::*;
 
+/// Where a request leads; the id is the new appointment's, from the answer. A constant, since rsx
+/// would put a variable of this name into a literal.
+const CONFIRMATION: &str = "/appointments/{id}?requested=yes";
+
 /// `/doctors/:id/request?start=`
 #[component]
 pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element {
@@ -98,7 +102,7 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
             }
             PostForm {
                 form,
-                to: "/appointments/{id}?requested=yes",
+                to: CONFIRMATION,
                 back: Route::RequestPage { id: id.clone(), start: start.clone() }.to_string(),
                 onsubmit: move |typed: Values| {
                     let text = |name: &str| Some(typed.get(name).into());
