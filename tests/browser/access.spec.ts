@@ -1,6 +1,6 @@
 // Who sees what: nobody, the wrong role, somebody else, and whoever has just signed out.
 import {
-  action, Api, bell, endSession, expect, freeSlots, hydrated, open, registerPatient, signIn, signOut, sound, status,
+  action, Api, at, bell, endSession, expect, freeSlots, hydrated, open, registerPatient, signIn, signOut, sound, status,
   test, toast,
 } from "./support";
 
@@ -34,9 +34,9 @@ for (const script of [true, false]) {
 
       // Whoever is signed in has nothing to do at the door.
       await page.goto("/login");
-      await expect(page).toHaveURL(/\/appointments$/);
+      await expect(page).toHaveURL(at("/appointments"));
       await page.goto("/register/patient");
-      await expect(page).toHaveURL(/\/appointments$/);
+      await expect(page).toHaveURL(at("/appointments"));
     });
 
     test("a free time leads a visitor through the door to the request", async ({ page }) => {
@@ -65,7 +65,7 @@ for (const script of [true, false]) {
         await page.getByLabel("Email").fill(patient.person.email);
         await page.getByLabel("Password", { exact: true }).fill(patient.person.password);
         await page.getByRole("button", { name: "Sign in" }).click();
-        await expect(page).toHaveURL(/\/appointments$/);
+        await expect(page).toHaveURL(at("/appointments"));
       }
     });
 
@@ -83,7 +83,7 @@ for (const script of [true, false]) {
         await sound(page);
       }
       await phone.getByRole("link", { name: "Go to your appointments" }).click();
-      await expect(phone).toHaveURL(/\/appointments$/);
+      await expect(phone).toHaveURL(at("/appointments"));
       // Nor is there a way to them.
       await expect(phone.getByRole("link", { name: "Hours" })).toHaveCount(0);
       await expect(phone.getByRole("link", { name: "Patients" })).toHaveCount(0);

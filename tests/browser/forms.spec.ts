@@ -1,7 +1,7 @@
 // Forms that go wrong, and forms that are sent twice, with and without JavaScript.
 import { randomUUID } from "node:crypto";
 import {
-  action, answered, Api, aPatient, bell, expect, fillDateOfBirth, freeSlots, hasScript, hydrated, open, problems, registerPatient,
+  action, answered, Api, aPatient, at, bell, expect, fillDateOfBirth, freeSlots, hasScript, hydrated, open, problems, registerPatient,
   signIn, sound, status, test,
   type Page,
 } from "./support";
@@ -75,7 +75,7 @@ for (const script of [true, false]) {
       await fillDateOfBirth(page, who.date_of_birth);
       await page.getByLabel("Phone").fill(who.phone);
       await page.getByRole("button", { name: "Create account" }).click();
-      await expect(page).toHaveURL(/\/appointments$/);
+      await expect(page).toHaveURL(at("/appointments"));
       await expect(page).toHaveTitle(/^Appointments/);
     });
 
@@ -132,7 +132,7 @@ for (const script of [true, false]) {
       await page.getByLabel("Email").fill(who.email);
       await page.getByLabel("Password", { exact: true }).fill(who.password);
       await page.getByRole("button", { name: "Sign in" }).click();
-      await expect(page).toHaveURL(/\/appointments$/);
+      await expect(page).toHaveURL(at("/appointments"));
     });
 
     test("a time that is taken meanwhile: others are offered, and what was typed stays", async ({ page, expected }) => {

@@ -6,7 +6,7 @@ const pages = [
   { path: "/", link: 'a[href="/doctors"]', to: /\/doctors$/ },
   { path: "/doctors", link: 'main a[href^="/doctors/"]', to: /\/doctors\/[0-9a-f-]{36}/ },
   { path: "/login", link: 'a[href="/register"]', to: /\/register$/ },
-  { path: "/register", link: 'a[href="/register/patient"]', to: /\/register\/patient$/ },
+  { path: "/register", link: 'a[href^="/register/patient"]', to: /\/register\/patient/ },
 ];
 
 for (const { path, link, to } of pages) {

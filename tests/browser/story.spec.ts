@@ -2,7 +2,7 @@
 // twice: with JavaScript, where open pages learn of each step within a second, and without it,
 // where the same pages and forms do the same work and a page is loaded again to see what is new.
 import {
-  aDoctor, action, answered, Api, aPatient, aSpecialty, bell, expect, freeSlots, hasScript, hydrated, learns, open, problems,
+  aDoctor, action, answered, Api, aPatient, aSpecialty, at, bell, expect, freeSlots, hasScript, hydrated, learns, open, problems,
   registerDoctor, registerPatient, sameDocument, signIn, sound, status, steps, test, toast,
   type Page, type Slot,
 } from "./support";
@@ -17,7 +17,7 @@ function dayInLondon(ahead: number): string {
 /** A doctor's clinic and two mornings a week, by the page. */
 async function setUpHours(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Hours", exact: true }).locator("visible=true").click();
-  await expect(page).toHaveURL(/\/availability$/);
+  await expect(page).toHaveURL(at("/availability"));
   await page.getByLabel("Clinic name").fill(clinic.name);
   await page.getByLabel("Address").fill(clinic.address);
   await page.getByLabel("Time zone").fill("Europe/London");
@@ -45,7 +45,7 @@ async function setUpHours(page: Page): Promise<void> {
 /** Finds a doctor by name and goes to a request for the first free time. */
 async function findATime(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Find a doctor", exact: true }).locator("visible=true").first().click();
-  await expect(page).toHaveURL(/\/doctors$/);
+  await expect(page).toHaveURL(at("/doctors"));
   await hydrated(page);
   await page.getByLabel("Symptom, specialty or name").fill(name);
   await page.getByRole("button", { name: "Search" }).click();
@@ -153,7 +153,7 @@ for (const script of [true, false]) {
 
       // The notification is kept, with the place and a map.
       await bell(phone, 1).click();
-      await expect(phone).toHaveURL(/\/notifications$/);
+      await expect(phone).toHaveURL(at("/notifications"));
       await hydrated(phone);
       const told = phone.getByRole("list", { name: /Notifications/ }).getByRole("listitem");
       await expect(told).toHaveCount(1);

@@ -139,6 +139,11 @@ export async function open(page: Page, path: string): Promise<void> {
   await hydrated(page);
 }
 
+/** The address of a page, whatever its query says. */
+export function at(path: string): (url: URL) => boolean {
+  return (url) => url.pathname === path;
+}
+
 /** Runs `action` and makes sure that it moved to `url` without loading a document. */
 export async function withoutReload(page: Page, url: RegExp, action: () => Promise<void>): Promise<void> {
   const mark = randomUUID();
@@ -301,7 +306,7 @@ export async function registerPatient(page: Page, who: Patient = aPatient()): Pr
   await fillDateOfBirth(page, who.date_of_birth);
   await page.getByLabel("Phone").fill(who.phone);
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page).toHaveURL(/\/appointments$/);
+  await expect(page).toHaveURL(at("/appointments"));
   await hydrated(page);
   return who;
 }
@@ -312,7 +317,7 @@ export async function registerDoctor(page: Page, who: Doctor = aDoctor()): Promi
   await page.getByLabel("Specialty").selectOption(who.specialty);
   await page.getByLabel("Licence number").fill(who.licence_number);
   await page.getByRole("button", { name: "Create account" }).click();
-  await expect(page).toHaveURL(/\/appointments$/);
+  await expect(page).toHaveURL(at("/appointments"));
   await hydrated(page);
   return who;
 }
@@ -322,14 +327,14 @@ export async function signIn(page: Page, who: Pick<Person, "email" | "password">
   await page.getByLabel("Email").fill(who.email);
   await page.getByLabel("Password", { exact: true }).fill(who.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/appointments$/);
+  await expect(page).toHaveURL(at("/appointments"));
   await hydrated(page);
 }
 
 export async function signOut(page: Page): Promise<void> {
   await page.locator("details.menu > summary").click();
   await page.getByRole("button", { name: "Sign out" }).click();
-  await expect(page).toHaveURL((url) => url.pathname === "/");
+  await expect(page).toHaveURL(at("/"));
   await hydrated(page);
 }
 
