@@ -9,8 +9,13 @@
 
 mod harness;
 
+mod accounts;
+mod answers;
 mod cloudinary;
 mod concurrency;
 mod guards;
 mod photo;
+mod referrals;
 mod requests;
+mod sessions;
+mod states;
