@@ -19,6 +19,10 @@ const SPARE: usize = 2;
 /// Lengths on offer, in minutes; others can be set through the API and stay.
 const LENGTHS: [u16; 9] = [10, 15, 20, 30, 40, 45, 60, 90, 120];
 
+/// The ids of the lists of rows.
+const WEEKLY: &str = "weekly-rows";
+const EXCEPTIONS: &str = "exception-rows";
+
 /// Rows that come and go: each has a number of its own for as long as it is on the page, and
 /// what it held at first.
 type Rows<T> = Signal<Vec<(usize, T)>>;
@@ -34,8 +38,11 @@ fn add<T: Default + 'static>(mut rows: Rows<T>) {
     rows.write().push((next, T::default()));
 }
 
-fn remove<T: 'static>(mut rows: Rows<T>, id: usize) {
+fn remove<T: 'static>(form: Form, list: &str, mut rows: Rows<T>, id: usize) {
+    // The rows below move up, away from what was said of them; the focus must not go with the row.
+    form.clear();
     rows.write().retain(|(other, _)| *other != id);
+    browser::focus_quietly(list);
 }
 
 #[component]
@@ -75,9 +82,9 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
             fieldset { class: "group",
                 legend { "Every week" }
                 p { class: "hint", "A row for each stretch of time. Clear both times to take a row away." }
-                ul { class: "hours",
+                ul { class: "hours", id: WEEKLY, tabindex: "-1",
                     for (n , (id , row)) in weekly().into_iter().enumerate() {
-                        WeeklyRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(weekly, id) }
+                        WeeklyRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(form, WEEKLY, weekly, id) }
                     }
                 }
                 if weekly_count < MOST_WEEKLY {
@@ -91,9 +98,9 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
                 p { class: "hint",
                     "Closed without times is closed all day. Extra hours are added to the week’s, also on a closed day. Clear the date to take a row away."
                 }
-                ul { class: "hours",
+                ul { class: "hours", id: EXCEPTIONS, tabindex: "-1",
                     for (n , (id , row)) in exceptions().into_iter().enumerate() {
-                        ExceptionRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(exceptions, id) }
+                        ExceptionRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(form, EXCEPTIONS, exceptions, id) }
                     }
                 }
                 if exception_count < MOST_EXCEPTIONS {

@@ -18,8 +18,9 @@ const TITLE: &str = "Hours and clinics";
 pub fn AvailabilityPage() -> Element {
     let mut clinics = use_answer(api::clinics)?;
     let mut hours = use_answer(api::availability)?;
-    // Counts what was saved, so that the forms start anew from what the server kept.
-    let mut revision = use_signal(|| 0_u32);
+    // Count what was saved, so that forms start anew from what the server kept.
+    let mut clinics_saved = use_signal(|| 0_u32);
+    let mut hours_saved = use_signal(|| 0_u32);
     let (places, times) = match (clinics.get(), hours.get()) {
         (Ok(places), Ok(times)) => (places.items, times),
         (Err(error), _) | (_, Err(error)) => return rsx! {
@@ -43,12 +44,18 @@ pub fn AvailabilityPage() -> Element {
             }
             Clinics {
                 clinics: places.clone(),
-                revision: revision(),
+                revision: clinics_saved(),
                 onchange: move |()| {
-                    clinics.restart();
-                    // Removing a clinic removes its hours.
-                    hours.restart();
-                    revision += 1;
+                    spawn(async move {
+                        clinics.set(api::clinics().await);
+                        clinics_saved += 1;
+                        // A clinic that went took its hours along; else rows that are being typed stay.
+                        let kept = api::availability().await;
+                        if kept.is_ok() && kept != hours.get() {
+                            hours.set(kept);
+                            hours_saved += 1;
+                        }
+                    });
                 },
             }
             section { class: "stack", aria_labelledby: "hours-title",
@@ -61,14 +68,14 @@ pub fn AvailabilityPage() -> Element {
                     }
                 } else {
                     // A list of one: a new key starts the editor anew.
-                    for n in [revision()] {
+                    for n in [hours_saved()] {
                         HoursEditor {
                             key: "{n}",
                             clinics: places.clone(),
                             hours: times.clone(),
                             onsaved: move |saved| {
                                 hours.set(Ok(saved));
-                                revision += 1;
+                                hours_saved += 1;
                             },
                         }
                     }
