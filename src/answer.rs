@@ -18,10 +18,13 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Answer, AppError, ErrorKind};
 
+const UNREADABLE: &str = "This page could not be read. Reload it.";
+
 /// An answer of some type: as text, as it comes with a page, or as the value itself. The
 /// server has both.
 #[derive(Clone)]
 pub struct Payload {
+    /// JSON, after a `+` for a good answer and a `-` for an error.
     text: Option<Rc<str>>,
     value: Option<Rc<dyn Any>>,
 }
@@ -36,10 +39,14 @@ impl Payload {
     pub fn read<T: DeserializeOwned + 'static>(&self) -> Rc<Answer<T>> {
         let value = self.value.clone().and_then(|value| value.downcast::<Answer<T>>().ok());
         value.unwrap_or_else(|| {
-            let text = self.text.as_deref().unwrap_or_default();
-            Rc::new(serde_json::from_str(text).unwrap_or_else(|_| {
-                Err(AppError::new(ErrorKind::Malformed, "This page could not be read. Reload it."))
-            }))
+            // From bytes, as server functions read theirs: the client holds one reader a type.
+            let text = self.text.as_deref().unwrap_or_default().as_bytes();
+            let read = match text.split_first() {
+                Some((b'+', text)) => serde_json::from_slice(text).map(Ok),
+                Some((_, text)) => serde_json::from_slice(text).map(Err),
+                None => Ok(Err(AppError::new(ErrorKind::Malformed, UNREADABLE))),
+            };
+            Rc::new(read.unwrap_or_else(|_| Err(AppError::new(ErrorKind::Malformed, UNREADABLE))))
         })
     }
 }
@@ -133,7 +140,12 @@ fn pack<T: Serialize + 'static>(answer: Answer<T>) -> Payload {
     if let Err(error) = &answer {
         dioxus::fullstack::FullstackContext::commit_http_status(error.kind.status(), None);
     }
-    let text = serde_json::to_string(&answer).unwrap_or_default();
+    let text = match &answer {
+        Ok(value) => serde_json::to_string(value).map(|json| format!("+{json}")),
+        Err(error) => serde_json::to_string(error).map(|json| format!("-{json}")),
+    };
+    // A type that can't be written down is shown as unreadable.
+    let text = text.unwrap_or_default();
     Payload { text: Some(text.into()), ..Payload::of(answer) }
 }
 
@@ -171,7 +183,9 @@ mod tests {
 
     #[test]
     fn what_can_not_be_read_is_an_error_that_says_so() {
-        let broken: Payload = serde_json::from_str("\"[\"").unwrap();
-        assert_eq!(broken.read::<String>().as_ref().as_ref().unwrap_err().kind, ErrorKind::Malformed);
+        for text in ["\"+[\"", "\"-[\"", "\"\""] {
+            let broken: Payload = serde_json::from_str(text).unwrap();
+            assert_eq!((*broken.read::<String>()).as_ref().unwrap_err().kind, ErrorKind::Malformed);
+        }
     }
 }
