@@ -24,12 +24,12 @@ const GRACE_SECONDS: i64 = 30;
 /// # Errors
 /// When the database or the machine's randomness fails.
 pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::Model) -> Answer<SignedIn> {
-    let refresh = digest::random().map_err(|error| {
+    let now = app.now();
+    let id = Uuid::now_v7();
+    let refresh = token::first_refresh(id).map_err(|error| {
         tracing::error!(%error, "no randomness");
         AppError::internal()
     })?;
-    let now = app.now();
-    let id = Uuid::now_v7();
     session::Entity::insert(session::ActiveModel {
         id: Set(id),
         user_id: Set(user.id),
@@ -55,12 +55,12 @@ pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::
 pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
     let hash = digest::fingerprint(refresh);
     let now = app.now();
+    // By the session that it names, and not by its hash: the row knows the two newest alone.
+    let Some(id) = token::session_of(refresh) else {
+        return Err(ended());
+    };
     let tx = app.db.begin().await?;
-    let found = session::Entity::find()
-        .filter(session::Column::RefreshHash.eq(&hash).or(session::Column::PreviousHash.eq(&hash)))
-        .find_also_related(user::Entity)
-        .one(&tx)
-        .await?;
+    let found = session::Entity::find_by_id(id).find_also_related(user::Entity).one(&tx).await?;
     let Some((session, Some(user))) = found else {
         return Err(ended());
     };
@@ -68,6 +68,7 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
         return Err(ended());
     }
     let next = token::next_refresh(&app.secret, refresh).ok_or_else(AppError::internal)?;
+    let in_grace = now - session.rotated_at <= TimeDelta::seconds(GRACE_SECONDS);
     if session.refresh_hash == hash {
         // Only the holder of the newest token turns it: of two at once the second finds it turned.
         let turned = session::Entity::update_many()
@@ -84,7 +85,7 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
         if turned.rows_affected == 0 && !still_live(app, session.id).await? {
             return Err(ended());
         }
-    } else if now - session.rotated_at > TimeDelta::seconds(GRACE_SECONDS) {
+    } else if session.previous_hash.as_ref() != Some(&hash) || !in_grace {
         tx.rollback().await?;
         revoke(app, session::Column::Id.eq(session.id)).await?;
         tracing::warn!(session = %session.id, "a refresh token was used again; its session is ended");

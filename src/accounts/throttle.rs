@@ -42,7 +42,8 @@ impl Throttle {
             .rows(app)
             .await?
             .iter()
-            .map(|row| (row.blocked_until - now).num_seconds())
+            // Rounded up: who waits that long is let through.
+            .map(|row| ((row.blocked_until - now).num_milliseconds() + 999) / 1000)
             .max()
             .unwrap_or(0);
         if wait <= 0 {

@@ -12,7 +12,7 @@ use sha2::Sha256;
 use uuid::Uuid;
 
 use super::model::Role;
-use crate::server::digest::hex;
+use crate::server::digest::{self, hex};
 use crate::server::settings::Secret;
 use crate::time::Instant;
 
@@ -79,12 +79,27 @@ pub fn read(secret: &Secret, token: &str, now: Instant) -> Option<Claims> {
     (claims.exp > now.timestamp()).then_some(claims)
 }
 
+/// The first refresh token of a session. It names the session, as all that follow it do, so
+/// that one from long ago is still known for whose it was.
+///
+/// # Errors
+/// When the machine has no randomness.
+pub fn first_refresh(session: Uuid) -> Result<String, getrandom::Error> {
+    Ok(format!("{}.{}", session.simple(), digest::random()?))
+}
+
+/// The session that a refresh token names.
+pub fn session_of(token: &str) -> Option<Uuid> {
+    token.split_once('.')?.0.parse().ok()
+}
+
 /// The refresh token that follows this one.
 pub fn next_refresh(secret: &Secret, token: &str) -> Option<String> {
+    let (session, _) = token.split_once('.')?;
     let mut mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&secret.0).ok()?;
     mac.update(b"medappoint refresh token\0");
     mac.update(token.as_bytes());
-    Some(hex(&mac.finalize().into_bytes()))
+    Some(format!("{session}.{}", hex(&mac.finalize().into_bytes())))
 }
 
 #[cfg(test)]
@@ -155,11 +170,18 @@ mod tests {
 
     #[test]
     fn refresh_tokens_follow_each_other() {
-        let first = crate::server::digest::random().unwrap();
-        assert_eq!(first.len(), 64);
-        assert_ne!(first, crate::server::digest::random().unwrap());
-        let next = next_refresh(&secret(), &first);
-        assert_eq!(next, next_refresh(&secret(), &first));
-        assert_ne!(next.as_deref(), Some(first.as_str()));
+        let session = Uuid::from_u128(2);
+        let first = first_refresh(session).unwrap();
+        assert_eq!(first.len(), 32 + 1 + 64);
+        assert_ne!(first, first_refresh(session).unwrap());
+        let next = next_refresh(&secret(), &first).unwrap();
+        assert_eq!(Some(&next), next_refresh(&secret(), &first).as_ref());
+        assert_ne!(next, first);
+        for token in [&first, &next, &next_refresh(&secret(), &next).unwrap()] {
+            assert_eq!(session_of(token), Some(session));
+        }
+        for nonsense in ["", "x", ".", "a.b.c"] {
+            assert_eq!(session_of(nonsense), None);
+        }
     }
 }
