@@ -29,6 +29,13 @@ impl Live {
         self.unread.set(unread);
         self.news += 1;
     }
+
+    /// One more is read, as this page knows before the stream says so.
+    pub fn read_one(self) {
+        // Not in one expression: what is peeked at can't be written to.
+        let unread = *self.unread.peek();
+        self.counted(unread.saturating_sub(1));
+    }
 }
 
 /// Provides [`Live`] to everything below, and in a browser follows the stream while somebody

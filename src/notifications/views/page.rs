@@ -173,7 +173,7 @@ fn MarkOne(id: String, title_id: String) -> Element {
                 form.run(api::mark_read(id.clone()), move |_| {
                     // The button that was pressed goes.
                     browser::focus_quietly(&title_id);
-                    live.counted(live.unread.peek().saturating_sub(1));
+                    live.read_one();
                 });
             },
             SubmitButton { form, label: "Mark read", kind: ButtonKind::Second, small: true }
