@@ -99,7 +99,8 @@ fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> 
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
             if let Some(place) = place {
-                span { class: "small quiet", " {place}" }
+                br {}
+                span { class: "small quiet", "{place}" }
             }
         }
     }
