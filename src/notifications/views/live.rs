@@ -24,17 +24,15 @@ pub struct Live {
 }
 
 impl Live {
-    /// So many are unread now, as this page knows before the stream says so.
-    pub fn counted(mut self, unread: u64) {
-        self.unread.set(unread);
+    /// This page has marked some as read: it looks again. Where the stream is open, the count
+    /// comes from there alone; an answer that is overtaken by an event must not undo it.
+    pub fn marked(mut self, count: impl FnOnce(u64) -> u64) {
+        if !*self.connected.peek() {
+            // Not in one expression: what is peeked at can't be written to.
+            let before = *self.unread.peek();
+            self.unread.set(count(before));
+        }
         self.news += 1;
-    }
-
-    /// One more is read, as this page knows before the stream says so.
-    pub fn read_one(self) {
-        // Not in one expression: what is peeked at can't be written to.
-        let unread = *self.unread.peek();
-        self.counted(unread.saturating_sub(1));
     }
 }
 

@@ -98,10 +98,10 @@ fn MarkAll(through: i64) -> Element {
             back: HERE,
             class: "row",
             onsubmit: move |values: Values| {
+                // The button goes, maybe before the answer is there: the stream is as fast.
+                browser::focus_quietly("page-title");
                 form.run(api::mark_all_read(values.optional("through")), move |left| {
-                    // The button that was pressed goes.
-                    browser::focus_quietly("page-title");
-                    live.counted(left.unread);
+                    live.marked(|_| left.unread);
                 });
             },
             Hidden { name: "through", value: through.to_string() }
@@ -169,11 +169,10 @@ fn MarkOne(id: String, title_id: String) -> Element {
             back: HERE,
             class: "row",
             onsubmit: move |_: Values| {
-                let title_id = title_id.clone();
+                // The button goes, as above.
+                browser::focus_quietly(&title_id);
                 form.run(api::mark_read(id.clone()), move |_| {
-                    // The button that was pressed goes.
-                    browser::focus_quietly(&title_id);
-                    live.read_one();
+                    live.marked(|before| before.saturating_sub(1));
                 });
             },
             SubmitButton { form, label: "Mark read", kind: ButtonKind::Second, small: true }
