@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::failing::use_reported;
 use super::page::PATH;
 use crate::availability::api;
 use crate::availability::model::{Clinic, MOST_CLINICS};
@@ -88,6 +89,7 @@ fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
 #[component]
 fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
     let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("change-{}", clinic.id));
+    use_reported(form);
     let toasts = use_toasts();
     let id = clinic.id;
     // The form that removes the clinic posts to the same path; its refusals are shown there.
@@ -119,6 +121,7 @@ fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
 #[component]
 fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
     let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("remove-{}", clinic.id));
+    use_reported(form);
     let toasts = use_toasts();
     let id = clinic.id;
     let name = clinic.name.clone();
@@ -149,6 +152,7 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
 #[component]
 fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> Element {
     let form = use_form_in("/api/clinics", "new-clinic");
+    use_reported(form);
     let toasts = use_toasts();
     rsx! {
         Actions {

@@ -5,6 +5,7 @@
 
 use dioxus::prelude::*;
 
+use super::failing::use_reported;
 use super::page::PATH;
 use crate::availability::api;
 use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
@@ -48,6 +49,7 @@ fn remove<T: 'static>(form: Form, list: &str, mut rows: Rows<T>, id: usize) {
 #[component]
 pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: EventHandler<Availability>) -> Element {
     let form = use_form(ACTION);
+    use_reported(form);
     let toasts = use_toasts();
     let weekly: Rows<WeeklyDraft> = use_signal(|| {
         rows(hours.weekly.iter().map(WeeklyDraft::from).collect(), replayed(form, "weekly", "from"))

@@ -1,6 +1,7 @@
 //! Pages of availability, and the picker of free times that other pages show.
 
 mod clinics;
+mod failing;
 mod hours;
 mod page;
 mod slot_picker;

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::clinics::Clinics;
+use super::failing::use_failing_provider;
 use super::hours::HoursEditor;
 use crate::answer::use_answer;
 use crate::availability::api;
@@ -16,6 +17,7 @@ const TITLE: &str = "Hours and clinics";
 /// `/availability`
 #[component]
 pub fn AvailabilityPage() -> Element {
+    let failing = use_failing_provider();
     let mut clinics = use_answer(api::clinics)?;
     let mut hours = use_answer(api::availability)?;
     // Count what was saved, so that forms start anew from what the server kept.
@@ -36,7 +38,7 @@ pub fn AvailabilityPage() -> Element {
         },
     };
     rsx! {
-        PageTitle { text: TITLE }
+        PageTitle { text: if failing { format!("Error: {TITLE}") } else { TITLE.to_owned() } }
         div { class: "stack gap-6",
             PageHeader {
                 title: TITLE,

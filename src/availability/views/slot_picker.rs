@@ -92,10 +92,10 @@ fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
 fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> Element {
     let day = format!("{} {}", weekday(time.local.date), long_date(time.local.date));
     rsx! {
-        Link {
+        NavLink {
             class: "time",
-            to: Route::RequestPage { id: doctor, start: rfc3339(time.starts_at) },
-            aria_current: chosen.then_some("true"),
+            to: Route::RequestPage { id: doctor, start: rfc3339(time.starts_at) }.to_string(),
+            current: chosen.then_some("true"),
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
             if let Some(place) = place {

@@ -97,7 +97,7 @@ fn Steps() -> Element {
                 }
                 li {
                     h3 { "You know" }
-                    p { class: "quiet", "On this page and by e-mail, the moment it happens." }
+                    p { class: "quiet", "On your page and at the bell, the moment it happens, without a reload." }
                 }
             }
         }
