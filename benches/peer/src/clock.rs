@@ -60,5 +60,9 @@ pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter(|word| *word != "Dr");
     let first = words.next().and_then(|word| word.chars().next());
     let last = words.next_back().and_then(|word| word.chars().next());
-    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    first
+        .into_iter()
+        .chain(last)
+        .flat_map(char::to_uppercase)
+        .collect()
 }

@@ -116,7 +116,11 @@ impl Appointment {
             starts_at: row.starts_at,
             ends_at: row.ends_at,
             local: Local::at(&row.time_zone, row.starts_at, row.ends_at),
-            doctor: Doctor { id: row.doctor_id, full_name: row.doctor_name, specialty: row.doctor_specialty },
+            doctor: Doctor {
+                id: row.doctor_id,
+                full_name: row.doctor_name,
+                specialty: row.doctor_specialty,
+            },
             patient: Patient {
                 id: row.patient_id,
                 full_name: row.patient_name,
@@ -161,8 +165,17 @@ impl Found {
         let more = rows.len() > limit;
         rows.truncate(limit);
         let start = |row: &Row| row.starts_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
-        let next = rows.last().filter(|_| more).map(|row| format!("{}_{}", start(row), row.id));
-        Self { items: rows.into_iter().map(|row| Appointment::new(row, now)).collect(), next }
+        let next = rows
+            .last()
+            .filter(|_| more)
+            .map(|row| format!("{}_{}", start(row), row.id));
+        Self {
+            items: rows
+                .into_iter()
+                .map(|row| Appointment::new(row, now))
+                .collect(),
+            next,
+        }
     }
 }
 
@@ -172,7 +185,11 @@ pub struct Wanted {
 }
 
 /// All of a doctor's appointments, the latest first.
-pub async fn list(State(app): State<App>, headers: HeaderMap, Query(wanted): Query<Wanted>) -> Answer<Json<Found>> {
+pub async fn list(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Json<Found>> {
     let doctor = session::doctor(&app, &headers).await?;
     let limit = wanted.limit.unwrap_or(50).min(100);
     let rows = sqlx::query_as(sqlx::AssertSqlSafe(format!(
@@ -196,8 +213,13 @@ struct Figures {
 }
 
 fn midnight(zone: Tz, date: NaiveDate) -> Instant {
-    let local = zone.from_local_datetime(&date.and_time(NaiveTime::MIN)).earliest();
-    local.map_or_else(|| date.and_time(NaiveTime::MIN).and_utc(), |at| at.with_timezone(&Utc))
+    let local = zone
+        .from_local_datetime(&date.and_time(NaiveTime::MIN))
+        .earliest();
+    local.map_or_else(
+        || date.and_time(NaiveTime::MIN).and_utc(),
+        |at| at.with_timezone(&Utc),
+    )
 }
 
 async fn figures(app: &App, doctor: Uuid, now: Instant) -> Answer<Figures> {
@@ -247,7 +269,10 @@ async fn figures(app: &App, doctor: Uuid, now: Instant) -> Answer<Figures> {
         patients,
         date: date.format("%A %-d %B %Y").to_string(),
         zone: place(zone.name()),
-        agenda: agenda.into_iter().map(|row| Appointment::new(row, now)).collect(),
+        agenda: agenda
+            .into_iter()
+            .map(|row| Appointment::new(row, now))
+            .collect(),
     })
 }
 
@@ -273,6 +298,17 @@ pub async fn page(State(app): State<App>, headers: HeaderMap) -> Answer<Html<Str
     .bind(now)
     .fetch_all(&app.db)
     .await?;
-    let frame = Frame { title: "Requests".to_owned(), path: "/appointments", viewer };
-    Ok(Html(Page { frame, figures, found: Found::new(rows, 50, now) }.render()?))
+    let frame = Frame {
+        title: "Requests".to_owned(),
+        path: "/appointments",
+        viewer,
+    };
+    Ok(Html(
+        Page {
+            frame,
+            figures,
+            found: Found::new(rows, 50, now),
+        }
+        .render()?,
+    ))
 }

@@ -22,12 +22,20 @@ pub const SPECIALTIES: [(&str, &str, &str); 28] = [
     ("dermatology", "Dermatology", "Dermatologist"),
     ("endocrinology", "Endocrinology", "Endocrinologist"),
     ("gastroenterology", "Gastroenterology", "Gastroenterologist"),
-    ("general-practice", "General practice", "General practitioner"),
+    (
+        "general-practice",
+        "General practice",
+        "General practitioner",
+    ),
     ("general-surgery", "General surgery", "General surgeon"),
     ("geriatrics", "Geriatrics", "Geriatrician"),
     ("gynaecology", "Gynaecology", "Gynaecologist"),
     ("haematology", "Haematology", "Haematologist"),
-    ("infectious-diseases", "Infectious diseases", "Infectious disease specialist"),
+    (
+        "infectious-diseases",
+        "Infectious diseases",
+        "Infectious disease specialist",
+    ),
     ("internal-medicine", "Internal medicine", "Internist"),
     ("nephrology", "Nephrology", "Nephrologist"),
     ("neurology", "Neurology", "Neurologist"),
@@ -35,21 +43,54 @@ pub const SPECIALTIES: [(&str, &str, &str); 28] = [
     ("oncology", "Oncology", "Oncologist"),
     ("ophthalmology", "Ophthalmology", "Ophthalmologist"),
     ("orthopaedics", "Orthopaedics", "Orthopaedic surgeon"),
-    ("otolaryngology", "Otolaryngology", "Ear, nose and throat doctor"),
+    (
+        "otolaryngology",
+        "Otolaryngology",
+        "Ear, nose and throat doctor",
+    ),
     ("paediatrics", "Paediatrics", "Paediatrician"),
-    ("physical-medicine", "Physical medicine", "Rehabilitation physician"),
+    (
+        "physical-medicine",
+        "Physical medicine",
+        "Rehabilitation physician",
+    ),
     ("psychiatry", "Psychiatry", "Psychiatrist"),
     ("pulmonology", "Pulmonology", "Pulmonologist"),
     ("rheumatology", "Rheumatology", "Rheumatologist"),
     ("sleep-medicine", "Sleep medicine", "Sleep physician"),
     ("urology", "Urology", "Urologist"),
-    ("vascular-medicine", "Vascular medicine", "Vascular specialist"),
+    (
+        "vascular-medicine",
+        "Vascular medicine",
+        "Vascular specialist",
+    ),
 ];
 
 const LANGUAGES: [&str; 24] = [
-    "Arabic", "Bengali", "Chinese", "Czech", "Dutch", "English", "French", "German", "Greek", "Hindi", "Hungarian",
-    "Italian", "Japanese", "Korean", "Persian", "Polish", "Portuguese", "Romanian", "Russian", "Spanish", "Swedish",
-    "Turkish", "Ukrainian", "Urdu",
+    "Arabic",
+    "Bengali",
+    "Chinese",
+    "Czech",
+    "Dutch",
+    "English",
+    "French",
+    "German",
+    "Greek",
+    "Hindi",
+    "Hungarian",
+    "Italian",
+    "Japanese",
+    "Korean",
+    "Persian",
+    "Polish",
+    "Portuguese",
+    "Romanian",
+    "Russian",
+    "Spanish",
+    "Swedish",
+    "Turkish",
+    "Ukrainian",
+    "Urdu",
 ];
 
 #[derive(Serialize)]
@@ -80,7 +121,10 @@ struct Card {
 
 impl Card {
     fn practised(&self) -> &'static str {
-        SPECIALTIES.iter().find(|entry| entry.0 == self.specialty.slug).map_or("Doctor", |entry| entry.2)
+        SPECIALTIES
+            .iter()
+            .find(|entry| entry.0 == self.specialty.slug)
+            .map_or("Doctor", |entry| entry.2)
     }
 
     fn initials(&self) -> String {
@@ -88,7 +132,10 @@ impl Card {
     }
 
     fn request(&self, free: &FreeTime) -> String {
-        let start = free.starts_at.to_rfc3339_opts(SecondsFormat::AutoSi, true).replace(':', "%3A");
+        let start = free
+            .starts_at
+            .to_rfc3339_opts(SecondsFormat::AutoSi, true)
+            .replace(':', "%3A");
         format!("/doctors/{}/request?start={start}", self.id)
     }
 }
@@ -121,24 +168,52 @@ async fn find(app: &App, limit: usize) -> Answer<Found> {
     .await?;
     let more = rows.len() > limit;
     rows.truncate(limit);
-    let next = rows.last().filter(|_| more).map(|row| format!("{}-{}", row.user_id.simple(), row.name_key));
+    let next = rows
+        .last()
+        .filter(|_| more)
+        .map(|row| format!("{}-{}", row.user_id.simple(), row.name_key));
     let ids: Vec<Uuid> = rows.iter().map(|row| row.user_id).collect();
     let now = Utc::now();
     let mut diaries = diaries(app, &ids, now).await?;
     let card = |row: Row| {
         let diary = diaries.remove(&row.user_id).unwrap_or_default();
-        let name = SPECIALTIES.iter().find(|entry| entry.0 == row.specialty).map_or("", |entry| entry.1);
+        let name = SPECIALTIES
+            .iter()
+            .find(|entry| entry.0 == row.specialty)
+            .map_or("", |entry| entry.1);
         Card {
             id: row.user_id,
             full_name: row.full_name,
-            specialty: SpecialtyName { slug: row.specialty, name: name.to_owned() },
-            languages: row.languages.split(", ").filter(|name| !name.is_empty()).map(str::to_owned).collect(),
+            specialty: SpecialtyName {
+                slug: row.specialty,
+                name: name.to_owned(),
+            },
+            languages: row
+                .languages
+                .split(", ")
+                .filter(|name| !name.is_empty())
+                .map(str::to_owned)
+                .collect(),
             accepting: row.accepting,
-            next_free: if row.accepting { diary.first_free(now) } else { None },
-            clinics: diary.clinics.into_iter().map(|clinic| ClinicName { name: clinic.name, address: clinic.address }).collect(),
+            next_free: if row.accepting {
+                diary.first_free(now)
+            } else {
+                None
+            },
+            clinics: diary
+                .clinics
+                .into_iter()
+                .map(|clinic| ClinicName {
+                    name: clinic.name,
+                    address: clinic.address,
+                })
+                .collect(),
         }
     };
-    Ok(Found { items: rows.into_iter().map(card).collect(), next })
+    Ok(Found {
+        items: rows.into_iter().map(card).collect(),
+        next,
+    })
 }
 
 #[derive(Deserialize)]
@@ -146,7 +221,11 @@ pub struct Wanted {
     limit: Option<usize>,
 }
 
-pub async fn list(State(app): State<App>, headers: HeaderMap, Query(wanted): Query<Wanted>) -> Answer<Json<Found>> {
+pub async fn list(
+    State(app): State<App>,
+    headers: HeaderMap,
+    Query(wanted): Query<Wanted>,
+) -> Answer<Json<Found>> {
     session::identity(&app, &headers).await?;
     Ok(Json(find(&app, wanted.limit.unwrap_or(50).min(100)).await?))
 }
@@ -166,9 +245,16 @@ pub async fn page(State(app): State<App>, headers: HeaderMap) -> Answer<Html<Str
         None => None,
     };
     let page = Page {
-        frame: Frame { title: "Find a doctor".to_owned(), path: "/doctors", viewer },
+        frame: Frame {
+            title: "Find a doctor".to_owned(),
+            path: "/doctors",
+            viewer,
+        },
         found: find(&app, 20).await?,
-        languages: LANGUAGES.iter().map(|name| (name.to_lowercase(), *name)).collect(),
+        languages: LANGUAGES
+            .iter()
+            .map(|name| (name.to_lowercase(), *name))
+            .collect(),
         specialties: &SPECIALTIES,
     };
     Ok(Html(page.render()?))

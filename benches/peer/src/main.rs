@@ -4,9 +4,9 @@
 //! access token and session, and answers the same content. It writes nothing.
 
 mod clock;
+mod desk;
 mod doctors;
 mod free;
-mod desk;
 mod session;
 
 use std::env;
@@ -18,8 +18,8 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::ListenerExt;
 use jsonwebtoken::DecodingKey;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 use sqlx::SqlitePool;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 
 use session::Viewer;
 
@@ -57,8 +57,12 @@ impl IntoResponse for Failed {
     fn into_response(self) -> Response {
         match self {
             Self::SignIn => StatusCode::UNAUTHORIZED.into_response(),
-            Self::Database(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
-            Self::Template(error) => (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response(),
+            Self::Database(error) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
+            }
+            Self::Template(error) => {
+                (StatusCode::INTERNAL_SERVER_ERROR, error.to_string()).into_response()
+            }
         }
     }
 }
@@ -77,15 +81,24 @@ struct Login {
 }
 
 async fn login() -> Answer<Html<String>> {
-    let frame = Frame { title: "Sign in".to_owned(), path: "/login", viewer: None };
+    let frame = Frame {
+        title: "Sign in".to_owned(),
+        path: "/login",
+        viewer: None,
+    };
     Ok(Html(Login { frame }.render()?))
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let database: SqliteConnectOptions = env::var("DATABASE_URL")?.parse()?;
-    let database = database.journal_mode(SqliteJournalMode::Wal).foreign_keys(true);
-    let db = SqlitePoolOptions::new().max_connections(10).connect_with(database).await?;
+    let database = database
+        .journal_mode(SqliteJournalMode::Wal)
+        .foreign_keys(true);
+    let db = SqlitePoolOptions::new()
+        .max_connections(10)
+        .connect_with(database)
+        .await?;
     let key = DecodingKey::from_secret(env::var("MEDAPPOINT_JWT_SECRET")?.as_bytes());
     let routes = Router::new()
         .route("/readyz", get(|| async { "ready\n" }))

@@ -33,12 +33,16 @@ pub struct Viewer {
 
 /// Whoever signed in; the session has to be alive.
 pub async fn identity(app: &App, headers: &HeaderMap) -> Answer<Option<Identity>> {
-    let Some(token) = token(headers) else { return Ok(None) };
+    let Some(token) = token(headers) else {
+        return Ok(None);
+    };
     let mut validation = Validation::new(Algorithm::HS256);
     validation.set_issuer(&["medappoint"]);
     validation.set_audience(&["medappoint-api"]);
     validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
-    let Ok(read) = jsonwebtoken::decode::<Claims>(token, &app.key, &validation) else { return Ok(None) };
+    let Ok(read) = jsonwebtoken::decode::<Claims>(token, &app.key, &validation) else {
+        return Ok(None);
+    };
     let (claims, now) = (read.claims, Utc::now());
     if claims.exp <= now.timestamp() {
         return Ok(None);
@@ -49,13 +53,21 @@ pub async fn identity(app: &App, headers: &HeaderMap) -> Answer<Option<Identity>
     .bind(claims.sid)
     .fetch_optional(&app.db)
     .await?;
-    let live = session.is_some_and(|(revoked, expires, suspended)| revoked.is_none() && expires > now && suspended.is_none());
-    Ok(live.then_some(Identity { user_id: claims.sub, role: claims.role }))
+    let live = session.is_some_and(|(revoked, expires, suspended)| {
+        revoked.is_none() && expires > now && suspended.is_none()
+    });
+    Ok(live.then_some(Identity {
+        user_id: claims.sub,
+        role: claims.role,
+    }))
 }
 
 /// A doctor who is signed in.
 pub async fn doctor(app: &App, headers: &HeaderMap) -> Answer<Identity> {
-    identity(app, headers).await?.filter(|identity| identity.role == "doctor").ok_or(Failed::SignIn)
+    identity(app, headers)
+        .await?
+        .filter(|identity| identity.role == "doctor")
+        .ok_or(Failed::SignIn)
 }
 
 fn token(headers: &HeaderMap) -> Option<&str> {
@@ -63,7 +75,9 @@ fn token(headers: &HeaderMap) -> Option<&str> {
         return value.to_str().ok()?.strip_prefix("Bearer ");
     }
     let cookies = headers.get(header::COOKIE)?.to_str().ok()?;
-    cookies.split("; ").find_map(|cookie| cookie.strip_prefix("__Host-access="))
+    cookies
+        .split("; ")
+        .find_map(|cookie| cookie.strip_prefix("__Host-access="))
 }
 
 /// What the frame shows of them.
@@ -74,11 +88,15 @@ pub async fn viewer(app: &App, identity: &Identity) -> Answer<Option<Viewer>> {
     .bind(identity.user_id)
     .fetch_optional(&app.db)
     .await?;
-    let Some((full_name, verified_at)) = found else { return Ok(None) };
-    let unread = sqlx::query_scalar("select count(number) from notifications where user_id = ? and read_at is null")
-        .bind(identity.user_id)
-        .fetch_one(&app.db)
-        .await?;
+    let Some((full_name, verified_at)) = found else {
+        return Ok(None);
+    };
+    let unread = sqlx::query_scalar(
+        "select count(number) from notifications where user_id = ? and read_at is null",
+    )
+    .bind(identity.user_id)
+    .fetch_one(&app.db)
+    .await?;
     Ok(Some(Viewer {
         initials: initials(&full_name),
         full_name,

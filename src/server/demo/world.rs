@@ -103,7 +103,7 @@ fn clinics(n: usize, of: usize) -> Vec<usize> {
     match n {
         OMAR => vec![0, 2],
         INES => vec![1],
-        _ if n % 3 == 0 && of > 1 => vec![n % of, (n + 1) % of],
+        _ if n.is_multiple_of(3) && of > 1 => vec![n % of, (n + 1) % of],
         _ => vec![n % of],
     }
 }
