@@ -135,14 +135,7 @@ pub async fn diaries(app: &App, ids: &[Uuid], now: Instant) -> Answer<HashMap<Uu
         ") and on_date >= ",
     );
     query.push_bind((now - TimeDelta::days(2)).date_naive());
-    let exceptions: Vec<(
-        Uuid,
-        Option<Uuid>,
-        NaiveDate,
-        String,
-        Option<i64>,
-        Option<i64>,
-    )> = query.build_query_as().fetch_all(&app.db).await?;
+    let exceptions: Vec<ExceptionRow> = query.build_query_as().fetch_all(&app.db).await?;
     for (doctor, clinic_id, date, kind, from, to) in exceptions {
         let exception = Exception {
             clinic_id,

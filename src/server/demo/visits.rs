@@ -245,7 +245,7 @@ fn everybody_else(book: &mut Book<'_>) {
             coming += 1;
         }
         // Every fifth doctor of Madrid has passed somebody on to the next of the specialty.
-        if doctor % 5 == 0 && book.colleagues(doctor, doctor + 1) {
+        if doctor.is_multiple_of(5) && book.colleagues(doctor, doctor + 1) {
             let patient = book.patient_for(doctor, false);
             let words = book.words(doctor);
             book.referred(
