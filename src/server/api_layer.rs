@@ -2,6 +2,7 @@
 //! the framework made are put in our error shape.
 
 use dioxus::server::axum::{
+    Json,
     body::{Body, to_bytes},
     extract::Request,
     http::{HeaderMap, StatusCode, header},
@@ -63,7 +64,7 @@ async fn check(request: Request) -> Result<Request, AppError> {
     }
     match serde_json::from_slice::<Value>(&bytes) {
         // The header is taken as the field that forms carry.
-        Ok(Value::Object(mut fields)) if key.is_some() && !fields.contains_key(KEY) => {
+        Ok(Value::Object(mut fields)) if key.is_some() && fields.get(KEY).is_none_or(Value::is_null) => {
             fields.insert(KEY.to_owned(), json!(key));
             Ok(Request::from_parts(parts, Body::from(Value::Object(fields).to_string())))
         }
@@ -101,9 +102,10 @@ async fn in_our_shape(response: Response) -> Response {
         }
         StatusCode::NOT_FOUND => AppError::not_found("address"),
         StatusCode::METHOD_NOT_ALLOWED => {
-            let mut response = AppError::new(ErrorKind::Malformed, "This address does not take that method.").into_response();
-            *response.status_mut() = StatusCode::METHOD_NOT_ALLOWED;
-            return response;
+            let mut body = AppError::new(ErrorKind::Malformed, "This address does not take that method.").body();
+            body["code"] = json!(parts.status.as_u16());
+            let allowed = parts.headers.remove(header::ALLOW).map(|methods| [(header::ALLOW, methods)]);
+            return (parts.status, allowed, Json(body)).into_response();
         }
         StatusCode::PAYLOAD_TOO_LARGE => AppError::new(ErrorKind::TooLarge, "That is more than we can take at once."),
         StatusCode::UNSUPPORTED_MEDIA_TYPE => {
