@@ -276,7 +276,7 @@ fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
     let path = route.to_string();
     let here = path.split('?').next().is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
     rsx! {
-        Link { to: entry.path, aria_current: here.then_some("page"),
+        NavLink { to: entry.path, current: here.then_some("page"),
             if icon {
                 Icon { name: entry.icon }
             }

@@ -115,7 +115,7 @@ pub fn router(app: &App) -> Router {
         .register_server_functions()
         .fallback(get(FullstackState::render_handler))
         .with_state(FullstackState::new(ServeConfig::new(), crate::app::App));
-    Router::new()
+    let routes = Router::new()
         .merge(stream::routes())
         .merge(photo::routes())
         .merge(health::routes())
@@ -124,24 +124,34 @@ pub fn router(app: &App) -> Router {
         // Where `dx serve` lays a client that is still being written, under names that stay.
         .nest_service("/wasm", ServeDir::new(public.join("wasm")))
         .merge(rendered)
+        // Of these, which know the route, the first is the outermost.
         .layer(
-            // The first is the outermost.
             ServiceBuilder::new()
-                .layer(SetRequestIdLayer::new(telemetry::REQUEST_ID, MakeRequestUuid))
-                .layer(TraceLayer::new_for_http().make_span_with(telemetry::span).on_request(()).on_response(telemetry::answered).on_failure(()))
-                .layer(PropagateRequestIdLayer::new(telemetry::REQUEST_ID))
+                .layer(
+                    TraceLayer::new_for_http()
+                        .make_span_with(telemetry::span)
+                        .on_request(())
+                        .on_response(telemetry::answered)
+                        .on_failure(()),
+                )
                 .layer(from_fn(health::measure))
-                .layer(CompressionLayer::new().compress_when(
-                    DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")),
-                ))
-                .layer(from_fn_with_state(app.clone(), pages::secure))
-                .layer(CatchPanicLayer::custom(panicked))
-                .layer(from_fn_with_state(app.clone(), in_time))
-                .layer(from_fn_with_state(app.clone(), form_bridge::bridge))
                 .layer(from_fn(api_layer::guard))
                 .layer(from_fn_with_state(app.clone(), identity::identify))
                 .layer(from_fn(gate::gate)),
-        )
+        );
+    // In front of the routes: a form may ask for another method than the one it posts with.
+    Router::new().fallback_service(routes).layer(
+        ServiceBuilder::new()
+            .layer(SetRequestIdLayer::new(telemetry::REQUEST_ID, MakeRequestUuid))
+            .layer(PropagateRequestIdLayer::new(telemetry::REQUEST_ID))
+            .layer(CompressionLayer::new().compress_when(
+                DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")),
+            ))
+            .layer(from_fn_with_state(app.clone(), pages::secure))
+            .layer(CatchPanicLayer::custom(panicked))
+            .layer(from_fn_with_state(app.clone(), in_time))
+            .layer(from_fn_with_state(app.clone(), form_bridge::bridge)),
+    )
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {

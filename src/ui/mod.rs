@@ -45,7 +45,7 @@ pub use form::{
     Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in,
 };
 pub use icons::{Icon, IconName};
-pub use page::{Crumbs, PageHeader, PageTitle, Subnav, mark_hydrated, provide_ui};
+pub use page::{Crumbs, NavLink, PageHeader, PageTitle, Subnav, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
 pub use status::{Badge, StatusPill};

@@ -19,15 +19,15 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
         api::list(None, Some(when.to_owned()), None, None, Some(cursor.read().clone()), None)
     })?;
     let past = *status.read() == "past";
-    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() };
+    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() }.to_string();
     rsx! {
         PageTitle { text: "Appointments" }
         div { class: "stack gap-5",
             PageHeader { title: "Your appointments",
                 actions: rsx! { Link { class: "button", to: "/doctors", "Find a doctor" } } }
             Subnav { label: "Which appointments",
-                Link { to: tab(""), aria_current: (!past).then_some("page"), "To come" }
-                Link { to: tab("past"), aria_current: past.then_some("page"), "Earlier" }
+                NavLink { to: tab(""), current: (!past).then_some("page"), "To come" }
+                NavLink { to: tab("past"), current: past.then_some("page"), "Earlier" }
             }
             match &*answer.read() {
                 Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },

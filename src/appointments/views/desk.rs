@@ -25,7 +25,7 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
         Err(error) => return rsx! { Problem { error: error.clone(), onretry: move |()| figures.restart() } },
     };
     let shown = status.read().clone();
-    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() };
+    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() }.to_string();
     let title = match board.pending {
         0 => "Nobody waits for your answer".to_owned(),
         1 => "One person waits for your answer".to_owned(),
@@ -42,9 +42,9 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
                 Figure { label: "Patients", value: board.patients.to_string() }
             }
             Subnav { label: "Which appointments",
-                Link { to: tab(""), aria_current: (shown != "accepted" && shown != "past").then_some("page"), "Requests" }
-                Link { to: tab("accepted"), aria_current: (shown == "accepted").then_some("page"), "To come" }
-                Link { to: tab("past"), aria_current: (shown == "past").then_some("page"), "Earlier" }
+                NavLink { to: tab(""), current: (shown != "accepted" && shown != "past").then_some("page"), "Requests" }
+                NavLink { to: tab("accepted"), current: (shown == "accepted").then_some("page"), "To come" }
+                NavLink { to: tab("past"), current: (shown == "past").then_some("page"), "Earlier" }
             }
             div { class: "split",
                 Appointments { status, cursor }

@@ -72,7 +72,7 @@ fn Detail(appointment: Appointment, part: Part, requested: bool, onchange: Event
             div { class: "split",
                 div { class: "stack gap-5",
                     section { class: "card lift stack", aria_label: "Appointment",
-                        Ticket { appointment: a.clone() }
+                        Ticket { appointment: a.clone(), part }
                         Panels { appointment: a.clone(), part, onchange }
                     }
                     section { class: "card stack", aria_labelledby: "why",

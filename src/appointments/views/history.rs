@@ -8,6 +8,7 @@ use crate::ui::*;
 /// All steps, the newest first; `part` says who reads.
 #[component]
 pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
+    let last = steps.len().saturating_sub(1);
     rsx! {
         section { class: "card stack", aria_labelledby: "history",
             h2 { id: "history", "What happened" }
@@ -17,7 +18,7 @@ pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
                         key: "{id}-{n}",
                         title: title(&step, part),
                         when: format!("{} {}", step.local.short_day(), step.local.time),
-                        state: state(step.to),
+                        state: if n == last { state(step.to) } else { "done" },
                         quote: step.reason.clone(),
                     }
                 }

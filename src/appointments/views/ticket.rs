@@ -3,13 +3,13 @@
 use chrono::Datelike;
 use dioxus::prelude::*;
 
-use crate::appointments::model::{Appointment, Status};
+use crate::appointments::model::{Appointment, Part, Status};
 use crate::time;
 use crate::ui::*;
 
 /// The date in large type, the hours with their zone, the place with its map.
 #[component]
-pub fn Ticket(appointment: Appointment) -> Element {
+pub fn Ticket(appointment: Appointment, part: Part) -> Element {
     let a = appointment;
     let class = match a.status {
         Status::Accepted | Status::Completed => "ticket",
@@ -44,7 +44,7 @@ pub fn Ticket(appointment: Appointment) -> Element {
                             }
                         }
                     }
-                } else if a.status == Status::Pending {
+                } else if a.status == Status::Pending && part == Part::Patient {
                     p { class: "small quiet", "Where to go is told when the doctor accepts." }
                 }
                 if let Some(note) = a.note {

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{GROUP, back, use_action_form};
+use super::{back, use_action_form};
 use crate::answer::use_answer;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, LocationDraft};
@@ -26,7 +26,8 @@ pub fn Accept(appointment: Appointment, onchange: EventHandler<()>) -> Element {
     let mut elsewhere = use_signal(|| usual.is_none());
     let name = appointment.patient.full_name.clone();
     rsx! {
-        ActionPanel { label: "Accept", kind: ButtonKind::Primary, open: true, group: GROUP,
+        section { class: "stack", aria_labelledby: "accept",
+            h2 { id: "accept", "Accept this request" }
             PostForm {
                 form,
                 to: back(id),
@@ -49,7 +50,7 @@ pub fn Accept(appointment: Appointment, onchange: EventHandler<()>) -> Element {
                 IdempotencyKey {}
                 RadioCards { form, name: "clinic_id", label: "Where", options, value: chosen,
                     onpick: move |picked: String| elsewhere.set(picked == ELSEWHERE) }
-                Disclosure { summary: "Another place", open: elsewhere() || form.failed(),
+                Disclosure { summary: "Name and address of another place", open: elsewhere() || form.failed(),
                     TextField { form, name: "location.name", label: "Name of the place" }
                     TextField { form, name: "location.address", label: "Address" }
                     div { class: "form-row",

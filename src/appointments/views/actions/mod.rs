@@ -20,10 +20,12 @@ pub fn Panels(appointment: Appointment, part: Part, onchange: EventHandler<()>) 
     }
     let can = |action| a.actions.contains(&action);
     rsx! {
-        Actions {
-            if can(Action::Accept) {
+        if can(Action::Accept) {
+            SuspenseBoundary { fallback: |_| rsx! { SkeletonCard {} },
                 accept::Accept { appointment: a.clone(), onchange }
             }
+        }
+        Actions {
             if can(Action::Refer) {
                 SuspenseBoundary { fallback: |_| VNode::empty(),
                     refer::Refer { appointment: a.clone(), onchange }
@@ -38,7 +40,8 @@ pub fn Panels(appointment: Appointment, part: Part, onchange: EventHandler<()>) 
             if can(Action::NoShow) {
                 close::Close { id: a.id, how: Action::NoShow, onchange }
             }
-            if can(Action::Cancel) {
+            // A doctor declines what still waits for an answer.
+            if can(Action::Cancel) && !can(Action::Decline) {
                 cancel::Cancel { appointment: a.clone(), part, onchange }
             }
         }
