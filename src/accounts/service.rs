@@ -163,7 +163,12 @@ pub async fn sign_in(app: &App, email: &str, password: String, address: &str) ->
     let key = rules::email_key(email);
     let throttle = Throttle::new(&key, address);
     throttle.admit(app).await?;
-    let user = user::Entity::find().filter(user::Column::EmailKey.eq(&key)).one(app.db.read()).await?;
+    let user = if key.contains('\0') {
+        // No account has it, and PostgreSQL would fail on it.
+        None
+    } else {
+        user::Entity::find().filter(user::Column::EmailKey.eq(&key)).one(app.db.read()).await?
+    };
     // Longer than any account's password can be: not worth the hashing.
     let possible = password.chars().count() <= rules::PASSWORD_MOST;
     let hash = user.as_ref().map(|user| user.password_hash.clone()).filter(|_| possible);
