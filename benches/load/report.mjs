@@ -56,7 +56,7 @@ export function print({ machine, plan, results, latency, memory, load, bars }) {
   const judged = table(
     [
       ["bar", "found", "asked", ""],
-      ...bars.map((one) => [one.name, one.value.toFixed(2), `${one.sign} ${one.limit}`, one.met ? "pass" : "FAIL"]),
+      ...bars.map((one) => [one.name, one.value.toFixed(one.limit < 1 ? 3 : 1), `${one.sign} ${one.limit}`, one.met ? "pass" : "FAIL"]),
     ],
     [1, 2],
   );
