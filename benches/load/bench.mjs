@@ -9,7 +9,7 @@ import { acceptToStream } from "./stream.mjs";
 
 const quick = process.argv.includes("--quick");
 const { BENCH_DIST: dist, BENCH_PEER: peer, BENCH_WORK: work } = process.env;
-const plan = quick ? { runs: 3, seconds: 1, accepts: 50 } : { runs: 3, seconds: 4, accepts: 200 };
+const plan = quick ? { runs: 3, seconds: 1, warmUp: false, accepts: 50 } : { runs: 3, seconds: 4, warmUp: true, accepts: 200 };
 const say = (text) => process.stderr.write(`==> ${text}\n`);
 
 const secret = "a secret of the bench, of more than 32 bytes";

@@ -74,9 +74,9 @@ export function median(numbers) {
 }
 
 /** Runs in turn; medians of each, and the ratio of the medians. */
-export async function measure(target, app, peer, token, { runs, seconds }) {
+export async function measure(target, app, peer, token, { runs, seconds, warmUp }) {
   const found = { app: [], peer: [] };
-  for (const server of [app, peer]) await load(target, server, token, 1); // to warm up
+  for (const server of warmUp ? [app, peer] : []) await load(target, server, token, 1);
   for (let n = 0; n < runs; n += 1) {
     found.app.push(await load(target, app, token, seconds));
     found.peer.push(await load(target, peer, token, seconds));
