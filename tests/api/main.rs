@@ -1,8 +1,8 @@
 //! The product through its HTTP contract, on SQLite and on PostgreSQL: who may do what, what
 //! happens then, and what is refused.
 //!
-//! Kinds of user are types ([`harness::Patient`], [`harness::Doctor`], [`harness::Anonymous`],
-//! [`harness::Browser`]); names of tests are sentences. Each test has a database of its own.
+//! Kinds of user are types ([`harness::Patient`], [`harness::Doctor`], [`harness::Browser`]);
+//! names of tests are sentences. Each test has a database of its own.
 
 #![cfg(feature = "server")]
 #![allow(clippy::unwrap_used, clippy::expect_used)]
@@ -11,11 +11,23 @@ mod harness;
 
 mod accounts;
 mod answers;
+mod availability;
+mod bad_input;
+mod clock_changes;
 mod cloudinary;
 mod concurrency;
+mod contract;
+mod directory;
+mod forms;
 mod guards;
+mod notifications;
+mod outage;
+mod pages;
+mod patients;
 mod photo;
 mod referrals;
 mod requests;
+mod running;
 mod sessions;
 mod states;
+mod stream;

@@ -26,7 +26,8 @@ pub const PASSWORD: &str = "copper lantern river";
 /// An application with a database and a folder of its own.
 pub struct TestApp {
     app: App,
-    client: Client,
+    /// Nobody in particular.
+    pub client: Client,
     people: AtomicU64,
     // Dropped last, in this order.
     _database: TestDatabase,

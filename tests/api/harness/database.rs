@@ -44,12 +44,28 @@ impl TestDatabase {
         Self { url, postgres: None }
     }
 
+    /// Copied from one with the schema in it, likewise. That one stays behind; the cluster that
+    /// `script/test` makes goes with it.
     async fn on_postgres(server: Url) -> Self {
+        static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+        let address = |name: &str| {
+            let mut url = server.clone();
+            url.set_path(name);
+            String::from(url)
+        };
+        let template = TEMPLATE
+            .get_or_init(|| async {
+                let name = format!("medappoint_template_{}", Uuid::new_v4().simple());
+                on_server(&server, &format!("create database {name}")).await.unwrap();
+                let db = Database::connect(&address(&name), 1).await.unwrap();
+                db.migrate().await.unwrap();
+                db.close().await;
+                name
+            })
+            .await;
         let name = format!("medappoint_test_{}", Uuid::new_v4().simple());
-        on_server(&server, &format!("create database {name}")).await.unwrap();
-        let mut url = server.clone();
-        url.set_path(&name);
-        Self { url: url.into(), postgres: Some((server, name)) }
+        on_server(&server, &format!("create database {name} template {template}")).await.unwrap();
+        Self { url: address(&name), postgres: Some((server, name)) }
     }
 }
 

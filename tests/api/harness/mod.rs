@@ -10,7 +10,7 @@ mod proxy;
 
 pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
-pub use client::{Client, Reply, at_once, encode};
-pub use live::{Live, Stream};
-pub use people::{Administrator, Anonymous, Doctor, Patient};
+pub use client::{Client, Reply, at_once};
+pub use live::Live;
+pub use people::{Doctor, Patient, starts_at};
 pub use proxy::Proxy;

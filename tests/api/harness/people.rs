@@ -3,7 +3,6 @@
 use std::ops::Deref;
 
 use chrono::{Days, NaiveDate};
-use medappoint::server::state::App;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -151,12 +150,6 @@ impl Doctor {
     /// The start of a free time, counted from the day after tomorrow.
     pub async fn slot(&self, n: usize) -> String {
         let from = chrono::Utc::now().date_naive() + Days::new(2);
-        starts_at(&self.slots(from, 3).await[n])
-    }
-
-    /// The same, where the application's clock was moved.
-    pub async fn slot_by(&self, app: &App, n: usize) -> String {
-        let from = app.now().date_naive() + Days::new(2);
         starts_at(&self.slots(from, 3).await[n])
     }
 
