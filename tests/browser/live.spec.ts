@@ -1,7 +1,8 @@
 // What open pages learn by themselves, also after a broken connection and in several tabs.
-import { Api, bell, expect, freeSlots, learns, open, sameDocument, signIn, status, test, toast } from "./support";
+import { action, Api, bell, expect, freeSlots, learns, open, sameDocument, signIn, status, test, toast } from "./support";
 
-test("a stream that broke resumes where it was", async ({ page, expected }) => {
+test("a stream that broke resumes where it was", async ({ newPage, wire, expected }) => {
+  const page = await newPage({ baseURL: wire.url });
   const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
   const slots = await freeSlots(doctor.id);
   const [first, second] = [await patient.request(doctor, slots[0]), await patient.request(doctor, slots[2])];
@@ -15,15 +16,13 @@ test("a stream that broke resumes where it was", async ({ page, expected }) => {
 
   // Nothing can be fetched while the connection is away.
   expected.failedRequest(/\/api\//);
-  const broke = page.waitForEvent("requestfailed", (request) => request.url().includes("/api/notifications/stream"));
-  await page.context().setOffline(true);
-  await broke;
+  wire.cut();
   await doctor.act(first, "accept", { clinic_id: doctor.clinic.id });
   await page.waitForTimeout(1_500);
   await expect(bell(page, 1)).toBeVisible();
   await expect(status(page)).toHaveText("Pending");
 
-  await page.context().setOffline(false);
+  wire.mend();
   await expect(bell(page, 2)).toBeVisible({ timeout: 15_000 });
   await expect(status(page)).toHaveText("Accepted");
   const told = toast(page).getByText(`${doctor.person.full_name} accepted your appointment`);
@@ -118,13 +117,11 @@ test("what somebody types outlives the news", async ({ page }) => {
   const asked = await patient.request(doctor, slots[0]);
   await signIn(page, doctor.person);
   await open(page, `/appointments/${asked.id}`);
-  const panel = page.locator("details.action").filter({ has: page.locator("> summary").getByText("Decline", { exact: true }) });
-  await panel.locator("> summary").click();
-  await panel.getByLabel("Reason").fill("Half a sen");
+  const reason = (await action(page, "Decline")).getByLabel("Reason");
+  await reason.fill("Half a sen");
   await another.request(doctor, slots[2]);
   await learns(page, (within) => [expect(bell(page, 2)).toBeVisible(within)]);
-  await expect(panel).toHaveAttribute("open");
-  await expect(panel.getByLabel("Reason")).toBeFocused();
+  await expect(reason).toBeFocused();
   await page.keyboard.type("tence");
-  await expect(panel.getByLabel("Reason")).toHaveValue("Half a sentence");
+  await expect(reason).toHaveValue("Half a sentence");
 });

@@ -2,7 +2,7 @@
 // folder SCREENS_DIR: NN-who-page-screen-scheme.png. Run by screens.config.ts.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { Api, aPatient, aSpecialty, freeSlots, hydrated, signIn, test, type Page } from "./support";
+import { action, Api, aPatient, aSpecialty, freeSlots, hydrated, signIn, test, type Page } from "./support";
 
 const folder = process.env.SCREENS_DIR ?? "test-results/screens";
 mkdirSync(folder, { recursive: true });
@@ -81,11 +81,13 @@ test("pictures of every page", async ({ newPage, expected, colorScheme }, info) 
   await visit(desk, "doctor", "to-come", "/appointments?status=accepted");
   await visit(desk, "doctor", "earlier", "/appointments?status=past");
   await visit(desk, "doctor", "pending", `/appointments/${pending.id}`);
-  for (const action of ["Refer", "Decline", "Cancel appointment"]) {
-    const panel = desk.locator("details.action").filter({ has: desk.locator("> summary").getByText(action, { exact: true }) });
-    await panel.locator("> summary").click();
-    await take(desk, "doctor", `pending-${action.split(" ")[0].toLowerCase()}`);
+  for (const name of ["Refer", "Decline"]) {
+    await action(desk, name);
+    await take(desk, "doctor", `pending-${name.toLowerCase()}`);
   }
+  await visit(desk, "doctor", "accepted", `/appointments/${accepted.id}`);
+  await action(desk, "Cancel appointment");
+  await take(desk, "doctor", "accepted-cancel");
   await visit(desk, "doctor", "patients", "/patients");
   await visit(desk, "doctor", "patient", `/patients/${patient.id}`);
   await visit(desk, "doctor", "hours", "/availability");

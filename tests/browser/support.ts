@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test as base, type BrowserContextOptions, type Locator, type Page, type Response } from "@playwright/test";
 import { randomUUID } from "node:crypto";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 export { expect };
 export type { Locator, Page };
@@ -68,8 +69,12 @@ function watch(page: Page, troubles: Trouble[]): void {
   });
 }
 
+/** A connection to the server that can be cut. What a browser calls offline leaves open streams open. */
+export type Wire = { url: string; cut: () => void; mend: () => void };
+
 type Fixtures = {
   expected: Expected;
+  wire: Wire;
   /** A page of another person: its own context, watched like `page`, with the project's screen. */
   newPage: (options?: BrowserContextOptions) => Promise<Page>;
   /** Another tab of the same person. */
@@ -107,6 +112,39 @@ export const test = base.extend<Fixtures>({
       return page;
     });
     for (const context of contexts) await context.close();
+  },
+
+  wire: async ({ baseURL }, use) => {
+    const { hostname, port } = new URL(baseURL!);
+    const open = new Set<Socket>();
+    let whole = true;
+    const relay = createServer((near) => {
+      if (!whole) return void near.destroy();
+      const far = connect(Number(port), hostname);
+      for (const [from, to] of [[near, far], [far, near]]) {
+        open.add(from);
+        from.pipe(to);
+        from.on("error", () => to.destroy());
+        from.on("close", () => {
+          open.delete(from);
+          to.destroy();
+        });
+      }
+    });
+    await new Promise<void>((listening) => relay.listen(0, "127.0.0.1", listening));
+    const cut = () => {
+      whole = false;
+      for (const socket of open) socket.destroy();
+    };
+    await use({
+      url: `http://localhost:${(relay.address() as AddressInfo).port}`,
+      cut,
+      mend: () => {
+        whole = true;
+      },
+    });
+    cut();
+    relay.close();
   },
 
   newTab: async ({ troubles }, use) => {
@@ -166,10 +204,10 @@ export async function reload(page: Page): Promise<void> {
  */
 export async function sameDocument(page: Page): Promise<() => Promise<void>> {
   if (!hasScript(page)) return async () => {};
-  const mark = randomUUID();
-  await page.evaluate((value) => Object.assign(window, { __document: value }), mark);
+  type Marked = { __document?: string };
+  const mark = await page.evaluate((value) => ((window as Marked).__document ??= value), randomUUID());
   return async () => {
-    const kept = await page.evaluate(() => (window as { __document?: string }).__document);
+    const kept = await page.evaluate(() => (window as Marked).__document);
     expect(kept, `${page.url()} was loaded anew`).toBe(mark);
   };
 }
@@ -226,12 +264,14 @@ export function status(page: Page): Locator {
   return page.locator(".page-head .status");
 }
 
-/** The form of an action on an appointment's page, opened if it isn't. */
+/** The form whose button says this on an appointment's page, opened where it stands closed. */
 export async function action(page: Page, label: string): Promise<Locator> {
-  const panel = page.locator("details.action").filter({ has: page.locator("> summary").getByText(label, { exact: true }) });
-  if ((await panel.getAttribute("open")) === null) await panel.locator("> summary").click();
-  await expect(panel).toHaveAttribute("open");
-  return panel.locator("form");
+  const named = new RegExp(`^${label}$`);
+  const form = page.getByRole("main").locator("form").filter({ has: page.locator('button[type="submit"]', { hasText: named }) });
+  await expect(form).toHaveCount(1);
+  if (!(await form.isVisible())) await page.locator("details.action > summary", { hasText: named }).click();
+  await expect(form).toBeVisible();
+  return form;
 }
 
 /** The steps of the case, the newest first, as the page tells them. */
