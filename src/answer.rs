@@ -2,18 +2,23 @@
 //!
 //! The answer of a server function is fetched while the page is rendered on the server, goes
 //! to the browser with it, and is fetched again when a signal that the call reads changes.
-//! It travels as JSON, the one format that the client can read anyway, and all pages share
-//! one loader: a loader and a decoder for each type of answer would be a third of the client.
+//!
+//! It travels as JSON, the one format that the client can read anyway, in a data block of the
+//! page of its own: the framework's hydration data writes each byte as a number, in base64,
+//! which makes it nearly three times as long. And all pages share one loader: a loader and a
+//! decoder for each type of answer would be a third of the client.
 
 use std::any::Any;
+use std::fmt;
 use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use dioxus::CapturedError;
 use dioxus::fullstack::Loader;
 use dioxus::prelude::*;
-use serde::de::DeserializeOwned;
+use serde::de::{self, DeserializeOwned, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Answer, AppError, ErrorKind};
@@ -25,14 +30,16 @@ const UNREADABLE: &str = "This page could not be read. Reload it.";
 #[derive(Clone)]
 pub struct Payload {
     /// JSON, after a `+` for a good answer and a `-` for an error.
-    text: Option<Rc<str>>,
+    text: Option<Arc<str>>,
     value: Option<Rc<dyn Any>>,
+    /// Which of the page's data blocks holds the text.
+    block: Option<u64>,
 }
 
 impl Payload {
     /// An answer that is here already.
     pub fn of<T: 'static>(answer: Answer<T>) -> Self {
-        Self { text: None, value: Some(Rc::new(answer)) }
+        Self { text: None, value: Some(Rc::new(answer)), block: None }
     }
 
     /// The answer, of the type that the page knows it to have.
@@ -60,15 +67,93 @@ impl PartialEq for Payload {
     }
 }
 
+/// The number of the data block, or the text where there is no page to hold one.
 impl Serialize for Payload {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.text.as_deref().unwrap_or_default())
+        match self.block {
+            Some(block) => serializer.serialize_u64(block),
+            None => serializer.serialize_str(self.text.as_deref().unwrap_or_default()),
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Payload {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self { text: Some(text.into()), value: None })
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+struct Reader;
+
+impl Visitor<'_> for Reader {
+    type Value = Payload;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an answer")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<Payload, E> {
+        Ok(Payload { text: Some(text.into()), value: None, block: None })
+    }
+
+    fn visit_u64<E: de::Error>(self, block: u64) -> Result<Payload, E> {
+        Ok(Payload { text: blocks::find(block).map(Into::into), value: None, block: None })
+    }
+}
+
+/// The id of a page's data block.
+fn block_id(block: u64) -> String {
+    format!("answer-{block}")
+}
+
+#[cfg(all(feature = "web", not(feature = "server")))]
+mod blocks {
+    /// The text of a data block of this page.
+    pub fn find(block: u64) -> Option<String> {
+        web_sys::window()?.document()?.get_element_by_id(&super::block_id(block))?.text_content()
+    }
+}
+
+#[cfg(not(all(feature = "web", not(feature = "server"))))]
+mod blocks {
+    /// A server does not read pages.
+    pub fn find(_: u64) -> Option<String> {
+        None
+    }
+}
+
+#[cfg(feature = "server")]
+pub use page::Blocks;
+
+#[cfg(feature = "server")]
+mod page {
+    //! The data blocks of a page that is being rendered.
+    use std::fmt::Write;
+    use std::sync::{Arc, Mutex, PoisonError};
+
+    /// What the page's answers are, in their order; travels with its request.
+    #[derive(Clone, Default)]
+    pub struct Blocks(Arc<Mutex<Vec<Arc<str>>>>);
+
+    impl Blocks {
+        /// Adds a block, and says which it is.
+        pub fn add(&self, text: Arc<str>) -> u64 {
+            let mut blocks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            blocks.push(text);
+            blocks.len() as u64 - 1
+        }
+
+        /// All blocks as elements. Text in them can't end its element: JSON may write `<` as an escape.
+        pub fn html(&self) -> String {
+            let blocks = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut html = String::with_capacity(blocks.iter().map(|text| text.len() + 80).sum());
+            for (n, text) in blocks.iter().enumerate() {
+                let text = text.replace('<', "\\u003c");
+                // Writing to a string does not fail.
+                let _ = write!(html, "<script type=\"application/json\" id=\"{}\">{text}</script>", super::block_id(n as u64));
+            }
+            html
+        }
     }
 }
 
@@ -145,8 +230,10 @@ fn pack<T: Serialize + 'static>(answer: Answer<T>) -> Payload {
         Err(error) => serde_json::to_string(error).map(|json| format!("-{json}")),
     };
     // A type that can't be written down is shown as unreadable.
-    let text = text.unwrap_or_default();
-    Payload { text: Some(text.into()), ..Payload::of(answer) }
+    let text: Arc<str> = text.unwrap_or_default().into();
+    let blocks = dioxus::fullstack::FullstackContext::current().and_then(|page| page.extension::<Blocks>());
+    let block = blocks.map(|blocks| blocks.add(text.clone()));
+    Payload { text: Some(text), block, ..Payload::of(answer) }
 }
 
 #[cfg(not(feature = "server"))]
@@ -179,6 +266,15 @@ mod tests {
             assert_eq!(*received.read::<Vec<i32>>(), answer);
             assert!(received == received.clone());
         }
+    }
+
+    #[test]
+    fn a_block_can_not_be_left() {
+        let blocks = Blocks::default();
+        assert_eq!(blocks.add("+\"</script><script>\"".into()), 0);
+        let html = blocks.html();
+        assert_eq!(html.matches("<script").count(), 1);
+        assert_eq!(html.matches("</script").count(), 1);
     }
 
     #[test]

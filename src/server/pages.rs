@@ -10,13 +10,18 @@ use dioxus::server::axum::{
 
 use super::media::IMAGE_SOURCES;
 use super::state::App;
+use crate::answer::Blocks;
 use crate::error::AppError;
 
+/// Where the document loads the client. What the client reads stands in front of it.
+const CLIENT: &str = "<script type=\"module\"";
 /// The largest page that we make.
 const PAGE_MOST: usize = 8 * 1024 * 1024;
 
 /// The layer. A page is gathered whole, so that it leaves in one write with its length.
-pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Response {
+pub async fn secure(State(app): State<App>, mut request: Request, next: Next) -> Response {
+    let blocks = Blocks::default();
+    request.extensions_mut().insert(blocks.clone());
     let response = next.run(request).await;
     let (mut parts, body) = response.into_parts();
     let html = parts
@@ -35,6 +40,7 @@ pub async fn secure(State(app): State<App>, request: Request, next: Next) -> Res
         // framework's document names no language.
         let page = String::from_utf8_lossy(&page)
             .replacen("<html>", "<html lang=\"en\">", 1)
+            .replacen(CLIENT, &[&blocks.html(), CLIENT].concat(), 1)
             .replace("<script", &format!("<script nonce=\"{fresh}\""));
         parts.headers.remove(header::CONTENT_LENGTH);
         nonce = Some(fresh);

@@ -161,7 +161,8 @@ fn Request(appointment: Appointment) -> Element {
                         });
                     },
                     Hidden { name: "clinic_id", value: clinic }
-                    IdempotencyKey {}
+                    // Pressing twice is one answer to this request as it stands.
+                    Hidden { name: "idempotency_key", value: format!("accept-{id}-{}", a.version) }
                     SubmitButton { form, label: "Accept", small: true }
                 }
                 Link { class: "button second small", to: page_of(id), "More"
