@@ -35,9 +35,9 @@ pub fn DoctorsPage(
     let title = title(&asked);
     let content = match &*answer.read() {
         Ok(found) => rsx! {
-            // A list of one: another answer is another list.
+            // A list of one: another answer is another list, to which more is added anew.
             for _ in [()] {
-                Found { key: "{asked.page(cursor())}", query: asked.clone(), found: found.clone() }
+                Found { key: "{mark(found)}", query: asked.clone(), found: found.clone() }
             }
         },
         Err(error) => rsx! {
@@ -54,6 +54,12 @@ pub fn DoctorsPage(
             {content}
         }
     }
+}
+
+/// Tells one answer from another. The address would not: it changes before the answer does.
+fn mark(found: &Doctors) -> String {
+    let first = found.items.first().map(|card| card.id.to_string()).unwrap_or_default();
+    format!("{first} {} {}", found.items.len(), found.next.as_deref().unwrap_or_default())
 }
 
 /// Browsers that send the form themselves write a space as `+`, which the router leaves alone.
