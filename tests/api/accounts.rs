@@ -33,16 +33,37 @@ async fn a_patient_registers_and_is_signed_in() {
     let app = TestApp::start().await;
     let reply = app.anonymous().post(PATIENT, ana()).await.is(201);
     let made = &reply.json;
-    assert_eq!((&made["token_type"], &made["expires_in"]), (&json!("Bearer"), &json!(900)));
-    assert_eq!((&made["user"]["role"], &made["user"]["full_name"]), (&json!("patient"), &json!("Ana Reyes")));
+    assert_eq!(
+        (&made["token_type"], &made["expires_in"]),
+        (&json!("Bearer"), &json!(900))
+    );
+    assert_eq!(
+        (&made["user"]["role"], &made["user"]["full_name"]),
+        (&json!("patient"), &json!("Ana Reyes"))
+    );
     assert_eq!(reply.cookies().len(), 2);
-    let me = app.anonymous().bearing(made["access_token"].as_str().unwrap()).get("/api/me").await.is(200);
-    assert_eq!((&me.json["email"], &me.json["date_of_birth"]), (&json!("Ana@example.org"), &json!("1984-03-09")));
-    assert_eq!((&me.json["phone"], &me.json["id"]), (&json!("+34 600 123 456"), &made["user"]["id"]));
+    let me = app
+        .anonymous()
+        .bearing(made["access_token"].as_str().unwrap())
+        .get("/api/me")
+        .await
+        .is(200);
+    assert_eq!(
+        (&me.json["email"], &me.json["date_of_birth"]),
+        (&json!("Ana@example.org"), &json!("1984-03-09"))
+    );
+    assert_eq!(
+        (&me.json["phone"], &me.json["id"]),
+        (&json!("+34 600 123 456"), &made["user"]["id"])
+    );
     for secret in ["argon2", "password", PASSWORD] {
-        assert!(!me.text.contains(secret) && !reply.text.contains(secret), "{secret}");
+        assert!(
+            !me.text.contains(secret) && !reply.text.contains(secret),
+            "{secret}"
+        );
     }
-    let hashed = "select count(*) from users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'";
+    let hashed =
+        "select count(*) from users where password_hash like '$argon2id$v=19$m=19456,t=2,p=1$%'";
     assert_eq!(app.count(hashed, vec![]).await, 1);
 }
 
@@ -72,10 +93,20 @@ async fn every_field_of_a_patient_that_is_wrong_is_named() {
         ("phone", json!("call me")),
         ("phone", json!("1".repeat(40))),
     ] {
-        assert_eq!(nobody.post(PATIENT, with(ana(), field, value.clone())).await.fields(), [field], "{value}");
+        assert_eq!(
+            nobody
+                .post(PATIENT, with(ana(), field, value.clone()))
+                .await
+                .fields(),
+            [field],
+            "{value}"
+        );
     }
     assert_eq!(app.count("select count(*) from users", vec![]).await, 0);
-    nobody.post(PATIENT, with(ana(), "phone", json!(null))).await.is(201);
+    nobody
+        .post(PATIENT, with(ana(), "phone", json!(null)))
+        .await
+        .is(201);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -84,13 +115,23 @@ async fn an_email_address_has_one_account() {
     let nobody = app.anonymous();
     nobody.post(PATIENT, ana()).await.is(201);
     nobody.post(PATIENT, ana()).await.field("email");
-    nobody.post(PATIENT, with(ana(), "email", json!(" ANA@EXAMPLE.ORG "))).await.field("email");
-    nobody.post(DOCTOR, with(omar(), "email", json!("ana@example.org"))).await.field("email");
+    nobody
+        .post(PATIENT, with(ana(), "email", json!(" ANA@EXAMPLE.ORG ")))
+        .await
+        .field("email");
+    nobody
+        .post(DOCTOR, with(omar(), "email", json!("ana@example.org")))
+        .await
+        .field("email");
     assert_eq!(app.count("select count(*) from users", vec![]).await, 1);
 
     let both = at_once((0..4).map(|_| {
         let nobody = nobody.clone();
-        async move { nobody.post(PATIENT, with(ana(), "email", json!("ben@example.org"))).await }
+        async move {
+            nobody
+                .post(PATIENT, with(ana(), "email", json!("ben@example.org")))
+                .await
+        }
     }))
     .await;
     assert_eq!(both.iter().filter(|reply| reply.status == 201).count(), 1);
@@ -104,7 +145,16 @@ async fn a_doctor_registers_with_specialty_and_licence() {
     let app = TestApp::start().await;
     let nobody = app.anonymous();
     let missing = nobody.post(DOCTOR, json!({})).await.fields();
-    assert_eq!(missing, ["email", "full_name", "licence_number", "password", "specialty"]);
+    assert_eq!(
+        missing,
+        [
+            "email",
+            "full_name",
+            "licence_number",
+            "password",
+            "specialty"
+        ]
+    );
     for (field, value) in [
         ("specialty", json!("Cardiology")),
         ("specialty", json!("witchcraft")),
@@ -113,28 +163,63 @@ async fn a_doctor_registers_with_specialty_and_licence() {
         ("licence_number", json!("1".repeat(41))),
         ("password", json!("short")),
     ] {
-        assert_eq!(nobody.post(DOCTOR, with(omar(), field, value.clone())).await.fields(), [field], "{value}");
+        assert_eq!(
+            nobody
+                .post(DOCTOR, with(omar(), field, value.clone()))
+                .await
+                .fields(),
+            [field],
+            "{value}"
+        );
     }
     let made = nobody.post(DOCTOR, omar()).await.is(201).json;
     assert_eq!(made["user"]["role"], "doctor");
-    let me = nobody.bearing(made["access_token"].as_str().unwrap()).get("/api/me").await.ok();
-    assert_eq!((&me["specialty"], &me["licence_number"]), (&json!("cardiology"), &json!("MD-1234")));
-    assert_eq!((&me["verified"], &me["accepting"]), (&json!(true), &json!(true)));
+    let me = nobody
+        .bearing(made["access_token"].as_str().unwrap())
+        .get("/api/me")
+        .await
+        .ok();
+    assert_eq!(
+        (&me["specialty"], &me["licence_number"]),
+        (&json!("cardiology"), &json!("MD-1234"))
+    );
+    assert_eq!(
+        (&me["verified"], &me["accepting"]),
+        (&json!(true), &json!(true))
+    );
     // A licence is one doctor's.
-    nobody.post(DOCTOR, with(omar(), "email", json!("other@example.org"))).await.field("licence_number");
+    nobody
+        .post(DOCTOR, with(omar(), "email", json!("other@example.org")))
+        .await
+        .field("licence_number");
     assert_eq!(app.count("select count(*) from users", vec![]).await, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_registers_as_what_they_like() {
     let app = TestApp::start().await;
-    let body = with(with(ana(), "role", json!("administrator")), "verified", json!(true));
+    let body = with(
+        with(ana(), "role", json!("administrator")),
+        "verified",
+        json!(true),
+    );
     let made = app.anonymous().post(PATIENT, body).await.is(201).json;
     assert_eq!(made["user"]["role"], "patient");
-    let patient = app.anonymous().bearing(made["access_token"].as_str().unwrap());
-    patient.put("/api/me", json!({"role": "doctor", "email": "x@example.org", "id": "1"})).await.ok();
+    let patient = app
+        .anonymous()
+        .bearing(made["access_token"].as_str().unwrap());
+    patient
+        .put(
+            "/api/me",
+            json!({"role": "doctor", "email": "x@example.org", "id": "1"}),
+        )
+        .await
+        .ok();
     let me = patient.get("/api/me").await.ok();
-    assert_eq!((&me["role"], &me["email"]), (&json!("patient"), &json!("Ana@example.org")));
+    assert_eq!(
+        (&me["role"], &me["email"]),
+        (&json!("patient"), &json!("Ana@example.org"))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -142,19 +227,37 @@ async fn doctors_are_listed_once_they_are_verified() {
     let app = TestApp::with(&[("MEDAPPOINT_VERIFY_DOCTORS", "by-administrator")]).await;
     let doctor = app.working_doctor().await;
     let nobody = app.anonymous();
-    let listed = || async { nobody.get("/api/doctors").await.ok()["items"].as_array().unwrap().len() };
+    let listed = || async {
+        nobody.get("/api/doctors").await.ok()["items"]
+            .as_array()
+            .unwrap()
+            .len()
+    };
     assert_eq!(listed().await, 0);
-    nobody.get(format!("/api/doctors/{}", doctor.id)).await.is(404);
-    nobody.get(format!("/api/doctors/{}/slots", doctor.id)).await.is(404);
+    nobody
+        .get(format!("/api/doctors/{}", doctor.id))
+        .await
+        .is(404);
+    nobody
+        .get(format!("/api/doctors/{}/slots", doctor.id))
+        .await
+        .is(404);
     assert_eq!(doctor.get("/api/session").await.ok()["verified"], false);
     assert_eq!(doctor.get("/api/me").await.ok()["verified"], false);
     app.verify(&doctor).await;
     app.verify(&doctor).await;
     assert_eq!(listed().await, 1);
-    nobody.get(format!("/api/doctors/{}", doctor.id)).await.is(200);
+    nobody
+        .get(format!("/api/doctors/{}", doctor.id))
+        .await
+        .is(200);
     assert_eq!(doctor.get("/api/session").await.ok()["verified"], true);
     let patient = app.patient().await;
-    assert!(medappoint::accounts::service::verify_doctor(&app, &patient.email).await.is_err());
+    assert!(
+        medappoint::accounts::service::verify_doctor(&app, &patient.email)
+            .await
+            .is_err()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -162,7 +265,10 @@ async fn an_unknown_address_and_a_wrong_password_are_answered_alike() {
     let app = TestApp::start().await;
     let patient = app.patient().await;
     let login = |email: &str, password: &str| {
-        let (nobody, body) = (app.anonymous(), json!({"email": email, "password": password}));
+        let (nobody, body) = (
+            app.anonymous(),
+            json!({"email": email, "password": password}),
+        );
         async move { nobody.post(LOGIN, body).await }
     };
     let wrong = login(&patient.email, "another long password").await.is(401);
@@ -171,12 +277,22 @@ async fn an_unknown_address_and_a_wrong_password_are_answered_alike() {
     assert!(wrong.cookies().is_empty() && unknown.cookies().is_empty());
     let endless = login(&patient.email, &PASSWORD.repeat(100)).await.is(401);
     assert_eq!(wrong.text, endless.text);
-    app.sql("update users set suspended_at = $1", vec![app.now().into()]).await.unwrap();
-    assert_eq!(login(&patient.email, PASSWORD).await.is(401).text, wrong.text);
-    app.sql("update users set suspended_at = null", vec![]).await.unwrap();
+    app.sql("update users set suspended_at = $1", vec![app.now().into()])
+        .await
+        .unwrap();
+    assert_eq!(
+        login(&patient.email, PASSWORD).await.is(401).text,
+        wrong.text
+    );
+    app.sql("update users set suspended_at = null", vec![])
+        .await
+        .unwrap();
     login(&patient.email.to_uppercase(), PASSWORD).await.is(200);
     assert_eq!(login("", "").await.fields(), ["email", "password"]);
-    assert_eq!(app.anonymous().post(LOGIN, json!({})).await.fields(), ["email", "password"]);
+    assert_eq!(
+        app.anonymous().post(LOGIN, json!({})).await.fields(),
+        ["email", "password"]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -188,22 +304,55 @@ async fn a_profile_is_changed_by_its_owner_as_a_whole_or_not_at_all() {
         "address": "Calle Mayor 1", "accepting": "no", "biography": "Not mine",
     });
     let me = patient.put("/api/me", change).await.ok();
-    assert_eq!((&me["full_name"], &me["conditions"], &me["medicines"]), (&json!("Ana María Reyes"), &json!("Asthma"), &json!(null)));
+    assert_eq!(
+        (&me["full_name"], &me["conditions"], &me["medicines"]),
+        (&json!("Ana María Reyes"), &json!("Asthma"), &json!(null))
+    );
     assert_eq!((me.get("accepting"), me.get("biography")), (None, None));
     let wrong = json!({"full_name": "Other Name", "date_of_birth": "yesterday", "phone": "x", "allergies": "a".repeat(2001)});
-    assert_eq!(patient.put("/api/me", wrong).await.fields(), ["allergies", "date_of_birth", "phone"]);
+    assert_eq!(
+        patient.put("/api/me", wrong).await.fields(),
+        ["allergies", "date_of_birth", "phone"]
+    );
     assert_eq!(patient.get("/api/me").await.ok(), me);
     // An empty text clears, an absent one stays.
-    let me = patient.put("/api/me", json!({"conditions": " "})).await.ok();
-    assert_eq!((&me["conditions"], &me["allergies"]), (&json!(null), &json!("Penicillin")));
+    let me = patient
+        .put("/api/me", json!({"conditions": " "}))
+        .await
+        .ok();
+    assert_eq!(
+        (&me["conditions"], &me["allergies"]),
+        (&json!(null), &json!("Penicillin"))
+    );
 
-    let me = doctor.put("/api/me", json!({"languages": "Spanish,  English,", "biography": "Hearts", "accepting": "no"})).await.ok();
-    assert_eq!((&me["languages"], &me["accepting"]), (&json!(["Spanish", "English"]), &json!(false)));
-    doctor.put("/api/me", json!({"accepting": "perhaps"})).await.field("accepting");
-    assert_eq!(app.anonymous().get(format!("/api/doctors/{}", doctor.id)).await.ok()["biography"], "Hearts");
+    let me = doctor
+        .put(
+            "/api/me",
+            json!({"languages": "Spanish,  English,", "biography": "Hearts", "accepting": "no"}),
+        )
+        .await
+        .ok();
+    assert_eq!(
+        (&me["languages"], &me["accepting"]),
+        (&json!(["Spanish", "English"]), &json!(false))
+    );
+    doctor
+        .put("/api/me", json!({"accepting": "perhaps"}))
+        .await
+        .field("accepting");
+    assert_eq!(
+        app.anonymous()
+            .get(format!("/api/doctors/{}", doctor.id))
+            .await
+            .ok()["biography"],
+        "Hearts"
+    );
     for path in ["/api/me"] {
         app.anonymous().get(path).await.is(401);
-        app.anonymous().put(path, json!({"full_name": "Nobody"})).await.is(401);
+        app.anonymous()
+            .put(path, json!({"full_name": "Nobody"}))
+            .await
+            .is(401);
     }
     assert_eq!(app.anonymous().get("/api/session").await.ok(), Value::Null);
 }

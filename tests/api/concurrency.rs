@@ -6,11 +6,19 @@ use crate::harness::{Reply, TestApp, at_once};
 
 /// How many of these answers have this status.
 fn counted(answers: &[Reply], status: u16) -> usize {
-    answers.iter().filter(|reply| reply.status == status).count()
+    answers
+        .iter()
+        .filter(|reply| reply.status == status)
+        .count()
 }
 
 fn steps(seen: &Value, action: &str) -> usize {
-    seen["timeline"].as_array().unwrap().iter().filter(|step| step["action"] == action).count()
+    seen["timeline"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|step| step["action"] == action)
+        .count()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,8 +38,15 @@ async fn fifty_patients_want_one_time_and_one_gets_it() {
         assert_eq!(refused["data"]["kind"], "slot_taken");
         assert_eq!(refused["data"]["nearest"].as_array().unwrap().len(), 6);
     }
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 1);
-    assert_eq!(app.count("select count(*) from timeline_events", vec![]).await, 1);
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        1
+    );
+    assert_eq!(
+        app.count("select count(*) from timeline_events", vec![])
+            .await,
+        1
+    );
     assert_eq!(doctor.notifications().await.len(), 1);
 }
 
@@ -87,7 +102,12 @@ async fn accepting_ten_times_under_one_key_is_one_answer() {
     let answers = at_once((0..10).map(|_| {
         let (doctor, id) = (doctor.clone(), id.clone());
         let typed = json!({"clinic_id": doctor.clinic, "idempotency_key": "accept"});
-        async move { doctor.post(format!("/api/appointments/{id}/accept"), typed).await.ok() }
+        async move {
+            doctor
+                .post(format!("/api/appointments/{id}/accept"), typed)
+                .await
+                .ok()
+        }
     }))
     .await;
     assert!(answers.iter().all(|answer| *answer == answers[0]));
@@ -106,7 +126,14 @@ async fn of_an_acceptance_and_a_refusal_at_once_one_wins() {
         statuses.sort_unstable();
         assert_eq!(statuses, [200, 409]);
         let seen = patient.sees(&id).await;
-        assert_eq!(seen["status"], if yes.status == 200 { "accepted" } else { "declined" });
+        assert_eq!(
+            seen["status"],
+            if yes.status == 200 {
+                "accepted"
+            } else {
+                "declined"
+            }
+        );
         assert_eq!(seen["timeline"].as_array().unwrap().len(), 2);
         let told = &patient.notifications().await[0];
         assert_eq!(told["kind"], seen["status"]);
@@ -124,8 +151,12 @@ async fn an_acceptance_and_a_cancellation_at_once_happen_one_after_the_other() {
         let (accepted, cancelled) = tokio::join!(doctor.accept(&id), patient.cancel(&id));
         cancelled.is(200);
         let seen = patient.sees(&id).await;
-        let actions: Vec<&str> =
-            seen["timeline"].as_array().unwrap().iter().map(|step| step["action"].as_str().unwrap()).collect();
+        let actions: Vec<&str> = seen["timeline"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|step| step["action"].as_str().unwrap())
+            .collect();
         match accepted.status {
             200 => assert_eq!(actions, ["request", "accept", "cancel"]),
             409 => assert_eq!(actions, ["request", "cancel"]),
@@ -154,7 +185,10 @@ async fn doctors_who_refer_to_each_other_at_once_do_not_block_each_other() {
     let (ana, ben) = (app.working_doctor().await, app.working_doctor().await);
     let (first, second) = (app.patient().await, app.patient().await);
     let slot = ana.slot(2).await;
-    let (one, two) = (first.asked(&ana, &slot).await, second.asked(&ben, &slot).await);
+    let (one, two) = (
+        first.asked(&ana, &slot).await,
+        second.asked(&ben, &slot).await,
+    );
     let (from_ana, from_ben) = tokio::join!(ana.refer(&one, &ben), ben.refer(&two, &ana));
     // Whoever comes first finds the other's time still taken.
     assert_eq!(from_ana.is(409).json["data"]["kind"], "slot_taken");

@@ -58,9 +58,19 @@ fn the_server_functions_are_these() {
 async fn an_address_that_does_not_exist_says_so_in_our_shape() {
     let app = TestApp::start().await;
     let nobody = app.anonymous();
-    for path in ["/api", "/api/nothing", "/api/appointments/1/2/3", "/api/me/", "/api/%00"] {
+    for path in [
+        "/api",
+        "/api/nothing",
+        "/api/appointments/1/2/3",
+        "/api/me/",
+        "/api/%00",
+    ] {
         let reply = nobody.get(path).await;
-        assert!((400..500).contains(&reply.status), "{path}: {}", reply.status);
+        assert!(
+            (400..500).contains(&reply.status),
+            "{path}: {}",
+            reply.status
+        );
     }
     nobody.get("/api/nothing").await.is(404);
     nobody.get("/api/auth/login").await.is(405);
@@ -72,8 +82,16 @@ async fn nothing_is_changed_by_get() {
     let app = TestApp::start().await;
     let (patient, doctor, id) = app.request().await;
     let before = patient.sees(&id).await;
-    for verb in ["accept", "decline", "refer", "cancel", "complete", "no-show"] {
-        doctor.get(format!("/api/appointments/{id}/{verb}?reason=x&clinic_id={}", doctor.clinic)).await.is(405);
+    for verb in [
+        "accept", "decline", "refer", "cancel", "complete", "no-show",
+    ] {
+        doctor
+            .get(format!(
+                "/api/appointments/{id}/{verb}?reason=x&clinic_id={}",
+                doctor.clinic
+            ))
+            .await
+            .is(405);
     }
     patient.get("/api/auth/logout").await.is(405);
     assert_eq!(patient.sees(&id).await, before);
@@ -82,13 +100,30 @@ async fn nothing_is_changed_by_get() {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_carries_its_safety_headers_and_an_id() {
     let app = TestApp::with(&[("MEDAPPOINT_PUBLIC_URL", "https://clinic.example")]).await;
-    for path in ["/", "/api/specialties", "/api/me", "/api/nothing", "/healthz", "/nothing"] {
+    for path in [
+        "/",
+        "/api/specialties",
+        "/api/me",
+        "/api/nothing",
+        "/healthz",
+        "/nothing",
+    ] {
         let reply = app.anonymous().get(path).await;
         assert_eq!(reply.header("x-content-type-options"), "nosniff", "{path}");
         assert_eq!(reply.header("x-frame-options"), "DENY", "{path}");
         assert_eq!(reply.header("cache-control"), "no-store", "{path}");
-        assert!(reply.header("strict-transport-security").starts_with("max-age="), "{path}");
-        assert!(reply.header("content-security-policy").starts_with("default-src 'none'"), "{path}");
+        assert!(
+            reply
+                .header("strict-transport-security")
+                .starts_with("max-age="),
+            "{path}"
+        );
+        assert!(
+            reply
+                .header("content-security-policy")
+                .starts_with("default-src 'none'"),
+            "{path}"
+        );
         assert_eq!(reply.header("x-request-id").len(), 36, "{path}");
     }
 }

@@ -7,22 +7,61 @@ use crate::harness::TestApp;
 #[tokio::test(flavor = "multi_thread")]
 async fn a_doctor_is_found_by_name_specialty_and_symptom() {
     let app = TestApp::start().await;
-    let doctor = app.doctor_named("Zoë Ibáñez", "cardiology").await.with_hours("Europe/Madrid").await;
+    let doctor = app
+        .doctor_named("Zoë Ibáñez", "cardiology")
+        .await
+        .with_hours("Europe/Madrid")
+        .await;
     app.doctor_named("Ben Cole", "neurology").await;
     let nobody = app.anonymous();
-    for query in ["q=ibanez", "q=ZOE", "specialty=cardiology", "q=palpitations", "specialty=cardiology&q=ib", "available=this-week"] {
+    for query in [
+        "q=ibanez",
+        "q=ZOE",
+        "specialty=cardiology",
+        "q=palpitations",
+        "specialty=cardiology&q=ib",
+        "available=this-week",
+    ] {
         let found = nobody.get(format!("/api/doctors?{query}")).await.ok();
-        let names: Vec<_> = found["items"].as_array().unwrap().iter().map(|one| one["full_name"].as_str().unwrap()).collect();
+        let names: Vec<_> = found["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|one| one["full_name"].as_str().unwrap())
+            .collect();
         assert_eq!(names, ["Zoë Ibáñez"], "{query}");
     }
-    for (query, field) in [("specialty=witchcraft", "specialty"), ("available=never", "available"), ("limit=500", "limit"), ("cursor=x", "cursor")] {
-        nobody.get(format!("/api/doctors?{query}")).await.field(field);
+    for (query, field) in [
+        ("specialty=witchcraft", "specialty"),
+        ("available=never", "available"),
+        ("limit=500", "limit"),
+        ("cursor=x", "cursor"),
+    ] {
+        nobody
+            .get(format!("/api/doctors?{query}"))
+            .await
+            .field(field);
     }
-    assert_eq!(nobody.get("/api/doctors?q=nobody+of+that+name").await.ok()["items"], json!([]));
+    assert_eq!(
+        nobody.get("/api/doctors?q=nobody+of+that+name").await.ok()["items"],
+        json!([])
+    );
     // A name that is changed is found anew.
-    doctor.put("/api/me", json!({"full_name": "Zoë Marsh"})).await.ok();
-    assert_eq!(nobody.get("/api/doctors?q=marsh").await.ok()["items"].as_array().unwrap().len(), 1);
-    assert_eq!(nobody.get("/api/doctors?q=ibanez").await.ok()["items"], json!([]));
+    doctor
+        .put("/api/me", json!({"full_name": "Zoë Marsh"}))
+        .await
+        .ok();
+    assert_eq!(
+        nobody.get("/api/doctors?q=marsh").await.ok()["items"]
+            .as_array()
+            .unwrap()
+            .len(),
+        1
+    );
+    assert_eq!(
+        nobody.get("/api/doctors?q=ibanez").await.ok()["items"],
+        json!([])
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -30,19 +69,44 @@ async fn a_profile_shows_what_is_public() {
     let app = TestApp::start().await;
     let doctor = app.working_doctor().await;
     let notes = json!({"name": "Clínica Sol", "address": "Calle Mayor 1", "time_zone": "Europe/Madrid", "notes": "Code 4711"});
-    doctor.put(format!("/api/clinics/{}", doctor.clinic), notes).await.ok();
-    for path in [format!("/api/doctors/{}", doctor.id), "/api/doctors".to_owned()] {
+    doctor
+        .put(format!("/api/clinics/{}", doctor.clinic), notes)
+        .await
+        .ok();
+    for path in [
+        format!("/api/doctors/{}", doctor.id),
+        "/api/doctors".to_owned(),
+    ] {
         let reply = app.anonymous().get(path).await.is(200);
         assert!(reply.text.contains(&doctor.name) && reply.text.contains("Clínica Sol"));
-        for private in [doctor.email.as_str(), "MD-0", "4711", "password", "suspended"] {
+        for private in [
+            doctor.email.as_str(),
+            "MD-0",
+            "4711",
+            "password",
+            "suspended",
+        ] {
             assert!(!reply.text.contains(private), "{private} in {}", reply.text);
         }
     }
-    app.anonymous().get(format!("/api/doctors/{}", uuid::Uuid::now_v7())).await.is(404);
-    app.anonymous().get(format!("/api/doctors/{}", app.patient().await.id)).await.is(404);
+    app.anonymous()
+        .get(format!("/api/doctors/{}", uuid::Uuid::now_v7()))
+        .await
+        .is(404);
+    app.anonymous()
+        .get(format!("/api/doctors/{}", app.patient().await.id))
+        .await
+        .is(404);
     doctor.put("/api/me", json!({"accepting": "no"})).await.ok();
-    let profile = app.anonymous().get(format!("/api/doctors/{}", doctor.id)).await.ok();
-    assert_eq!((&profile["accepting"], profile.get("next_free")), (&json!(false), None));
+    let profile = app
+        .anonymous()
+        .get(format!("/api/doctors/{}", doctor.id))
+        .await
+        .ok();
+    assert_eq!(
+        (&profile["accepting"], profile.get("next_free")),
+        (&json!(false), None)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -54,6 +118,10 @@ async fn specialties_name_what_leads_to_them() {
     assert!(all.len() >= 20);
     for one in all {
         assert!(!one["symptoms"].as_array().unwrap().is_empty(), "{one}");
-        assert_eq!(one["doctors"], u64::from(one["slug"] == "cardiology"), "{one}");
+        assert_eq!(
+            one["doctors"],
+            u64::from(one["slug"] == "cardiology"),
+            "{one}"
+        );
     }
 }

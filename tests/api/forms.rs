@@ -11,26 +11,58 @@ async fn signing_in_leads_on_with_cookies() {
     let app = TestApp::start().await;
     let patient = app.patient().await;
     let browser = Browser::new(&app);
-    let typed = [("email", patient.email.as_str()), ("password", PASSWORD), ("_to", "/settings?a=b"), ("_back", "/login")];
+    let typed = [
+        ("email", patient.email.as_str()),
+        ("password", PASSWORD),
+        ("_to", "/settings?a=b"),
+        ("_back", "/login"),
+    ];
     let reply = browser.submit(LOGIN, &typed).await.is(303);
     assert_eq!(reply.location(), "/settings?a=b");
-    assert!(browser.cookie("__Host-access").is_some() && browser.cookie("__Host-refresh").is_some());
-    assert!(browser.open("/settings").await.is(200).text.contains(&patient.name));
+    assert!(
+        browser.cookie("__Host-access").is_some() && browser.cookie("__Host-refresh").is_some()
+    );
+    assert!(
+        browser
+            .open("/settings")
+            .await
+            .is(200)
+            .text
+            .contains(&patient.name)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_failure_leads_back_with_the_error_and_what_was_typed_but_no_password() {
     let app = TestApp::start().await;
     let browser = Browser::new(&app);
-    let typed = [("email", "ana@example.org"), ("password", "my secret words"), ("_to", "/appointments"), ("_back", "/login")];
+    let typed = [
+        ("email", "ana@example.org"),
+        ("password", "my secret words"),
+        ("_to", "/appointments"),
+        ("_back", "/login"),
+    ];
     let reply = browser.submit(LOGIN, &typed).await.is(303);
     assert_eq!(reply.location(), "/login");
-    assert!(!reply.cookies().iter().any(|cookie| cookie.contains("secret") || cookie.contains("ana@")));
+    assert!(
+        !reply
+            .cookies()
+            .iter()
+            .any(|cookie| cookie.contains("secret") || cookie.contains("ana@"))
+    );
     let page = browser.open("/login").await.is(200);
-    assert!(page.text.contains("The email address or the password is wrong."));
+    assert!(
+        page.text
+            .contains("The email address or the password is wrong.")
+    );
     assert!(page.text.contains("ana@example.org") && page.text.contains("There is a problem"));
     assert!(!page.text.contains("my secret words"));
-    let kept = app.count("select count(*) from form_replays where content like '%my secret words%'", vec![]).await;
+    let kept = app
+        .count(
+            "select count(*) from form_replays where content like '%my secret words%'",
+            vec![],
+        )
+        .await;
     assert_eq!(kept, 0);
     // Once shown it is gone.
     let again = browser.open("/login").await.is(200);
@@ -41,9 +73,24 @@ async fn a_failure_leads_back_with_the_error_and_what_was_typed_but_no_password(
 async fn what_was_typed_is_shown_to_that_browser_alone() {
     let app = TestApp::start().await;
     let (browser, other) = (Browser::new(&app), Browser::new(&app));
-    let typed = [("full_name", "<script>alert(1)</script>"), ("email", "no"), ("password", "x"), ("_back", "/register/patient")];
-    browser.submit("/api/auth/register/patient", &typed).await.is(303);
-    assert!(!other.open("/register/patient").await.is(200).text.contains("There is a problem"));
+    let typed = [
+        ("full_name", "<script>alert(1)</script>"),
+        ("email", "no"),
+        ("password", "x"),
+        ("_back", "/register/patient"),
+    ];
+    browser
+        .submit("/api/auth/register/patient", &typed)
+        .await
+        .is(303);
+    assert!(
+        !other
+            .open("/register/patient")
+            .await
+            .is(200)
+            .text
+            .contains("There is a problem")
+    );
     let page = browser.open("/register/patient").await.is(200).text;
     assert!(page.contains("Enter an email address like name@example.org."));
     assert!(page.contains("Enter your date of birth."));
@@ -54,12 +101,36 @@ async fn what_was_typed_is_shown_to_that_browser_alone() {
 async fn redirects_stay_on_this_site() {
     let app = TestApp::start().await;
     let patient = app.patient().await;
-    for elsewhere in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "evil", "/a\r\nset-cookie: a=b", ""] {
+    for elsewhere in [
+        "https://evil.example",
+        "//evil.example",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "evil",
+        "/a\r\nset-cookie: a=b",
+        "",
+    ] {
         let browser = Browser::new(&app);
-        let typed = [("email", patient.email.as_str()), ("password", PASSWORD), ("_to", elsewhere)];
-        assert_eq!(browser.submit(LOGIN, &typed).await.is(303).location(), "/", "{elsewhere:?}");
-        let typed = [("email", patient.email.as_str()), ("password", "wrong words"), ("_back", elsewhere)];
-        assert_eq!(browser.submit(LOGIN, &typed).await.is(303).location(), "/", "{elsewhere:?}");
+        let typed = [
+            ("email", patient.email.as_str()),
+            ("password", PASSWORD),
+            ("_to", elsewhere),
+        ];
+        assert_eq!(
+            browser.submit(LOGIN, &typed).await.is(303).location(),
+            "/",
+            "{elsewhere:?}"
+        );
+        let typed = [
+            ("email", patient.email.as_str()),
+            ("password", "wrong words"),
+            ("_back", elsewhere),
+        ];
+        assert_eq!(
+            browser.submit(LOGIN, &typed).await.is(303).location(),
+            "/",
+            "{elsewhere:?}"
+        );
     }
 }
 
@@ -67,7 +138,10 @@ async fn redirects_stay_on_this_site() {
 async fn a_form_requests_accepts_and_declines() {
     let app = TestApp::start().await;
     let (patient, doctor) = (app.patient().await, app.working_doctor().await);
-    let (theirs, ours) = (Browser::of(&app, &patient.email).await, Browser::of(&app, &doctor.email).await);
+    let (theirs, ours) = (
+        Browser::of(&app, &patient.email).await,
+        Browser::of(&app, &doctor.email).await,
+    );
     let slot = doctor.slot(0).await;
     let doctor_id = doctor.id.to_string();
     let typed = [
@@ -82,18 +156,46 @@ async fn a_form_requests_accepts_and_declines() {
     let first = theirs.submit("/api/appointments", &typed).await.is(303);
     let list = patient.get("/api/appointments").await.ok();
     let id = list["items"][0]["id"].as_str().unwrap();
-    assert_eq!(first.location(), format!("/appointments/{id}?requested=yes"));
+    assert_eq!(
+        first.location(),
+        format!("/appointments/{id}?requested=yes")
+    );
     // Sent again, as by reloading.
-    assert_eq!(theirs.submit("/api/appointments", &typed).await.is(303).location(), first.location());
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 1);
-    assert!(theirs.open(first.location()).await.is(200).text.contains("Palpitations in the evening"));
+    assert_eq!(
+        theirs
+            .submit("/api/appointments", &typed)
+            .await
+            .is(303)
+            .location(),
+        first.location()
+    );
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        1
+    );
+    assert!(
+        theirs
+            .open(first.location())
+            .await
+            .is(200)
+            .text
+            .contains("Palpitations in the evening")
+    );
 
     let accept = format!("/api/appointments/{id}/accept");
     let back = format!("/appointments/{id}");
-    let wrong = [("clinic_id", "elsewhere"), ("location.name", "Casa Verde"), ("location.address", ""), ("_back", &back)];
+    let wrong = [
+        ("clinic_id", "elsewhere"),
+        ("location.name", "Casa Verde"),
+        ("location.address", ""),
+        ("_back", &back),
+    ];
     assert_eq!(ours.submit(&accept, &wrong).await.is(303).location(), back);
     let page = ours.open(&back).await.is(200).text;
-    assert!(page.contains("Enter the address, so that the patient finds it.") && page.contains("Casa Verde"));
+    assert!(
+        page.contains("Enter the address, so that the patient finds it.")
+            && page.contains("Casa Verde")
+    );
     let right = [
         ("clinic_id", "elsewhere"),
         ("location.name", "Casa Verde"),
@@ -103,7 +205,14 @@ async fn a_form_requests_accepts_and_declines() {
         ("_to", &back),
     ];
     assert_eq!(ours.submit(&accept, &right).await.is(303).location(), back);
-    assert!(theirs.open(&back).await.is(200).text.contains("Calle Verde 3"));
+    assert!(
+        theirs
+            .open(&back)
+            .await
+            .is(200)
+            .text
+            .contains("Calle Verde 3")
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -119,8 +228,14 @@ async fn dates_lists_and_methods_have_names_in_a_form() {
         ("date_of_birth.year", "1984"),
         ("_to", "/appointments"),
     ];
-    browser.submit("/api/auth/register/patient", &typed).await.is(303);
-    assert_eq!(browser.client().get("/api/me").await.ok()["date_of_birth"], "1984-03-09");
+    browser
+        .submit("/api/auth/register/patient", &typed)
+        .await
+        .is(303);
+    assert_eq!(
+        browser.client().get("/api/me").await.ok()["date_of_birth"],
+        "1984-03-09"
+    );
 
     let doctor = app.working_doctor().await;
     let browser = Browser::of(&app, &doctor.email).await;
@@ -137,9 +252,19 @@ async fn dates_lists_and_methods_have_names_in_a_form() {
         ("_method", "PUT"),
         ("_to", "/availability"),
     ];
-    assert_eq!(browser.submit("/api/availability", &hours).await.is(303).location(), "/availability");
+    assert_eq!(
+        browser
+            .submit("/api/availability", &hours)
+            .await
+            .is(303)
+            .location(),
+        "/availability"
+    );
     let saved = doctor.get("/api/availability").await.ok();
-    assert_eq!(saved["weekly"], json!([{"clinic_id": doctor.clinic, "weekday": 1, "from": "09:00", "to": "12:00", "slot_minutes": 20}]));
+    assert_eq!(
+        saved["weekly"],
+        json!([{"clinic_id": doctor.clinic, "weekday": 1, "from": "09:00", "to": "12:00", "slot_minutes": 20}])
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -148,8 +273,17 @@ async fn a_form_of_somebody_who_is_not_signed_in_leads_to_the_sign_in_page() {
     let (patient, _, id) = app.request().await;
     let browser = Browser::new(&app);
     let back = format!("/appointments/{id}");
-    let reply = browser.submit(&format!("/api/appointments/{id}/cancel"), &[("_to", &back), ("_back", &back)]).await.is(303);
-    assert_eq!(reply.location(), format!("/login?next=%2Fappointments%2F{id}"));
+    let reply = browser
+        .submit(
+            &format!("/api/appointments/{id}/cancel"),
+            &[("_to", &back), ("_back", &back)],
+        )
+        .await
+        .is(303);
+    assert_eq!(
+        reply.location(),
+        format!("/login?next=%2Fappointments%2F{id}")
+    );
     assert_eq!(patient.sees(&id).await["status"], "pending");
 }
 
@@ -159,7 +293,14 @@ async fn a_form_of_another_site_changes_nothing() {
     let (patient, _, id) = app.request().await;
     let browser = Browser::of(&app, &patient.email).await;
     for site in ["cross-site", "same-site"] {
-        browser.submit_from(&format!("/api/appointments/{id}/cancel"), &[("_to", "/")], site).await.is(303);
+        browser
+            .submit_from(
+                &format!("/api/appointments/{id}/cancel"),
+                &[("_to", "/")],
+                site,
+            )
+            .await
+            .is(303);
     }
     assert_eq!(patient.sees(&id).await["status"], "pending");
 }

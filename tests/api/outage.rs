@@ -19,7 +19,10 @@ async fn without_the_database_the_answer_is_503_and_then_it_recovers() {
 }
 
 async fn behind_a_line_that_breaks(server: Url) {
-    let target = (server.host_str().unwrap().to_owned(), server.port().unwrap_or(5432));
+    let target = (
+        server.host_str().unwrap().to_owned(),
+        server.port().unwrap_or(5432),
+    );
     let mut line = Proxy::to(lookup_host(target).await.unwrap().next().unwrap()).await;
     let address = line.address;
     let app = TestApp::between(&[], |url| {
@@ -46,7 +49,11 @@ async fn behind_a_line_that_breaks(server: Url) {
         assert_eq!(reply.is(503).json["data"]["kind"], "unavailable");
     }
     assert_eq!((calls.3.status, calls.4.status), (503, 503));
-    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(15),
+        "{:?}",
+        begun.elapsed()
+    );
     assert_eq!(app.anonymous().get("/readyz").await.status, 503);
     assert_eq!(app.anonymous().get("/healthz").await.status, 200);
 
@@ -72,7 +79,10 @@ async fn beside_somebody_who_holds_the_lock() {
     let other = sea_orm::Database::connect(options).await.unwrap();
     other.execute_unprepared("begin exclusive").await.unwrap();
 
-    let (refused, change) = tokio::join!(patient.request(&doctor, &slot), doctor.put("/api/me", json!({"languages": "Spanish"})));
+    let (refused, change) = tokio::join!(
+        patient.request(&doctor, &slot),
+        doctor.put("/api/me", json!({"languages": "Spanish"}))
+    );
     assert_eq!(refused.is(503).json["data"]["kind"], "unavailable");
     change.is(503);
     patient.get("/api/me").await.is(200);

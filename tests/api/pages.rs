@@ -6,10 +6,17 @@ use crate::harness::{Browser, Reply, TestApp};
 #[track_caller]
 fn nonce(page: &Reply) -> String {
     let policy = page.header("content-security-policy");
-    let (_, rest) = policy.split_once("'nonce-").unwrap_or_else(|| panic!("{}: no nonce in {policy}", page.call));
+    let (_, rest) = policy
+        .split_once("'nonce-")
+        .unwrap_or_else(|| panic!("{}: no nonce in {policy}", page.call));
     let nonce = rest.split('\'').next().unwrap();
     let ours = format!("<script nonce=\"{nonce}\"");
-    assert_eq!(page.text.matches("<script").count(), page.text.matches(&ours).count(), "{}", page.call);
+    assert_eq!(
+        page.text.matches("<script").count(),
+        page.text.matches(&ours).count(),
+        "{}",
+        page.call
+    );
     for loophole in ["unsafe-inline", "'unsafe-eval'"] {
         assert!(!policy.contains(loophole), "{policy}");
     }
@@ -22,10 +29,26 @@ async fn anybody_opens_the_public_pages_and_their_scripts_are_ours() {
     let doctor = app.working_doctor().await;
     let browser = Browser::new(&app);
     let profile = format!("/doctors/{}", doctor.id);
-    for path in ["/", "/doctors", "/doctors?q=heart", &profile, "/login", "/login?next=%2Fsettings", "/register", "/register/patient", "/register/doctor"] {
+    for path in [
+        "/",
+        "/doctors",
+        "/doctors?q=heart",
+        &profile,
+        "/login",
+        "/login?next=%2Fsettings",
+        "/register",
+        "/register/patient",
+        "/register/doctor",
+    ] {
         let page = browser.open(path).await.is(200);
-        assert!(page.header("content-type").starts_with("text/html"), "{path}");
-        assert!(page.text.contains("<html lang=\"en\">") && page.text.contains("<main"), "{path}");
+        assert!(
+            page.header("content-type").starts_with("text/html"),
+            "{path}"
+        );
+        assert!(
+            page.text.contains("<html lang=\"en\">") && page.text.contains("<main"),
+            "{path}"
+        );
         assert_ne!(nonce(&page), nonce(&browser.open(path).await));
     }
     let page = browser.open(&profile).await.text;
@@ -40,11 +63,20 @@ async fn nobody_is_led_to_the_sign_in_page_and_back() {
     let browser = Browser::new(&app);
     for (path, next) in [
         ("/appointments".to_owned(), "%2Fappointments".to_owned()),
-        ("/appointments?status=pending".to_owned(), "%2Fappointments%3Fstatus%3Dpending".to_owned()),
-        (format!("/appointments/{id}"), format!("%2Fappointments%2F{id}")),
+        (
+            "/appointments?status=pending".to_owned(),
+            "%2Fappointments%3Fstatus%3Dpending".to_owned(),
+        ),
+        (
+            format!("/appointments/{id}"),
+            format!("%2Fappointments%2F{id}"),
+        ),
         ("/availability".to_owned(), "%2Favailability".to_owned()),
         ("/patients".to_owned(), "%2Fpatients".to_owned()),
-        (format!("/patients/{}", patient.id), format!("%2Fpatients%2F{}", patient.id)),
+        (
+            format!("/patients/{}", patient.id),
+            format!("%2Fpatients%2F{}", patient.id),
+        ),
         ("/notifications".to_owned(), "%2Fnotifications".to_owned()),
         ("/settings".to_owned(), "%2Fsettings".to_owned()),
     ] {
@@ -52,7 +84,10 @@ async fn nobody_is_led_to_the_sign_in_page_and_back() {
         assert_eq!(reply.location(), format!("/login?next={next}"));
         assert!(!reply.text.contains(&patient.name));
     }
-    let request = browser.open(&format!("/doctors/{}/request?start=x", doctor.id)).await.is(303);
+    let request = browser
+        .open(&format!("/doctors/{}/request?start=x", doctor.id))
+        .await
+        .is(303);
     assert!(request.location().starts_with("/login?next=%2Fdoctors%2F"));
 }
 
@@ -61,18 +96,27 @@ async fn a_page_of_another_role_is_refused() {
     let app = TestApp::start().await;
     let (patient, doctor, id) = app.request().await;
     let theirs = Browser::of(&app, &patient.email).await;
-    for path in ["/availability", "/patients", &format!("/patients/{}", patient.id)] {
+    for path in [
+        "/availability",
+        "/patients",
+        &format!("/patients/{}", patient.id),
+    ] {
         let page = theirs.open(path).await.is(403);
         nonce(&page);
         assert!(page.text.contains("This page is not for your account"));
     }
     let ours = Browser::of(&app, &doctor.email).await;
     let slot = doctor.slot(1).await;
-    ours.open(&format!("/doctors/{}/request?start={slot}", doctor.id)).await.is(403);
+    ours.open(&format!("/doctors/{}/request?start={slot}", doctor.id))
+        .await
+        .is(403);
     for (browser, path) in [
         (&theirs, "/appointments".to_owned()),
         (&theirs, format!("/appointments/{id}")),
-        (&theirs, format!("/doctors/{}/request?start={slot}", doctor.id)),
+        (
+            &theirs,
+            format!("/doctors/{}/request?start={slot}", doctor.id),
+        ),
         (&theirs, "/notifications".to_owned()),
         (&theirs, "/settings".to_owned()),
         (&ours, "/appointments".to_owned()),
@@ -94,7 +138,14 @@ async fn what_is_not_there_is_404_whoever_asks() {
     let (stranger, colleague) = (app.patient().await, app.doctor().await);
     let nobody = uuid::Uuid::now_v7();
     let browser = Browser::new(&app);
-    for path in ["/nothing", "/a/b/c", "/doctors/1", &format!("/doctors/{nobody}"), "/appointments/1/2", "/%00"] {
+    for path in [
+        "/nothing",
+        "/a/b/c",
+        "/doctors/1",
+        &format!("/doctors/{nobody}"),
+        "/appointments/1/2",
+        "/%00",
+    ] {
         nonce(&browser.open(path).await.is(404));
     }
     for (email, path) in [
@@ -106,7 +157,10 @@ async fn what_is_not_there_is_404_whoever_asks() {
         (&patient.email, "/appointments/1".to_owned()),
     ] {
         let page = Browser::of(&app, email).await.open(&path).await.is(404);
-        assert!(!page.text.contains("Palpitations") && !page.text.contains(&patient.name) || email == &patient.email);
+        assert!(
+            !page.text.contains("Palpitations") && !page.text.contains(&patient.name)
+                || email == &patient.email
+        );
     }
 }
 
@@ -131,19 +185,36 @@ async fn who_is_signed_in_is_led_past_the_sign_in_page() {
 async fn pages_hold_nothing_but_what_they_show() {
     let app = TestApp::start().await;
     let (patient, doctor, id) = app.request().await;
-    patient.put("/api/me", serde_json::json!({"allergies": "Penicillin", "phone": "+34 600 999 999"})).await.ok();
+    patient
+        .put(
+            "/api/me",
+            serde_json::json!({"allergies": "Penicillin", "phone": "+34 600 999 999"}),
+        )
+        .await
+        .ok();
     let colleague = app.working_doctor().await;
     doctor.refer(&id, &colleague).await.is(200);
-    let next = colleague.get("/api/appointments").await.ok()["items"][0]["id"].as_str().unwrap().to_owned();
+    let next = colleague.get("/api/appointments").await.ok()["items"][0]["id"]
+        .as_str()
+        .unwrap()
+        .to_owned();
     colleague.accept(&next).await.is(200);
     let ours = Browser::of(&app, &doctor.email).await;
-    for path in ["/appointments".to_owned(), format!("/appointments/{id}"), "/patients".to_owned()] {
+    for path in [
+        "/appointments".to_owned(),
+        format!("/appointments/{id}"),
+        "/patients".to_owned(),
+    ] {
         let page = ours.open(&path).await.is(200).text;
         for private in ["Ring twice", "Penicillin", "600 999 999", &patient.email] {
             assert!(!page.contains(private), "{path}: {private}");
         }
     }
-    let page = Browser::new(&app).open(&format!("/doctors/{}", colleague.id)).await.is(200).text;
+    let page = Browser::new(&app)
+        .open(&format!("/doctors/{}", colleague.id))
+        .await
+        .is(200)
+        .text;
     for private in [&patient.name, &colleague.email] {
         assert!(!page.contains(private.as_str()), "{private}");
     }

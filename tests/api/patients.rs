@@ -12,18 +12,39 @@ fn record(patient: &Patient) -> String {
 }
 
 async fn listed(doctor: &Doctor) -> usize {
-    doctor.get("/api/patients").await.ok()["items"].as_array().unwrap().len()
+    doctor.get("/api/patients").await.ok()["items"]
+        .as_array()
+        .unwrap()
+        .len()
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_doctor_reads_the_record_of_a_patient_who_asks() {
     let app = TestApp::start().await;
     let (patient, doctor, id) = app.request().await;
-    patient.put("/api/me", json!({"allergies": "Penicillin", "phone": "+34 600 123 456"})).await.ok();
+    patient
+        .put(
+            "/api/me",
+            json!({"allergies": "Penicillin", "phone": "+34 600 123 456"}),
+        )
+        .await
+        .ok();
     let seen = doctor.get(record(&patient)).await.ok();
-    assert_eq!((&seen["full_name"], &seen["allergies"]), (&json!(patient.name), &json!("Penicillin")));
-    assert_eq!((&seen["date_of_birth"], &seen["email"]), (&json!("1984-03-09"), &json!(patient.email)));
-    assert_eq!((seen["appointments"].as_array().unwrap().len(), &seen["appointments"][0]["id"]), (1, &json!(id)));
+    assert_eq!(
+        (&seen["full_name"], &seen["allergies"]),
+        (&json!(patient.name), &json!("Penicillin"))
+    );
+    assert_eq!(
+        (&seen["date_of_birth"], &seen["email"]),
+        (&json!("1984-03-09"), &json!(patient.email))
+    );
+    assert_eq!(
+        (
+            seen["appointments"].as_array().unwrap().len(),
+            &seen["appointments"][0]["id"]
+        ),
+        (1, &json!(id))
+    );
     assert_eq!(listed(&doctor).await, 1);
 }
 
@@ -34,15 +55,28 @@ async fn nobody_else_reads_it() {
     let (other, colleague) = (app.patient().await, app.working_doctor().await);
     colleague.get(record(&patient)).await.is(404);
     doctor.get(record(&other)).await.is(404);
-    doctor.get(format!("/api/patients/{}", colleague.id)).await.is(404);
-    doctor.get(format!("/api/patients/{}", uuid::Uuid::now_v7())).await.is(404);
+    doctor
+        .get(format!("/api/patients/{}", colleague.id))
+        .await
+        .is(404);
+    doctor
+        .get(format!("/api/patients/{}", uuid::Uuid::now_v7()))
+        .await
+        .is(404);
     patient.get(record(&patient)).await.is(403);
     other.get(record(&patient)).await.is(403);
-    app.administrator().await.get(record(&patient)).await.is(403);
+    app.administrator()
+        .await
+        .get(record(&patient))
+        .await
+        .is(403);
     app.anonymous().get(record(&patient)).await.is(401);
     patient.get("/api/patients").await.is(403);
     app.anonymous().get("/api/patients").await.is(401);
-    assert_eq!((listed(&colleague).await, app.count(LOOKS, vec![]).await), (0, 0));
+    assert_eq!(
+        (listed(&colleague).await, app.count(LOOKS, vec![]).await),
+        (0, 0)
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -74,17 +108,25 @@ async fn an_accepted_appointment_opens_the_record_for_a_year() {
     let doctor_now = async || doctor.again(&app).await;
     doctor.accept(&id).await.is(200);
     app.set_clock(patient.sees(&id).await["starts_at"].as_str().unwrap());
-    doctor_now().await.post(format!("/api/appointments/{id}/complete"), json!({})).await.is(200);
+    doctor_now()
+        .await
+        .post(format!("/api/appointments/{id}/complete"), json!({}))
+        .await
+        .is(200);
     app.clock.advance(TimeDelta::days(364));
     let doctor_then = doctor_now().await;
     doctor_then.get(record(&patient)).await.is(200);
     assert_eq!(listed(&doctor_then).await, 1);
-    app.clock.advance(TimeDelta::days(1) + TimeDelta::minutes(1));
+    app.clock
+        .advance(TimeDelta::days(1) + TimeDelta::minutes(1));
     let doctor_then = doctor_now().await;
     doctor_then.get(record(&patient)).await.is(404);
     assert_eq!(listed(&doctor_then).await, 0);
     // The appointment itself stays the doctor's own.
-    doctor_then.get(format!("/api/appointments/{id}")).await.is(200);
+    doctor_then
+        .get(format!("/api/appointments/{id}"))
+        .await
+        .is(200);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -94,10 +136,17 @@ async fn each_look_and_each_step_is_written_down() {
     doctor.get(record(&patient)).await.is(200);
     doctor.get(record(&patient)).await.is(200);
     let looks = "select count(*) from audit_entries where action = 'look' and actor_id = $1 and patient_id = $2 and actor_role = 'doctor'";
-    assert_eq!(app.count(looks, vec![doctor.id.into(), patient.id.into()]).await, 2);
+    assert_eq!(
+        app.count(looks, vec![doctor.id.into(), patient.id.into()])
+            .await,
+        2
+    );
     doctor.accept(&id).await.is(200);
     patient.cancel(&id).await.is(200);
     let steps = "select count(*) from audit_entries where action in ('request', 'accept', 'cancel') and patient_id = $1 and object_id = $2";
     let id: uuid::Uuid = id.parse().unwrap();
-    assert_eq!(app.count(steps, vec![patient.id.into(), id.into()]).await, 3);
+    assert_eq!(
+        app.count(steps, vec![patient.id.into(), id.into()]).await,
+        3
+    );
 }

@@ -13,7 +13,8 @@ fn typed(doctor: &Doctor, starts_at: &str) -> Value {
 
 /// An instant some days ahead at 12:00 UTC, which is within everybody's hours.
 fn noon(days: u64) -> String {
-    let noon = (Utc::now().date_naive() + Days::new(days)).and_time(NaiveTime::MIN) + TimeDelta::hours(12);
+    let noon =
+        (Utc::now().date_naive() + Days::new(days)).and_time(NaiveTime::MIN) + TimeDelta::hours(12);
     noon.and_utc().to_rfc3339()
 }
 
@@ -33,7 +34,10 @@ async fn a_patient_requests_a_free_time_and_the_doctor_is_told() {
     assert_eq!(made["doctor"]["id"], doctor.id.to_string());
     assert_eq!(made["doctor"]["specialty"], "cardiology");
     assert_eq!(made["patient"]["full_name"], patient.name);
-    assert_eq!((&made["reason"], &made["symptoms"]), (&json!("Palpitations"), &json!("At night")));
+    assert_eq!(
+        (&made["reason"], &made["symptoms"]),
+        (&json!("Palpitations"), &json!("At night"))
+    );
     assert_eq!(made["local"]["zone"], "Europe/Madrid");
     assert_eq!(made["version"], 1);
     assert_eq!(made["actions"], json!(["cancel"]));
@@ -43,13 +47,25 @@ async fn a_patient_requests_a_free_time_and_the_doctor_is_told() {
     let seen = patient.sees(id).await;
     let timeline = seen["timeline"].as_array().unwrap();
     assert_eq!(timeline.len(), 1);
-    assert_eq!((&timeline[0]["action"], &timeline[0]["to"]), (&json!("request"), &json!("pending")));
-    assert_eq!(timeline[0]["actor"], json!({"role": "patient", "full_name": patient.name}));
+    assert_eq!(
+        (&timeline[0]["action"], &timeline[0]["to"]),
+        (&json!("request"), &json!("pending"))
+    );
+    assert_eq!(
+        timeline[0]["actor"],
+        json!({"role": "patient", "full_name": patient.name})
+    );
 
-    assert_eq!(doctor.sees(id).await["actions"], json!(["accept", "decline", "refer", "cancel"]));
+    assert_eq!(
+        doctor.sees(id).await["actions"],
+        json!(["accept", "decline", "refer", "cancel"])
+    );
     let told = doctor.notifications().await;
     assert_eq!(told.len(), 1);
-    assert_eq!((&told[0]["kind"], &told[0]["number"]), (&json!("requested"), &json!(1)));
+    assert_eq!(
+        (&told[0]["kind"], &told[0]["number"]),
+        (&json!("requested"), &json!(1))
+    );
     assert_eq!(told[0]["link"], format!("/appointments/{id}"));
     assert_eq!(told[0]["read"], false);
     assert!(patient.notifications().await.is_empty());
@@ -64,21 +80,39 @@ async fn only_a_patient_requests() {
     let body = typed(&doctor, &doctor.slot(0).await);
     colleague.post(REQUESTS, body.clone()).await.is(403);
     doctor.post(REQUESTS, body.clone()).await.is(403);
-    app.administrator().await.post(REQUESTS, body.clone()).await.is(403);
+    app.administrator()
+        .await
+        .post(REQUESTS, body.clone())
+        .await
+        .is(403);
     app.anonymous().post(REQUESTS, body.clone()).await.is(401);
-    app.anonymous().bearing("not.a.token").post(REQUESTS, body).await.is(401);
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 0);
+    app.anonymous()
+        .bearing("not.a.token")
+        .post(REQUESTS, body)
+        .await
+        .is(401);
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        0
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_request_is_made_for_whoever_asks_whatever_the_body_says() {
     let app = TestApp::start().await;
-    let (patient, other, doctor) = (app.patient().await, app.patient().await, app.working_doctor().await);
+    let (patient, other, doctor) = (
+        app.patient().await,
+        app.patient().await,
+        app.working_doctor().await,
+    );
     let mut body = typed(&doctor, &doctor.slot(0).await);
     body["patient_id"] = json!(other.id);
     body["status"] = json!("accepted");
     let made = patient.post(REQUESTS, body).await.is(201).json;
-    assert_eq!((&made["patient"]["id"], &made["status"]), (&json!(patient.id), &json!("pending")));
+    assert_eq!(
+        (&made["patient"]["id"], &made["status"]),
+        (&json!(patient.id), &json!("pending"))
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -86,7 +120,10 @@ async fn every_field_that_is_wrong_is_named() {
     let app = TestApp::start().await;
     let (patient, doctor) = (app.patient().await, app.working_doctor().await);
     let good = typed(&doctor, &doctor.slot(0).await);
-    assert_eq!(patient.post(REQUESTS, json!({})).await.fields(), ["doctor_id", "reason", "starts_at"]);
+    assert_eq!(
+        patient.post(REQUESTS, json!({})).await.fields(),
+        ["doctor_id", "reason", "starts_at"]
+    );
     for (field, value) in [
         ("doctor_id", json!("somebody")),
         ("doctor_id", json!(7)),
@@ -105,32 +142,53 @@ async fn every_field_that_is_wrong_is_named() {
     ] {
         let mut body = good.clone();
         body[field] = value.clone();
-        assert_eq!(patient.post(REQUESTS, body).await.fields(), [field], "{value}");
+        assert_eq!(
+            patient.post(REQUESTS, body).await.fields(),
+            [field],
+            "{value}"
+        );
     }
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 0);
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        0
+    );
     // The longest that fits, in any script, and on several lines.
     let mut body = good;
     body["reason"] = json!("ü".repeat(300));
     body["symptoms"] = json!("One\nTwo\t🫀");
-    assert_eq!(patient.post(REQUESTS, body).await.is(201).json["symptoms"], "One\nTwo\t🫀");
+    assert_eq!(
+        patient.post(REQUESTS, body).await.is(201).json["symptoms"],
+        "One\nTwo\t🫀"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_taken_time_is_refused_with_the_nearest_free_ones() {
     let app = TestApp::start().await;
-    let (first, second, doctor) = (app.patient().await, app.patient().await, app.working_doctor().await);
+    let (first, second, doctor) = (
+        app.patient().await,
+        app.patient().await,
+        app.working_doctor().await,
+    );
     let slot = doctor.slot(5).await;
     first.asked(&doctor, &slot).await;
     let refused = second.request(&doctor, &slot).await.is(409).json;
     assert_eq!(refused["data"]["kind"], "slot_taken");
-    let nearest: Vec<&str> =
-        refused["data"]["nearest"].as_array().unwrap().iter().map(|time| time["starts_at"].as_str().unwrap()).collect();
+    let nearest: Vec<&str> = refused["data"]["nearest"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|time| time["starts_at"].as_str().unwrap())
+        .collect();
     assert_eq!(nearest.len(), 6);
     assert!(!nearest.contains(&slot.as_str()));
     let taken: DateTime<Utc> = slot.parse().unwrap();
     for near in &nearest {
         let near: DateTime<Utc> = near.parse().unwrap();
-        assert!((near - taken).abs() <= TimeDelta::minutes(90), "{near} is not near {taken}");
+        assert!(
+            (near - taken).abs() <= TimeDelta::minutes(90),
+            "{near} is not near {taken}"
+        );
     }
     // What is offered can be had.
     second.request(&doctor, nearest[0]).await.is(201);
@@ -155,14 +213,23 @@ async fn a_time_outside_hours_notice_or_horizon_is_refused() {
     }
     // The same instant with another offset is the same time.
     let at: DateTime<Utc> = slot.parse().unwrap();
-    let elsewhere = at.with_timezone(&chrono::FixedOffset::east_opt(9 * 3600).unwrap()).to_rfc3339();
-    assert_eq!(patient.request(&doctor, &elsewhere).await.is(201).json["starts_at"], slot);
+    let elsewhere = at
+        .with_timezone(&chrono::FixedOffset::east_opt(9 * 3600).unwrap())
+        .to_rfc3339();
+    assert_eq!(
+        patient.request(&doctor, &elsewhere).await.is(201).json["starts_at"],
+        slot
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_patient_is_in_one_place_at_a_time() {
     let app = TestApp::start().await;
-    let (patient, first, second) = (app.patient().await, app.working_doctor().await, app.working_doctor().await);
+    let (patient, first, second) = (
+        app.patient().await,
+        app.working_doctor().await,
+        app.working_doctor().await,
+    );
     // The second doctor's half hours begin at a quarter past.
     second.works("08:15", "20:15").await;
     let slot = first.slot(4).await;
@@ -188,14 +255,26 @@ async fn the_sixth_open_request_waits() {
         open.push(patient.asked(&doctor, &doctor.slot(0).await).await);
     }
     let slot = doctor.slot(0).await;
-    assert_eq!(patient.request(&doctor, &slot).await.is(409).json["data"]["kind"], "conflict");
+    assert_eq!(
+        patient.request(&doctor, &slot).await.is(409).json["data"]["kind"],
+        "conflict"
+    );
     // Others may ask, and so may this one when an answer is there.
-    app.patient().await.asked(&doctor, &doctor.slot(1).await).await;
+    app.patient()
+        .await
+        .asked(&doctor, &doctor.slot(1).await)
+        .await;
     doctor.accept(&open[0]).await.is(200);
     open.push(patient.asked(&doctor, &slot).await);
-    patient.request(&doctor, &doctor.slot(0).await).await.is(409);
+    patient
+        .request(&doctor, &doctor.slot(0).await)
+        .await
+        .is(409);
     patient.cancel(&open[1]).await.is(200);
-    patient.request(&doctor, &doctor.slot(0).await).await.is(201);
+    patient
+        .request(&doctor, &doctor.slot(0).await)
+        .await
+        .is(201);
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -206,16 +285,33 @@ async fn only_doctors_who_are_verified_and_take_requests_can_be_asked() {
     patient.request(&doctor, &time).await.is(404);
     app.verify(&doctor).await;
     doctor.put("/api/me", json!({"accepting": "no"})).await.ok();
-    assert_eq!(patient.request(&doctor, &time).await.is(409).json["data"]["kind"], "conflict");
-    doctor.put("/api/me", json!({"accepting": "yes"})).await.ok();
-    app.sql("update users set suspended_at = $1 where id = $2", vec![app.now().into(), doctor.id.into()]).await.unwrap();
+    assert_eq!(
+        patient.request(&doctor, &time).await.is(409).json["data"]["kind"],
+        "conflict"
+    );
+    doctor
+        .put("/api/me", json!({"accepting": "yes"}))
+        .await
+        .ok();
+    app.sql(
+        "update users set suspended_at = $1 where id = $2",
+        vec![app.now().into(), doctor.id.into()],
+    )
+    .await
+    .unwrap();
     patient.request(&doctor, &time).await.is(404);
-    app.sql("update users set suspended_at = null where id = $1", vec![doctor.id.into()]).await.unwrap();
+    app.sql(
+        "update users set suspended_at = null where id = $1",
+        vec![doctor.id.into()],
+    )
+    .await
+    .unwrap();
     patient.request(&doctor, &time).await.is(201);
     // A patient is no doctor, and nobody is nobody.
     let body = json!({"doctor_id": patient.id, "starts_at": noon(4), "reason": "Palpitations"});
     patient.post(REQUESTS, body).await.is(404);
-    let body = json!({"doctor_id": uuid::Uuid::now_v7(), "starts_at": noon(4), "reason": "Palpitations"});
+    let body =
+        json!({"doctor_id": uuid::Uuid::now_v7(), "starts_at": noon(4), "reason": "Palpitations"});
     patient.post(REQUESTS, body).await.is(404);
 }
 
@@ -224,21 +320,48 @@ async fn a_request_sent_again_is_the_same_request() {
     let app = TestApp::start().await;
     let (patient, doctor) = (app.patient().await, app.working_doctor().await);
     let (slot, another) = (doctor.slot(0).await, doctor.slot(1).await);
-    let first = patient.request_once(&doctor, &slot, "one").await.is(201).json;
-    assert_eq!(patient.request_once(&doctor, &slot, "one").await.is(201).json, first);
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 1);
+    let first = patient
+        .request_once(&doctor, &slot, "one")
+        .await
+        .is(201)
+        .json;
+    assert_eq!(
+        patient
+            .request_once(&doctor, &slot, "one")
+            .await
+            .is(201)
+            .json,
+        first
+    );
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        1
+    );
     assert_eq!(doctor.notifications().await.len(), 1);
 
     // The same key does not stand for anything else, nor for anybody else.
-    patient.request_once(&doctor, &another, "one").await.field("idempotency_key");
+    patient
+        .request_once(&doctor, &another, "one")
+        .await
+        .field("idempotency_key");
     let id = first["id"].as_str().unwrap();
     let cancel = format!("/api/appointments/{id}/cancel");
-    patient.post(&cancel, json!({"idempotency_key": "one"})).await.field("idempotency_key");
+    patient
+        .post(&cancel, json!({"idempotency_key": "one"}))
+        .await
+        .field("idempotency_key");
     let second = app.patient().await;
-    let theirs = second.request_once(&doctor, &another, "one").await.is(201).json;
+    let theirs = second
+        .request_once(&doctor, &another, "one")
+        .await
+        .is(201)
+        .json;
     assert_ne!(theirs["id"], first["id"]);
     assert_eq!(theirs["patient"]["id"], second.id.to_string());
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 2);
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        2
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -247,9 +370,23 @@ async fn the_key_may_be_a_header() {
     let (patient, doctor) = (app.patient().await, app.working_doctor().await);
     let (slot, another) = (doctor.slot(0).await, doctor.slot(1).await);
     let keyed = patient.with("idempotency-key", "one");
-    let first = keyed.post(REQUESTS, typed(&doctor, &slot)).await.is(201).json;
-    assert_eq!(keyed.post(REQUESTS, typed(&doctor, &slot)).await.is(201).json, first);
-    keyed.post(REQUESTS, typed(&doctor, &another)).await.field("idempotency_key");
+    let first = keyed
+        .post(REQUESTS, typed(&doctor, &slot))
+        .await
+        .is(201)
+        .json;
+    assert_eq!(
+        keyed
+            .post(REQUESTS, typed(&doctor, &slot))
+            .await
+            .is(201)
+            .json,
+        first
+    );
+    keyed
+        .post(REQUESTS, typed(&doctor, &another))
+        .await
+        .field("idempotency_key");
     // Header and field are one thing.
     let mut body = typed(&doctor, &slot);
     body["idempotency_key"] = json!("one");
@@ -257,9 +394,21 @@ async fn the_key_may_be_a_header() {
     // Also where there is no body.
     let cancel = format!("/api/appointments/{}/cancel", first["id"].as_str().unwrap());
     let keyed = patient.with("idempotency-key", "two");
-    let cancelled = keyed.send(dioxus::server::axum::http::Method::POST, &cancel, "", "").await.ok();
-    assert_eq!(keyed.send(dioxus::server::axum::http::Method::POST, &cancel, "", "").await.ok(), cancelled);
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 1);
+    let cancelled = keyed
+        .send(dioxus::server::axum::http::Method::POST, &cancel, "", "")
+        .await
+        .ok();
+    assert_eq!(
+        keyed
+            .send(dioxus::server::axum::http::Method::POST, &cancel, "", "")
+            .await
+            .ok(),
+        cancelled
+    );
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        1
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -269,7 +418,10 @@ async fn what_failed_may_be_tried_again_under_its_key() {
     let slot = doctor.slot(0).await;
     doctor.put("/api/me", json!({"accepting": "no"})).await.ok();
     patient.request_once(&doctor, &slot, "one").await.is(409);
-    doctor.put("/api/me", json!({"accepting": "yes"})).await.ok();
+    doctor
+        .put("/api/me", json!({"accepting": "yes"}))
+        .await
+        .ok();
     patient.request_once(&doctor, &slot, "one").await.is(201);
 }
 
@@ -282,8 +434,19 @@ async fn a_double_click_makes_one_request() {
         let (patient, doctor, slot) = (patient.clone(), doctor.clone(), slot.clone());
         async move { patient.request_once(&doctor, &slot, "click").await }
     });
-    let answers: Vec<_> = at_once(clicks).await.into_iter().map(|reply| reply.is(201).json).collect();
+    let answers: Vec<_> = at_once(clicks)
+        .await
+        .into_iter()
+        .map(|reply| reply.is(201).json)
+        .collect();
     assert!(answers.iter().all(|answer| *answer == answers[0]));
-    assert_eq!(app.count("select count(*) from appointments", vec![]).await, 1);
-    assert_eq!(app.count("select count(*) from notifications", vec![]).await, 1);
+    assert_eq!(
+        app.count("select count(*) from appointments", vec![]).await,
+        1
+    );
+    assert_eq!(
+        app.count("select count(*) from notifications", vec![])
+            .await,
+        1
+    );
 }

@@ -11,7 +11,9 @@ use crate::harness::{Live, TestApp};
 
 /// A call that has begun: half of its body is still to come.
 async fn begin(live: &Live, body: &str) -> TcpStream {
-    let mut connection = TcpStream::connect(live.url.strip_prefix("http://").unwrap()).await.unwrap();
+    let mut connection = TcpStream::connect(live.url.strip_prefix("http://").unwrap())
+        .await
+        .unwrap();
     let head = format!(
         "POST /api/auth/login HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
         body.len(),
@@ -25,7 +27,10 @@ async fn begin(live: &Live, body: &str) -> TcpStream {
 /// All that it answers.
 async fn answer(connection: &mut TcpStream) -> String {
     let mut bytes = Vec::new();
-    timeout(Duration::from_secs(10), connection.read_to_end(&mut bytes)).await.unwrap().unwrap();
+    timeout(Duration::from_secs(10), connection.read_to_end(&mut bytes))
+        .await
+        .unwrap()
+        .unwrap();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
@@ -48,11 +53,19 @@ async fn figures_are_for_this_machine_and_name_nobody() {
     let (patient, _, id) = app.request().await;
     patient.sees(&id).await;
     let figures = here.get("/metrics").await.is(200).text;
-    assert!(figures.contains("route=\"/api/appointments/{id}\"") && figures.contains("http_request_seconds_bucket"));
+    assert!(
+        figures.contains("route=\"/api/appointments/{id}\"")
+            && figures.contains("http_request_seconds_bucket")
+    );
     assert!(!figures.contains(&id) && !figures.contains(&patient.id.to_string()));
     app.anonymous().get("/metrics").await.is(404);
     let behind = TestApp::with(&[("MEDAPPOINT_BEHIND_PROXY", "on")]).await;
-    behind.anonymous().on_this_machine().get("/metrics").await.is(404);
+    behind
+        .anonymous()
+        .on_this_machine()
+        .get("/metrics")
+        .await
+        .is(404);
     let public = TestApp::with(&[("MEDAPPOINT_METRICS", "public")]).await;
     public.anonymous().get("/metrics").await.is(200);
 }
@@ -71,14 +84,22 @@ async fn stopping_finishes_what_is_under_way_and_closes_streams() {
     assert!(stream.ends().await);
     sleep(Duration::from_millis(300)).await;
     // Nobody new is let in, and whoever is inside is served.
-    assert!(TcpStream::connect(url.strip_prefix("http://").unwrap()).await.is_err());
+    assert!(
+        TcpStream::connect(url.strip_prefix("http://").unwrap())
+            .await
+            .is_err()
+    );
     assert!(!stopped.is_finished());
     call.write_all(&body.as_bytes()[10..]).await.unwrap();
     let answer = answer(&mut call).await;
     assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
     assert!(answer.contains("The email address or the password is wrong."));
     stopped.await.unwrap().unwrap();
-    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert!(
+        begun.elapsed() < Duration::from_secs(5),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -87,8 +108,16 @@ async fn whoever_keeps_it_waiting_does_not_keep_it_from_stopping() {
     let live = app.listen().await;
     let _call = begin(&live, &json!({"email": "ana@example.org"}).to_string()).await;
     let begun = Instant::now();
-    timeout(Duration::from_secs(12), live.stop()).await.unwrap().unwrap().unwrap();
-    assert!(begun.elapsed() > Duration::from_secs(5), "{:?}", begun.elapsed());
+    timeout(Duration::from_secs(12), live.stop())
+        .await
+        .unwrap()
+        .unwrap()
+        .unwrap();
+    assert!(
+        begun.elapsed() > Duration::from_secs(5),
+        "{:?}",
+        begun.elapsed()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,10 +135,20 @@ async fn three_megabytes_are_too_much() {
     let app = TestApp::start().await;
     let patient = app.patient().await;
     let live = app.listen().await;
-    for kind in ["application/json", "application/x-www-form-urlencoded", "text/plain"] {
+    for kind in [
+        "application/json",
+        "application/x-www-form-urlencoded",
+        "text/plain",
+    ] {
         for chunked in [false, true] {
-            let mut connection = TcpStream::connect(live.url.strip_prefix("http://").unwrap()).await.unwrap();
-            let length = if chunked { "transfer-encoding: chunked".to_owned() } else { format!("content-length: {}", 3 << 20) };
+            let mut connection = TcpStream::connect(live.url.strip_prefix("http://").unwrap())
+                .await
+                .unwrap();
+            let length = if chunked {
+                "transfer-encoding: chunked".to_owned()
+            } else {
+                format!("content-length: {}", 3 << 20)
+            };
             let head = format!(
                 "POST /api/appointments HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nauthorization: Bearer {}\r\n\
                  content-type: {kind}\r\n{length}\r\n\r\n",
@@ -117,7 +156,11 @@ async fn three_megabytes_are_too_much() {
             );
             connection.write_all(head.as_bytes()).await.unwrap();
             let piece = "x".repeat(0x4000);
-            let piece = if chunked { format!("4000\r\n{piece}\r\n") } else { piece };
+            let piece = if chunked {
+                format!("4000\r\n{piece}\r\n")
+            } else {
+                piece
+            };
             for _ in 0..(3 << 20) / 0x4000 {
                 // It may hang up once it has heard enough.
                 if connection.write_all(piece.as_bytes()).await.is_err() {
@@ -125,14 +168,27 @@ async fn three_megabytes_are_too_much() {
                 }
             }
             let mut bytes = vec![0; 64];
-            let read = timeout(Duration::from_secs(10), connection.read(&mut bytes)).await.unwrap().unwrap_or(0);
+            let read = timeout(Duration::from_secs(10), connection.read(&mut bytes))
+                .await
+                .unwrap()
+                .unwrap_or(0);
             let start = String::from_utf8_lossy(&bytes[..read]).into_owned();
-            assert!(read == 0 || start.starts_with("HTTP/1.1 413"), "{kind} {chunked}: {start}");
+            assert!(
+                read == 0 || start.starts_with("HTTP/1.1 413"),
+                "{kind} {chunked}: {start}"
+            );
         }
     }
     // In this process the answer always arrives.
     let much = "r".repeat(3 << 20);
-    assert_eq!(patient.post("/api/appointments", json!({"reason": much})).await.is(413).json["data"]["kind"], "too_large");
+    assert_eq!(
+        patient
+            .post("/api/appointments", json!({"reason": much}))
+            .await
+            .is(413)
+            .json["data"]["kind"],
+        "too_large"
+    );
     app.anonymous().get("/healthz").await.is(200);
 }
 
@@ -142,8 +198,20 @@ async fn answers_are_compressed_for_whoever_can_read_them() {
     let plain = app.anonymous().get("/api/specialties").await.is(200);
     assert_eq!(plain.header("content-encoding"), "");
     for coding in ["gzip", "br"] {
-        let reply = app.anonymous().with("accept-encoding", coding).get("/api/specialties").await;
-        assert_eq!((reply.status, reply.header("content-encoding")), (200, coding));
-        assert!(reply.header("vary").to_lowercase().contains("accept-encoding"));
+        let reply = app
+            .anonymous()
+            .with("accept-encoding", coding)
+            .get("/api/specialties")
+            .await;
+        assert_eq!(
+            (reply.status, reply.header("content-encoding")),
+            (200, coding)
+        );
+        assert!(
+            reply
+                .header("vary")
+                .to_lowercase()
+                .contains("accept-encoding")
+        );
     }
 }

@@ -11,7 +11,10 @@ use medappoint::accounts::{service, session};
 use medappoint::server::settings::Settings;
 use medappoint::server::startup;
 use medappoint::server::state::App;
-use sea_orm::{ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Statement, Value as SqlValue};
+use sea_orm::{
+    ActiveModelTrait, ConnectionTrait, DbErr, EntityTrait, IntoActiveModel, Statement,
+    Value as SqlValue,
+};
 use serde_json::json;
 use uuid::Uuid;
 
@@ -68,9 +71,17 @@ impl TestApp {
             };
             Some(value.to_owned())
         };
-        let app = startup::prepare(Settings::read(read).unwrap()).await.unwrap();
+        let app = startup::prepare(Settings::read(read).unwrap())
+            .await
+            .unwrap();
         let client = Client::new(startup::router(&app));
-        Self { app, client, people: AtomicU64::new(0), _database: database, _folder: folder }
+        Self {
+            app,
+            client,
+            people: AtomicU64::new(0),
+            _database: database,
+            _folder: folder,
+        }
     }
 
     /// Somebody who is not signed in.
@@ -86,7 +97,8 @@ impl TestApp {
     /// A new patient.
     pub async fn patient(&self) -> Patient {
         let number = self.number();
-        self.patient_named(&format!("Patient {}", word(number))).await
+        self.patient_named(&format!("Patient {}", word(number)))
+            .await
     }
 
     /// A new patient of this name.
@@ -95,7 +107,12 @@ impl TestApp {
         let typed = json!({
             "full_name": name, "email": email, "password": PASSWORD, "date_of_birth": "1984-03-09",
         });
-        let tokens = self.client.post("/api/auth/register/patient", typed).await.is(201).json;
+        let tokens = self
+            .client
+            .post("/api/auth/register/patient", typed)
+            .await
+            .is(201)
+            .json;
         Patient::new(&self.client, &tokens, email)
     }
 
@@ -127,7 +144,12 @@ impl TestApp {
             "full_name": name, "email": email, "password": PASSWORD, "specialty": specialty,
             "licence_number": format!("MD-{number:05}"),
         });
-        let tokens = self.client.post("/api/auth/register/doctor", typed).await.is(201).json;
+        let tokens = self
+            .client
+            .post("/api/auth/register/doctor", typed)
+            .await
+            .is(201)
+            .json;
         Doctor::new(&self.client, &tokens, email)
     }
 
@@ -163,13 +185,17 @@ impl TestApp {
             .exec_without_returning(self.db.write())
             .await
             .unwrap();
-        let tokens = session::begin(&self.app, self.db.write(), &row).await.unwrap();
+        let tokens = session::begin(&self.app, self.db.write(), &row)
+            .await
+            .unwrap();
         Administrator(self.client.bearing(&tokens.access_token))
     }
 
     /// As the command line does it.
     pub async fn verify(&self, doctor: &Doctor) {
-        service::verify_doctor(&self.app, &doctor.email).await.unwrap();
+        service::verify_doctor(&self.app, &doctor.email)
+            .await
+            .unwrap();
     }
 
     /// Sets the clock.
@@ -182,14 +208,21 @@ impl TestApp {
     pub async fn sql(&self, text: &str, values: Vec<SqlValue>) -> Result<u64, DbErr> {
         let db = self.db.write();
         let statement = Statement::from_sql_and_values(db.get_database_backend(), text, values);
-        db.execute_raw(statement).await.map(|done| done.rows_affected())
+        db.execute_raw(statement)
+            .await
+            .map(|done| done.rows_affected())
     }
 
     /// The number that a query answers.
     pub async fn count(&self, text: &str, values: Vec<SqlValue>) -> i64 {
         let db = self.db.write();
         let statement = Statement::from_sql_and_values(db.get_database_backend(), text, values);
-        db.query_one_raw(statement).await.unwrap().unwrap().try_get_by_index(0).unwrap()
+        db.query_one_raw(statement)
+            .await
+            .unwrap()
+            .unwrap()
+            .try_get_by_index(0)
+            .unwrap()
     }
 
     /// A server on a free port, beside the calls in this process.
@@ -211,7 +244,8 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn create() -> Self {
-        let path = std::env::temp_dir().join(format!("medappoint-test-{}", Uuid::new_v4().simple()));
+        let path =
+            std::env::temp_dir().join(format!("medappoint-test-{}", Uuid::new_v4().simple()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }
@@ -225,7 +259,11 @@ impl Drop for Folder {
 
 /// A number as a name, in letters.
 fn word(number: u64) -> String {
-    number.to_string().bytes().map(|digit| char::from(digit - b'0' + b'A')).collect()
+    number
+        .to_string()
+        .bytes()
+        .map(|digit| char::from(digit - b'0' + b'A'))
+        .collect()
 }
 
 /// An address that documentation may use (RFC 5737), one for each number.

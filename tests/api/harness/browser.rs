@@ -14,16 +14,30 @@ pub struct Browser {
 impl Browser {
     /// One that was never here before.
     pub fn new(app: &TestApp) -> Self {
-        let client = app.anonymous().with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
-        Self { client, cookies: Mutex::default() }
+        let client = app
+            .anonymous()
+            .with("accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        Self {
+            client,
+            cookies: Mutex::default(),
+        }
     }
 
     /// One in which somebody has signed in.
     pub async fn of(app: &TestApp, email: &str) -> Self {
         let browser = Self::new(app);
-        let fields = [("email", email), ("password", PASSWORD), ("_to", "/appointments"), ("_back", "/login")];
+        let fields = [
+            ("email", email),
+            ("password", PASSWORD),
+            ("_to", "/appointments"),
+            ("_back", "/login"),
+        ];
         let reply = browser.submit("/api/auth/login", &fields).await.is(303);
-        assert_eq!(reply.location(), "/appointments", "{email} could not sign in");
+        assert_eq!(
+            reply.location(),
+            "/appointments",
+            "{email} could not sign in"
+        );
         browser
     }
 
@@ -39,7 +53,12 @@ impl Browser {
 
     /// Sends a form of a page that is somewhere else.
     pub async fn submit_from(&self, action: &str, fields: &[(&str, &str)], site: &str) -> Reply {
-        self.keep(self.client().with("sec-fetch-site", site).form(action, fields).await)
+        self.keep(
+            self.client()
+                .with("sec-fetch-site", site)
+                .form(action, fields)
+                .await,
+        )
     }
 
     /// With the cookies that it has by now.
@@ -48,7 +67,10 @@ impl Browser {
         if cookies.is_empty() {
             return self.client.clone();
         }
-        let cookies: Vec<String> = cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let cookies: Vec<String> = cookies
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect();
         self.client.with("cookie", &cookies.join("; "))
     }
 

@@ -23,13 +23,20 @@ pub struct Client {
 impl Client {
     /// Nobody in particular.
     pub fn new(router: Router) -> Self {
-        Self { router, headers: HeaderMap::new(), peer: super::app::address(1) }
+        Self {
+            router,
+            headers: HeaderMap::new(),
+            peer: super::app::address(1),
+        }
     }
 
     /// With this header on every call, in place of the one it had.
     pub fn with(&self, name: &str, value: &str) -> Self {
         let mut client = self.clone();
-        client.headers.insert(name.parse::<HeaderName>().unwrap(), HeaderValue::from_str(value).unwrap());
+        client.headers.insert(
+            name.parse::<HeaderName>().unwrap(),
+            HeaderValue::from_str(value).unwrap(),
+        );
         client
     }
 
@@ -40,12 +47,18 @@ impl Client {
 
     /// From another address, by its last number.
     pub fn at(&self, number: u8) -> Self {
-        Self { peer: super::app::address(number), ..self.clone() }
+        Self {
+            peer: super::app::address(number),
+            ..self.clone()
+        }
     }
 
     /// From this very machine.
     pub fn on_this_machine(&self) -> Self {
-        Self { peer: SocketAddr::from(([127, 0, 0, 1], 40_000)), ..self.clone() }
+        Self {
+            peer: SocketAddr::from(([127, 0, 0, 1], 40_000)),
+            ..self.clone()
+        }
     }
 
     pub async fn get(&self, path: impl AsRef<str>) -> Reply {
@@ -65,12 +78,19 @@ impl Client {
     }
 
     pub async fn json(&self, method: Method, path: impl AsRef<str>, body: &Value) -> Reply {
-        self.send(method, path, "application/json", body.to_string()).await
+        self.send(method, path, "application/json", body.to_string())
+            .await
     }
 
     /// As a form without JavaScript does it.
     pub async fn form(&self, path: impl AsRef<str>, fields: &[(&str, &str)]) -> Reply {
-        self.send(Method::POST, path, "application/x-www-form-urlencoded", encode(fields)).await
+        self.send(
+            Method::POST,
+            path,
+            "application/x-www-form-urlencoded",
+            encode(fields),
+        )
+        .await
     }
 
     /// Any request at all; without a content type where that is empty.
@@ -82,10 +102,16 @@ impl Client {
         body: impl Into<Vec<u8>>,
     ) -> Reply {
         let path = path.as_ref();
-        let mut request = Request::builder().method(&method).uri(path).body(Body::from(body.into())).unwrap();
+        let mut request = Request::builder()
+            .method(&method)
+            .uri(path)
+            .body(Body::from(body.into()))
+            .unwrap();
         request.headers_mut().extend(self.headers.clone());
         if !content_type.is_empty() {
-            request.headers_mut().insert(header::CONTENT_TYPE, content_type.parse().unwrap());
+            request
+                .headers_mut()
+                .insert(header::CONTENT_TYPE, content_type.parse().unwrap());
         }
         request.extensions_mut().insert(ConnectInfo(self.peer));
         let response = self.router.clone().oneshot(request).await.unwrap();
@@ -104,7 +130,9 @@ impl Client {
 
 /// The fields of a form as they travel.
 pub fn encode(fields: &[(&str, &str)]) -> String {
-    url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish()
+    url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(fields)
+        .finish()
 }
 
 /// An answer.
@@ -141,7 +169,9 @@ impl Reply {
     pub fn field(self, name: &str) -> String {
         let reply = self.is(422);
         let sentence = reply.json["data"]["fields"][name].as_str();
-        sentence.unwrap_or_else(|| panic!("{}: nothing is said of {name}: {}", reply.call, reply.text)).to_owned()
+        sentence
+            .unwrap_or_else(|| panic!("{}: nothing is said of {name}: {}", reply.call, reply.text))
+            .to_owned()
     }
 
     /// The names of the fields in a 422.
@@ -149,16 +179,26 @@ impl Reply {
     pub fn fields(self) -> Vec<String> {
         let reply = self.is(422);
         let fields = reply.json["data"]["fields"].as_object();
-        fields.map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+        fields
+            .map(|fields| fields.keys().cloned().collect())
+            .unwrap_or_default()
     }
 
     /// Checks that it is `{message, code, data: {kind}}`.
     #[track_caller]
     pub fn has_error_shape(&self) {
-        let sentence = self.json["message"].as_str().is_some_and(|message| !message.is_empty());
+        let sentence = self.json["message"]
+            .as_str()
+            .is_some_and(|message| !message.is_empty());
         let code = self.json["code"] == self.status;
         let kind = self.json["data"]["kind"].is_string();
-        assert!(sentence && code && kind, "{} answered {}: {}", self.call, self.status, self.text);
+        assert!(
+            sentence && code && kind,
+            "{} answered {}: {}",
+            self.call,
+            self.status,
+            self.text
+        );
     }
 
     /// Where it leads.
@@ -168,17 +208,25 @@ impl Reply {
 
     /// A header's value; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     /// The cookies it sets, whole.
     pub fn cookies(&self) -> Vec<String> {
-        self.headers.get_all(header::SET_COOKIE).iter().map(|cookie| cookie.to_str().unwrap().to_owned()).collect()
+        self.headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .map(|cookie| cookie.to_str().unwrap().to_owned())
+            .collect()
     }
 }
 
 /// Awaits all of these at once; their answers in the order of the calls.
-pub async fn at_once<T: Send + 'static>(calls: impl IntoIterator<Item = impl Future<Output = T> + Send + 'static>) -> Vec<T> {
+pub async fn at_once<T: Send + 'static>(
+    calls: impl IntoIterator<Item = impl Future<Output = T> + Send + 'static>,
+) -> Vec<T> {
     let running: Vec<_> = calls.into_iter().map(tokio::spawn).collect();
     let mut answers = Vec::with_capacity(running.len());
     for call in running {

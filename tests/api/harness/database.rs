@@ -41,7 +41,10 @@ impl TestDatabase {
             })
             .await;
         std::fs::write(&file, template).unwrap();
-        Self { url, postgres: None }
+        Self {
+            url,
+            postgres: None,
+        }
     }
 
     /// Copied from one with the schema in it, likewise. That one stays behind; the cluster that
@@ -56,7 +59,9 @@ impl TestDatabase {
         let template = TEMPLATE
             .get_or_init(|| async {
                 let name = format!("medappoint_template_{}", Uuid::new_v4().simple());
-                on_server(&server, &format!("create database {name}")).await.unwrap();
+                on_server(&server, &format!("create database {name}"))
+                    .await
+                    .unwrap();
                 let db = Database::connect(&address(&name), 1).await.unwrap();
                 db.migrate().await.unwrap();
                 db.close().await;
@@ -64,18 +69,34 @@ impl TestDatabase {
             })
             .await;
         let name = format!("medappoint_test_{}", Uuid::new_v4().simple());
-        on_server(&server, &format!("create database {name} template {template}")).await.unwrap();
-        Self { url: address(&name), postgres: Some((server, name)) }
+        on_server(
+            &server,
+            &format!("create database {name} template {template}"),
+        )
+        .await
+        .unwrap();
+        Self {
+            url: address(&name),
+            postgres: Some((server, name)),
+        }
     }
 }
 
 impl Drop for TestDatabase {
     fn drop(&mut self) {
-        let Some((server, name)) = self.postgres.take() else { return };
+        let Some((server, name)) = self.postgres.take() else {
+            return;
+        };
         // A runtime of its own: the test's is on its way out. What stays goes with the cluster.
         let _ = std::thread::spawn(move || {
-            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-            runtime.block_on(on_server(&server, &format!("drop database if exists {name} with (force)")))
+            let runtime = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+                .unwrap();
+            runtime.block_on(on_server(
+                &server,
+                &format!("drop database if exists {name} with (force)"),
+            ))
         })
         .join();
     }

@@ -32,7 +32,12 @@ impl Live {
             let _ = stopped.await;
         }));
         let http = reqwest::Client::builder().no_proxy().build().unwrap();
-        let live = Self { url, http, stop, run };
+        let live = Self {
+            url,
+            http,
+            stop,
+            run,
+        };
         // Between instances calls go through the database, to whoever listens by now.
         if !app.db.is_sqlite() {
             tokio::time::sleep(Duration::from_millis(300)).await;
@@ -57,7 +62,11 @@ impl Live {
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), 200);
         assert_eq!(response.headers()["content-type"], "text/event-stream");
-        let mut stream = Stream { response, buffer: String::new(), raw: String::new() };
+        let mut stream = Stream {
+            response,
+            buffer: String::new(),
+            raw: String::new(),
+        };
         // It is open once it says how to come back.
         while !stream.raw.contains("retry: ") {
             assert!(stream.fill().await, "the stream ended at once");
@@ -117,16 +126,23 @@ impl Stream {
 
     /// Whether it ends within the test's patience, whatever it says before.
     pub async fn ends(&mut self) -> bool {
-        timeout(PATIENCE, async { while self.next().await.is_some() {} }).await.is_ok()
+        timeout(PATIENCE, async { while self.next().await.is_some() {} })
+            .await
+            .is_ok()
     }
 
     /// Whether no event comes for a while.
     pub async fn is_silent(&mut self, pause: Duration) -> bool {
-        timeout(pause, self.next_named("notification")).await.is_err()
+        timeout(pause, self.next_named("notification"))
+            .await
+            .is_err()
     }
 
     async fn fill(&mut self) -> bool {
-        match timeout(PATIENCE, self.response.chunk()).await.expect("the stream says nothing") {
+        match timeout(PATIENCE, self.response.chunk())
+            .await
+            .expect("the stream says nothing")
+        {
             Ok(Some(bytes)) => {
                 let text = String::from_utf8(bytes.to_vec()).unwrap();
                 self.buffer.push_str(&text);
@@ -139,7 +155,11 @@ impl Stream {
 }
 
 fn parse(block: &str) -> Option<Event> {
-    let line = |name: &str| block.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));
+    let line = |name: &str| {
+        block
+            .lines()
+            .find_map(|line| line.strip_prefix(name)?.strip_prefix(": "))
+    };
     Some(Event {
         name: line("event")?.to_owned(),
         id: line("id").map(|id| id.parse().unwrap()),

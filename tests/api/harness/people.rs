@@ -69,7 +69,11 @@ impl Person {
 
     /// Calls an appointment off.
     pub async fn cancel(&self, id: &str) -> Reply {
-        self.post(format!("/api/appointments/{id}/cancel"), json!({"reason": "Something came up"})).await
+        self.post(
+            format!("/api/appointments/{id}/cancel"),
+            json!({"reason": "Something came up"}),
+        )
+        .await
     }
 
     /// The notifications, the newest first.
@@ -107,18 +111,27 @@ impl Patient {
 
     /// Asks for a doctor's time and gets it: the appointment's id.
     pub async fn asked(&self, doctor: &Doctor, starts_at: &str) -> String {
-        self.request(doctor, starts_at).await.is(201).json["id"].as_str().unwrap().to_owned()
+        self.request(doctor, starts_at).await.is(201).json["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
     }
 }
 
 impl Doctor {
     pub fn new(client: &Client, tokens: &Value, email: String) -> Self {
-        Self { person: Person::new(client, tokens, email), clinic: String::new() }
+        Self {
+            person: Person::new(client, tokens, email),
+            clinic: String::new(),
+        }
     }
 
     /// Signs in anew.
     pub async fn again(&self, app: &TestApp) -> Self {
-        Self { person: self.person.again(app).await, clinic: self.clinic.clone() }
+        Self {
+            person: self.person.again(app).await,
+            clinic: self.clinic.clone(),
+        }
     }
 
     /// Works every day from 08:00 to 20:00, in half hours, at one clinic in this zone.
@@ -138,12 +151,20 @@ impl Doctor {
         let weekly: Vec<Value> = (1..=7)
             .map(|day| json!({"clinic_id": self.clinic, "weekday": day, "from": from, "to": to, "slot_minutes": 30}))
             .collect();
-        self.put("/api/availability", json!({"weekly": weekly})).await.ok();
+        self.put("/api/availability", json!({"weekly": weekly}))
+            .await
+            .ok();
     }
 
     /// The free times of `days` days from `from` on.
     pub async fn slots(&self, from: NaiveDate, days: u32) -> Vec<Value> {
-        let page = self.get(format!("/api/doctors/{}/slots?from={from}&days={days}", self.id)).await.ok();
+        let page = self
+            .get(format!(
+                "/api/doctors/{}/slots?from={from}&days={days}",
+                self.id
+            ))
+            .await
+            .ok();
         page["items"].as_array().unwrap().clone()
     }
 
@@ -155,17 +176,26 @@ impl Doctor {
 
     /// Accepts, at the clinic.
     pub async fn accept(&self, id: &str) -> Reply {
-        self.post(format!("/api/appointments/{id}/accept"), json!({"clinic_id": self.clinic, "note": "Ring twice"})).await
+        self.post(
+            format!("/api/appointments/{id}/accept"),
+            json!({"clinic_id": self.clinic, "note": "Ring twice"}),
+        )
+        .await
     }
 
     pub async fn decline(&self, id: &str) -> Reply {
-        self.post(format!("/api/appointments/{id}/decline"), json!({"reason": "I am away that week"})).await
+        self.post(
+            format!("/api/appointments/{id}/decline"),
+            json!({"reason": "I am away that week"}),
+        )
+        .await
     }
 
     /// Passes it on to a colleague, at the same time.
     pub async fn refer(&self, id: &str, colleague: &Self) -> Reply {
         let typed = json!({"doctor_id": colleague.id, "reason": "My colleague knows more of this"});
-        self.post(format!("/api/appointments/{id}/refer"), typed).await
+        self.post(format!("/api/appointments/{id}/refer"), typed)
+            .await
     }
 }
 

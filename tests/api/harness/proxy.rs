@@ -17,7 +17,11 @@ impl Proxy {
     pub async fn to(target: SocketAddr) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap();
-        Self { address, target, passing: Some(tokio::spawn(pass(listener, target))) }
+        Self {
+            address,
+            target,
+            passing: Some(tokio::spawn(pass(listener, target))),
+        }
     }
 
     /// Ends every connection and takes no more.
