@@ -84,7 +84,7 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
             fieldset { class: "group",
                 legend { "Every week" }
                 p { class: "hint", "A row for each stretch of time. Clear both times to take a row away." }
-                ul { class: "hours", id: WEEKLY, tabindex: "-1",
+                div { class: "hours", id: WEEKLY, tabindex: "-1",
                     for (n , (id , row)) in weekly().into_iter().enumerate() {
                         WeeklyRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(form, WEEKLY, weekly, id) }
                     }
@@ -100,7 +100,7 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
                 p { class: "hint",
                     "Closed without times is closed all day. Extra hours are added to the week’s, also on a closed day. Clear the date to take a row away."
                 }
-                ul { class: "hours", id: EXCEPTIONS, tabindex: "-1",
+                div { class: "hours", id: EXCEPTIONS, tabindex: "-1",
                     for (n , (id , row)) in exceptions().into_iter().enumerate() {
                         ExceptionRow { key: "{id}", form, n, row, places: places.clone(), onremove: move |()| remove(form, EXCEPTIONS, exceptions, id) }
                     }
@@ -176,7 +176,7 @@ fn WeeklyRow(form: Form, n: usize, row: WeeklyDraft, places: Vec<(String, String
         lengths.push(Choice::new(length.clone(), format!("{length} min")));
     }
     rsx! {
-        li { role: "group", "aria-label": "Weekly hours, row {n + 1}",
+        div { class: "hours-row", role: "group", "aria-label": "Weekly hours, row {n + 1}",
             SelectField { form, name: name("weekday"), label: "Day", options: days, value: held(&row.weekday) }
             TextField { form, name: name("from"), label: "From", kind: "time", value: row.from.as_ref().and_then(held) }
             TextField { form, name: name("to"), label: "To", kind: "time", value: row.to.as_ref().and_then(held) }
@@ -194,7 +194,7 @@ fn ExceptionRow(form: Form, n: usize, row: ExceptionDraft, places: Vec<(String, 
     let name = |field: &str| format!("exceptions.{n}.{field}");
     let kinds = vec![Choice::new("closed", "Closed"), Choice::new("extra", "Extra hours")];
     rsx! {
-        li { role: "group", "aria-label": "Single day, row {n + 1}",
+        div { class: "hours-row", role: "group", "aria-label": "Single day, row {n + 1}",
             TextField { form, name: name("date"), label: "Date", kind: "date", value: row.date.as_ref().and_then(held) }
             TextField { form, name: name("from"), label: "From", kind: "time", value: held(&row.from) }
             TextField { form, name: name("to"), label: "To", kind: "time", value: held(&row.to) }
