@@ -143,6 +143,12 @@ mod page {
             blocks.len() as u64 - 1
         }
 
+        /// Takes over the blocks of the same page, made before.
+        pub fn copy(&self, other: &Self) {
+            let blocks = other.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            *self.0.lock().unwrap_or_else(PoisonError::into_inner) = blocks;
+        }
+
         /// All blocks as elements. Text in them can't end its element: JSON may write `<` as an escape.
         pub fn html(&self) -> String {
             let blocks = self.0.lock().unwrap_or_else(PoisonError::into_inner);

@@ -12,6 +12,7 @@ pub mod gate;
 pub mod health;
 pub mod media;
 pub mod pages;
+pub mod public_pages;
 pub mod secret;
 pub mod settings;
 pub mod startup;

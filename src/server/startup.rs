@@ -32,6 +32,7 @@ use super::database::Database;
 use super::settings::Settings;
 use super::state::{App, Clock, Parts};
 use super::wake::Wake;
+use super::public_pages::{self, PublicPages};
 use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
 use crate::accounts::{identity, photo};
 use crate::error::{AppError, ErrorKind};
@@ -137,7 +138,8 @@ pub fn router(app: &App) -> Router {
                 .layer(from_fn(health::measure))
                 .layer(from_fn(api_layer::guard))
                 .layer(from_fn_with_state(app.clone(), identity::identify))
-                .layer(from_fn(gate::gate)),
+                .layer(from_fn(gate::gate))
+                .layer(from_fn_with_state(PublicPages::default(), public_pages::share)),
         );
     // In front of the routes: a form may ask for another method than the one it posts with.
     Router::new().fallback_service(routes).layer(

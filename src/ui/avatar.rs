@@ -10,6 +10,12 @@ pub fn Avatar(
     image: Option<String>,
     #[props(default)] size: &'static str,
 ) -> Element {
+    portrait(&name, image, size)
+}
+
+/// What [`Avatar`] shows, for the rows of long lists: a component a row, each with a scope of
+/// its own, is what a long page takes its time for.
+pub fn portrait(name: &str, image: Option<String>, size: &'static str) -> Element {
     match image {
         Some(src) => {
             let pixels = match size {
@@ -23,7 +29,7 @@ pub fn Avatar(
             }
         }
         None => {
-            let letters = initials(&name);
+            let letters = initials(name);
             rsx! {
                 span { class: "avatar {size}", "aria-hidden": "true", "{letters}" }
             }

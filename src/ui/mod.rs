@@ -28,7 +28,7 @@ mod status;
 mod timeline;
 mod toast;
 
-pub use avatar::{Avatar, initials};
+pub use avatar::{Avatar, initials, portrait};
 pub use banner::{Banner, BannerKind};
 pub use button::{Button, ButtonKind, ButtonLink, SubmitButton};
 pub use dialog::Dialog;
@@ -45,9 +45,9 @@ pub use form::{
     Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in,
 };
 pub use icons::{Icon, IconName};
-pub use page::{Crumbs, NavLink, PageHeader, PageTitle, Subnav, mark_hydrated, provide_ui};
+pub use page::{Crumbs, NavLink, PageHeader, follow, PageTitle, Subnav, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
-pub use status::{Badge, StatusPill};
+pub use status::{Badge, StatusPill, pill};
 pub use timeline::{Timeline, TimelineItem};
 pub use toast::{ToastRegion, Toasts, use_toasts};

@@ -118,23 +118,25 @@ pub fn NavLink(
     class: Option<&'static str>,
     children: Element,
 ) -> Element {
-    let navigator = use_navigator();
     let target = to.clone();
     rsx! {
         a {
             href: to,
             class,
             "aria-current": current,
-            onclick: move |event: MouseEvent| {
-                // With another button or a modifier the browser opens it elsewhere.
-                let plain = event.trigger_button() == Some(dioxus::html::input_data::MouseButton::Primary);
-                if plain && event.modifiers().is_empty() {
-                    event.prevent_default();
-                    navigator.push(target.clone());
-                }
-            },
+            onclick: move |event| follow(&event, &target),
             {children}
         }
+    }
+}
+
+/// Follows a link within the application. With another button or a modifier the browser
+/// opens it elsewhere, as it does with any link.
+pub fn follow(event: &MouseEvent, to: &str) {
+    let plain = event.trigger_button() == Some(dioxus::html::input_data::MouseButton::Primary);
+    if plain && event.modifiers().is_empty() {
+        event.prevent_default();
+        navigator().push(to);
     }
 }
 

@@ -5,6 +5,11 @@ use dioxus::prelude::*;
 /// The state of something. `kind` names the shape in the stylesheet.
 #[component]
 pub fn StatusPill(kind: String, label: String) -> Element {
+    pill(&kind, &label)
+}
+
+/// What [`StatusPill`] shows, for the rows of long lists; see [`crate::ui::portrait`].
+pub fn pill(kind: &str, label: &str) -> Element {
     rsx! {
         span { class: "status {kind}", "{label}" }
     }

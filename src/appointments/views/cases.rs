@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::list::{Row, Show};
+use super::list::{Show, row};
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
 use crate::appointments::api;
@@ -46,9 +46,9 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
                 Ok(page) => rsx! {
                     section { class: "card flush", aria_label: if past { "Earlier" } else { "To come" },
                         ul { class: "requests",
-                            for appointment in page.items.clone() {
-                                Row { key: "{appointment.id}", appointment, show: Show::Doctor }
-                            }
+                            for appointment in &page.items {
+                            {row(appointment, Show::Doctor)}
+                        }
                         }
                     }
                     if let Some(next) = &page.next {

@@ -1,14 +1,15 @@
 //! The doctor's desk: who waits for an answer, today, and what is to come.
 
 use dioxus::prelude::*;
+use uuid::Uuid;
 
 use super::count;
-use super::list::{Row, Show, page_of};
+use super::list::{Show, page_of, path_of, row, when};
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, Dashboard};
-use crate::notifications::views::use_live;
+use crate::notifications::views::{Live, use_live};
 use crate::time;
 use crate::ui::*;
 
@@ -67,6 +68,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
         };
         api::list(status.map(str::to_owned), Some(when.to_owned()), None, None, Some(cursor.read().clone()), None)
     })?;
+    let press = use_press(live);
     let shown = status.read().clone();
     let requests = shown != "accepted" && shown != "past";
     let heading = match shown.as_str() {
@@ -100,11 +102,11 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
                     }
                 }
                 ul { class: "requests",
-                    for appointment in page.items.clone() {
+                    for appointment in &page.items {
                         if requests {
-                            Request { key: "{appointment.id}", appointment }
+                            {request(appointment, press)}
                         } else {
-                            Row { key: "{appointment.id}", appointment, show: Show::Patient }
+                            {row(appointment, Show::Patient)}
                         }
                     }
                 }
@@ -116,28 +118,71 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
     }
 }
 
-/// A request. One press accepts it at the clinic whose time it is; all else is on its page.
-#[component]
-fn Request(appointment: Appointment) -> Element {
-    let a = &appointment;
-    let form = use_form_in(&format!("/api/appointments/{}/accept", a.id), &a.id.to_string());
-    let toasts = use_toasts();
-    let mut live = use_live();
-    let id = a.id;
-    let name = a.patient.full_name.clone();
-    let clinic = a.clinic_id.map(|id| id.to_string()).unwrap_or_default();
-    rsx! {
-        li { class: "request",
-            div { class: "when",
-                strong { "{a.local.short_day()}" }
-                span { class: "nowrap", "{a.local.hours()}" }
-                " "
-                span { class: "quiet small", "{a.local.zone_name()}" }
+/// One press accepts a request at the clinic whose time it is; all else is on its page.
+#[derive(Clone, Copy)]
+struct Press {
+    /// The request that is being answered.
+    busy: Signal<Option<Uuid>>,
+    /// The request that could not be accepted, and why.
+    failed: Signal<Option<(Uuid, String)>>,
+    toasts: Toasts,
+    live: Live,
+}
+
+fn use_press(live: Live) -> Press {
+    Press { busy: use_signal(|| None), failed: use_signal(|| None), toasts: use_toasts(), live }
+}
+
+impl Press {
+    fn accept(mut self, a: &Asked) {
+        if self.busy.peek().is_some() {
+            return;
+        }
+        self.busy.set(Some(a.id));
+        self.failed.set(None);
+        let (id, name) = (a.id, a.name.clone());
+        let call = api::accept(id.to_string(), Some(a.clinic.clone().into()), None, None, Some(a.key.clone().into()));
+        spawn(async move {
+            match call.await {
+                Ok(_) => {
+                    self.toasts.success(format!("{name} knows that you accepted."));
+                    self.live.tick += 1;
+                }
+                Err(error) => self.failed.set(Some((id, error.message))),
             }
+            self.busy.set(None);
+        });
+    }
+}
+
+/// What the press sends.
+struct Asked {
+    id: Uuid,
+    name: String,
+    clinic: String,
+    /// Pressing twice is one answer to this request as it stands.
+    key: String,
+}
+
+/// A request as a row. Not a component: see [`crate::ui::portrait`].
+fn request(a: &Appointment, press: Press) -> Element {
+    let asked = Asked {
+        id: a.id,
+        name: a.patient.full_name.clone(),
+        clinic: a.clinic_id.map(|id| id.to_string()).unwrap_or_default(),
+        key: format!("accept-{}-{}", a.id, a.version),
+    };
+    let page = path_of(a.id);
+    let more = page.clone();
+    let busy = (*press.busy.read() == Some(a.id)).then_some("true");
+    let failed = press.failed.read().as_ref().filter(|(id, _)| *id == a.id).map(|(_, why)| why.clone());
+    rsx! {
+        li { key: "{a.id}", class: "request",
+            {when(a)}
             div { class: "who",
-                Avatar { name: a.patient.full_name.clone(), image: a.patient.photo.clone() }
+                {portrait(&a.patient.full_name, a.patient.photo.clone(), "")}
                 div {
-                    h3 { Link { to: page_of(id), "{a.patient.full_name}, {a.patient.age}" } }
+                    h3 { a { href: "{page}", onclick: move |event| follow(&event, &more), "{a.patient.full_name}, {a.patient.age}" } }
                     p { class: "quiet clamp", "{a.reason}" }
                     p { class: "small quiet",
                         if a.referred { "Referred by a colleague · " }
@@ -146,31 +191,26 @@ fn Request(appointment: Appointment) -> Element {
                 }
             }
             div { class: "acts",
-                PostForm {
-                    form,
-                    to: "/appointments",
-                    back: format!("/appointments/{id}"),
-                    class: "row gap-2",
-                    summary: false,
-                    onsubmit: move |typed: Values| {
-                        let call = api::accept(id.to_string(), Some(typed.get("clinic_id").into()), None, None, Some(typed.get("idempotency_key").into()));
-                        let name = name.clone();
-                        form.run(call, move |_| {
-                            toasts.success(format!("{name} knows that you accepted."));
-                            live.tick += 1;
-                        });
-                    },
-                    Hidden { name: "clinic_id", value: clinic }
-                    // Pressing twice is one answer to this request as it stands.
-                    Hidden { name: "idempotency_key", value: format!("accept-{id}-{}", a.version) }
-                    SubmitButton { form, label: "Accept", small: true }
+                form { class: "row gap-2", method: "post", action: "/api/appointments/{a.id}/accept",
+                    input { r#type: "hidden", name: "_to", value: "/appointments" }
+                    input { r#type: "hidden", name: "_back", value: "{page}" }
+                    input { r#type: "hidden", name: "clinic_id", value: "{asked.clinic}" }
+                    input { r#type: "hidden", name: "idempotency_key", value: "{asked.key}" }
+                    button { class: "button small", r#type: "submit", "aria-busy": busy, "aria-disabled": busy,
+                        onclick: move |event: MouseEvent| {
+                            event.prevent_default();
+                            press.accept(&asked);
+                        },
+                        "Accept"
+                        span { class: "visually-hidden", " {a.patient.full_name}" }
+                    }
                 }
-                Link { class: "button second small", to: page_of(id), "More"
+                a { class: "button second small", href: "{page}", "More"
                     span { class: "visually-hidden", " about {a.patient.full_name}" }
                 }
             }
-            if let Some(error) = form.error() {
-                div { class: "full", Banner { kind: BannerKind::Error, p { "{error.message}" } } }
+            if let Some(why) = failed {
+                div { class: "full", Banner { kind: BannerKind::Error, p { role: "alert", "{why}" } } }
             }
         }
     }

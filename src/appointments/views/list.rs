@@ -18,10 +18,25 @@ pub fn page_of(id: uuid::Uuid) -> Route {
     Route::AppointmentPage { id: id.to_string(), requested: String::new() }
 }
 
-/// One appointment as a row that leads to its page.
-#[component]
-pub fn Row(appointment: Appointment, show: Show) -> Element {
-    let a = &appointment;
+/// The path of the page of an appointment.
+pub fn path_of(id: uuid::Uuid) -> String {
+    format!("/appointments/{id}")
+}
+
+/// The day and hours of a row.
+pub fn when(a: &Appointment) -> Element {
+    rsx! {
+        div { class: "when",
+            strong { "{a.local.short_day()}" }
+            span { class: "nowrap", "{a.local.hours()}" }
+            " "
+            span { class: "quiet small", "{a.local.zone_name()}" }
+        }
+    }
+}
+
+/// One appointment as a row that leads to its page. Not a component: see [`crate::ui::portrait`].
+pub fn row(a: &Appointment, show: Show) -> Element {
     let (name, photo, about) = match show {
         Show::Doctor => {
             let specialty = crate::directory::specialties::name_of(&a.doctor.specialty);
@@ -31,25 +46,21 @@ pub fn Row(appointment: Appointment, show: Show) -> Element {
             (format!("{}, {}", a.patient.full_name, a.patient.age), a.patient.photo.clone(), a.reason.clone())
         }
     };
+    let to = path_of(a.id);
     rsx! {
-        li { class: "request",
-            div { class: "when",
-                strong { "{a.local.short_day()}" }
-                span { class: "nowrap", "{a.local.hours()}" }
-                " "
-                span { class: "quiet small", "{a.local.zone_name()}" }
-            }
+        li { key: "{a.id}", class: "request",
+            {when(a)}
             div { class: "who",
-                Avatar { name: name.clone(), image: photo }
+                {portrait(&name, photo, "")}
                 div {
-                    h3 { Link { to: page_of(a.id), "{name}" } }
+                    h3 { a { href: "{to}", onclick: move |event| follow(&event, &to), "{name}" } }
                     p { class: "quiet clamp", "{about}" }
                     if let Some(place) = &a.location {
                         p { class: "small quiet", "{place.name}, {place.address}" }
                     }
                 }
             }
-            div { class: "acts", StatusPill { kind: a.status.as_str(), label: a.status.label() } }
+            div { class: "acts", {pill(a.status.as_str(), a.status.label())} }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::list::{Row, Show};
+use super::list::{Show, row};
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
 use crate::appointments::api;
@@ -62,8 +62,8 @@ pub fn PatientPage(id: ReadSignal<String>) -> Element {
                 section { class: "card flush", aria_labelledby: "visits",
                     div { class: "card-head", h2 { id: "visits", "Appointments with you" } }
                     ul { class: "requests",
-                        for appointment in record.appointments.clone() {
-                            Row { key: "{appointment.id}", appointment, show: Show::Patient }
+                        for appointment in &record.appointments {
+                            {row(appointment, Show::Patient)}
                         }
                     }
                 }

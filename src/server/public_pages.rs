@@ -1,0 +1,134 @@
+//! Public pages, rendered once a second at most.
+//!
+//! What a visitor without cookies sees is the same for every such visitor, and rendering is
+//! the dear part of a page. So for one second after it was made the same page is given to
+//! whoever asks for it without cookies. Whoever is signed in, or brings any cookie, always
+//! has a page of their own.
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use dioxus::server::axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+use crate::answer::Blocks;
+use crate::error::AppError;
+
+/// How long a page is given to others.
+const FRESH: Duration = Duration::from_secs(1);
+/// How many pages are held, of which size, under addresses of which length.
+const PAGES_MOST: usize = 32;
+const PAGE_MOST: usize = 256 * 1024;
+const ADDRESS_MOST: usize = 200;
+
+/// The pages of the last second.
+#[derive(Clone, Default)]
+pub struct PublicPages(Arc<Mutex<HashMap<String, Page>>>);
+
+#[derive(Clone)]
+struct Page {
+    made: Instant,
+    html: Bytes,
+    blocks: Blocks,
+}
+
+impl PublicPages {
+    fn find(&self, address: &str) -> Option<Page> {
+        let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pages.get(address).filter(|page| page.made.elapsed() < FRESH).cloned()
+    }
+
+    fn keep(&self, address: String, page: Page) {
+        let mut pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if pages.len() >= PAGES_MOST {
+            pages.retain(|_, page| page.made.elapsed() < FRESH);
+        }
+        if pages.len() < PAGES_MOST {
+            pages.insert(address, page);
+        }
+    }
+}
+
+/// The layer, around the rendering of pages and nothing else.
+pub async fn share(State(pages): State<PublicPages>, request: Request, next: Next) -> Response {
+    let address = request.uri().path_and_query().map(|address| address.as_str().to_owned());
+    let Some(address) = address.filter(|address| address.len() <= ADDRESS_MOST && is_shared(&request)) else {
+        return next.run(request).await;
+    };
+    let own = request.extensions().get::<Blocks>().cloned().unwrap_or_default();
+    if let Some(page) = pages.find(&address) {
+        own.copy(&page.blocks);
+        return ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.html).into_response();
+    }
+    let response = next.run(request).await;
+    if response.status() != StatusCode::OK || !is_html(response.headers()) {
+        return response;
+    }
+    let (parts, body) = response.into_parts();
+    let Ok(html) = to_bytes(body, usize::MAX).await else {
+        return AppError::internal().into_response();
+    };
+    if html.len() <= PAGE_MOST {
+        pages.keep(address, Page { made: Instant::now(), html: html.clone(), blocks: own });
+    }
+    Response::from_parts(parts, Body::from(html))
+}
+
+/// Nothing in the request could make the page somebody's own.
+fn is_shared(request: &Request) -> bool {
+    let headers = request.headers();
+    request.method() == Method::GET
+        && !request.uri().path().starts_with("/api/")
+        && !headers.contains_key(header::COOKIE)
+        && !headers.contains_key(header::AUTHORIZATION)
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request(method: Method, path: &str, header: Option<(&'static str, &'static str)>) -> Request {
+        let mut request = Request::builder().method(method).uri(path);
+        if let Some((name, value)) = header {
+            request = request.header(name, value);
+        }
+        request.body(Body::empty()).unwrap()
+    }
+
+    #[test]
+    fn only_what_is_the_same_for_everybody_is_shared() {
+        assert!(is_shared(&request(Method::GET, "/login", None)));
+        for own in [
+            request(Method::POST, "/login", None),
+            request(Method::GET, "/api/doctors", None),
+            request(Method::GET, "/", Some(("cookie", "a=b"))),
+            request(Method::GET, "/", Some(("authorization", "Bearer x"))),
+        ] {
+            assert!(!is_shared(&own), "{own:?}");
+        }
+    }
+
+    #[test]
+    fn pages_are_bounded_in_time_and_number() {
+        let pages = PublicPages::default();
+        let page = |made| Page { made, html: Bytes::new(), blocks: Blocks::default() };
+        let now = Instant::now();
+        pages.keep("/old".into(), page(now.checked_sub(FRESH).unwrap()));
+        assert!(pages.find("/old").is_none());
+        for n in 0..100 {
+            pages.keep(format!("/{n}"), page(now));
+        }
+        assert_eq!(pages.0.lock().unwrap().len(), PAGES_MOST);
+        assert!(pages.find("/1").is_some());
+    }
+}
