@@ -4,7 +4,9 @@ use dioxus::prelude::*;
 
 #[cfg(feature = "server")]
 use super::identity::{Anyone, SignedIn as Caller, refresh_cookie};
-use super::model::{DemoAccount, Me, ProfileChange, SignedIn, Viewer};
+#[cfg(feature = "server")]
+use super::model::ProfileChange;
+use super::model::{DemoAccount, Me, SignedIn, Viewer};
 #[cfg(feature = "server")]
 use super::service::{self, Registration};
 #[cfg(feature = "server")]
@@ -136,7 +138,6 @@ pub async fn me() -> Answer<Me> {
 /// # Errors
 /// 422 with the fields that are not valid.
 #[put("/api/me", caller: Caller)]
-#[expect(clippy::too_many_arguments, reason = "the body has one key per argument")]
 pub async fn change_me(
     full_name: Option<String>,
     date_of_birth: Option<String>,

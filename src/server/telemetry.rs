@@ -7,7 +7,7 @@ use dioxus::server::axum::{
     extract::{MatchedPath, Request},
     http::{HeaderName, Response},
 };
-use tracing::{Span, field};
+use tracing::{Level, Span, field};
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging; `RUST_LOG` says how much. A second call, as in tests, changes nothing.
@@ -25,16 +25,26 @@ pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub fn span(request: &Request) -> Span {
     let id = request.headers().get(&REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
     let route = request.extensions().get::<MatchedPath>().map_or("page", MatchedPath::as_str);
-    tracing::info_span!("request", %id, method = %request.method(), %route, status = field::Empty)
+    let method = request.method();
+    if method.is_safe() {
+        tracing::debug_span!("request", %id, %method, %route, status = field::Empty)
+    } else {
+        tracing::info_span!("request", %id, %method, %route, status = field::Empty)
+    }
 }
 
-/// One line a request.
+/// One line a request. What only reads, and went well, is for `debug`: it is counted in the
+/// metrics, and a page of a busy clinic would fill the log with nothing else.
 pub fn answered(response: &Response<Body>, took: Duration, span: &Span) {
-    span.record("status", response.status().as_u16());
+    let status = response.status();
+    span.record("status", status.as_u16());
     let took = took.as_millis();
-    if response.status().is_server_error() {
-        tracing::error!(took, "answered");
+    let reads = span.metadata().is_none_or(|metadata| *metadata.level() == Level::DEBUG);
+    if status.is_server_error() {
+        tracing::error!(status = status.as_u16(), took, "answered");
+    } else if reads && !status.is_client_error() {
+        tracing::debug!(took, "answered");
     } else {
-        tracing::info!(took, "answered");
+        tracing::info!(status = status.as_u16(), took, "answered");
     }
 }

@@ -56,7 +56,6 @@ impl Teller<'_> {
         row.updated_at = at.min(self.world.now);
     }
 
-    #[expect(clippy::too_many_arguments, reason = "a row has as many columns")]
     pub fn step(
         &mut self,
         row: &appointment::Model,
