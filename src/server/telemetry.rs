@@ -7,7 +7,7 @@ use dioxus::server::axum::{
     extract::{MatchedPath, Request},
     http::{HeaderName, Response},
 };
-use tracing::{Level, Span, field};
+use tracing::{Span, field};
 use tracing_subscriber::EnvFilter;
 
 /// Starts logging; `RUST_LOG` says how much. A second call, as in tests, changes nothing.
@@ -21,15 +21,18 @@ pub fn start(json: bool) {
 /// Names a request in all logs, and travels in the answer.
 pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
+/// The span of a request that changes nothing.
+const READ: &str = "read";
+
 /// The span of a request: its route's pattern, never its path or query, which may name people.
 pub fn span(request: &Request) -> Span {
     let id = request.headers().get(&REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
     let route = request.extensions().get::<MatchedPath>().map_or("page", MatchedPath::as_str);
     let method = request.method();
     if method.is_safe() {
-        tracing::debug_span!("request", %id, %method, %route, status = field::Empty)
+        tracing::info_span!(READ, %id, %method, %route, status = field::Empty)
     } else {
-        tracing::info_span!("request", %id, %method, %route, status = field::Empty)
+        tracing::info_span!("change", %id, %method, %route, status = field::Empty)
     }
 }
 
@@ -39,7 +42,7 @@ pub fn answered(response: &Response<Body>, took: Duration, span: &Span) {
     let status = response.status();
     span.record("status", status.as_u16());
     let took = took.as_millis();
-    let reads = span.metadata().is_none_or(|metadata| *metadata.level() == Level::DEBUG);
+    let reads = span.metadata().is_some_and(|metadata| metadata.name() == READ);
     if status.is_server_error() {
         tracing::error!(status = status.as_u16(), took, "answered");
     } else if reads && !status.is_client_error() {
