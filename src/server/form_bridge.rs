@@ -103,6 +103,8 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
     {
         parts.method = method;
     }
+    // The page shows again what was typed, a date in its three fields.
+    let as_typed = typed.clone();
     join_dates(&mut typed);
     let json = Value::Object(nested(&typed));
     let action = parts.uri.path().to_owned();
@@ -123,7 +125,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
         if error.kind == ErrorKind::Unauthenticated && !action.starts_with("/api/auth/") {
             see_other(&sign_in_path(&back))
         } else {
-            back_with(app, &back, &action, error, typed).await
+            back_with(app, &back, &action, error, as_typed).await
         }
     };
     for cookie in parts.headers.get_all(header::SET_COOKIE) {

@@ -1,18 +1,21 @@
 //! One appointment: when and where, what can be done, what happened.
 
 use dioxus::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::actions::Panels;
 use super::history::History;
 use super::list::page_of;
-use super::patients::Record;
+use super::patients::Information;
 use super::ticket::Ticket;
 use crate::accounts::model::Role;
 use crate::answer::use_answer;
 use crate::app::{Problem, use_session};
 use crate::appointments::api;
-use crate::appointments::model::{Appointment, Part, Status};
+use crate::appointments::model::{Action, Appointment, Colleague, Part, PatientRecord, Status};
+use crate::availability::model::Clinic;
 use crate::directory::specialties;
+use crate::error::{Answer, ErrorKind};
 use crate::notifications::views::use_live;
 use crate::ui::*;
 
@@ -20,19 +23,21 @@ use crate::ui::*;
 #[component]
 pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) -> Element {
     let live = use_live();
-    let mut answer = use_answer(move || {
-        live.tick.read();
-        api::detail(id.read().clone())
-    })?;
-    let part = match use_session().viewer().map(|viewer| viewer.role) {
+    let session = use_session();
+    let part = move || match session.viewer().map(|viewer| viewer.role) {
         Some(Role::Doctor) => Part::Doctor,
         _ => Part::Patient,
     };
+    let mut answer = use_answer(move || {
+        live.tick.read();
+        load(id.read().clone(), part())
+    })?;
+    let part = part();
     match &*answer.read() {
-        Ok(appointment) => rsx! {
+        Ok(view) => rsx! {
             Detail {
-                key: "{appointment.id}",
-                appointment: appointment.clone(),
+                key: "{view.appointment.id}",
+                view: view.clone(),
                 part,
                 requested: !requested.read().is_empty(),
                 onchange: move |()| answer.restart(),
@@ -42,9 +47,38 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
     }
 }
 
+/// All that the page shows, loaded as one: parts that load for themselves would each suspend
+/// a page that is just appearing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct DeskView {
+    pub appointment: Appointment,
+    /// Where the doctor can accept it.
+    pub clinics: Vec<Clinic>,
+    /// To whom the doctor can refer it.
+    pub colleagues: Vec<Colleague>,
+    /// The patient's information, where the doctor may read it.
+    pub record: Option<PatientRecord>,
+}
+
+async fn load(id: String, part: Part) -> Answer<DeskView> {
+    let appointment = api::detail(id.clone()).await?;
+    let can = |action| part == Part::Doctor && appointment.actions.contains(&action);
+    let clinics = if can(Action::Accept) { crate::availability::api::clinics().await?.items } else { Vec::new() };
+    let colleagues = if can(Action::Refer) { api::colleagues(id).await?.items } else { Vec::new() };
+    let record = if part == Part::Doctor && readable(appointment.status) {
+        match api::patient(appointment.patient.id.to_string()).await {
+            Err(error) if error.kind == ErrorKind::NotFound => None,
+            answer => Some(answer?),
+        }
+    } else {
+        None
+    };
+    Ok(DeskView { appointment, clinics, colleagues, record })
+}
+
 #[component]
-fn Detail(appointment: Appointment, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
-    let a = appointment;
+fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
+    let a = view.appointment.clone();
     let title = match part {
         Part::Patient => format!("{} with {}", specialties::name_of(&a.doctor.specialty), a.doctor.full_name),
         Part::Doctor => format!("{}, {}", a.patient.full_name, a.patient.age),
@@ -73,7 +107,7 @@ fn Detail(appointment: Appointment, part: Part, requested: bool, onchange: Event
                 div { class: "stack gap-5",
                     section { class: "card lift stack", aria_label: "Appointment",
                         Ticket { appointment: a.clone(), part }
-                        Panels { appointment: a.clone(), part, onchange }
+                        Panels { view: view.clone(), part, onchange }
                     }
                     section { class: "card stack", aria_labelledby: "why",
                         h2 { id: "why", "Reason" }
@@ -88,10 +122,8 @@ fn Detail(appointment: Appointment, part: Part, requested: bool, onchange: Event
                             }
                         }
                     }
-                    if part == Part::Doctor && readable(a.status) {
-                        SuspenseBoundary { fallback: |_| rsx! { SkeletonCard {} },
-                            Record { id: a.patient.id.to_string() }
-                        }
+                    if let Some(record) = view.record {
+                        Information { record }
                     }
                 }
                 History { steps: a.timeline, part, id: a.id }

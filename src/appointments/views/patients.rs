@@ -7,7 +7,6 @@ use crate::answer::use_answer;
 use crate::app::{Problem, Route};
 use crate::appointments::api;
 use crate::appointments::model::PatientRecord;
-use crate::error::ErrorKind;
 use crate::time::long_date;
 use crate::ui::*;
 
@@ -72,25 +71,9 @@ pub fn PatientPage(id: ReadSignal<String>) -> Element {
     }
 }
 
-/// A patient's information on the page of an appointment. Nothing where it may not be read.
+/// What a doctor may know of a patient.
 #[component]
-pub fn Record(id: ReadSignal<String>) -> Element {
-    let mut answer = use_answer(move || async move {
-        match api::patient(id.read().clone()).await {
-            Ok(record) => Ok(Some(record)),
-            Err(error) if error.kind == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(error),
-        }
-    })?;
-    match &*answer.read() {
-        Ok(Some(record)) => rsx! { Information { record: record.clone() } },
-        Ok(None) => VNode::empty(),
-        Err(error) => rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } },
-    }
-}
-
-#[component]
-fn Information(record: PatientRecord) -> Element {
+pub fn Information(record: PatientRecord) -> Element {
     let or_none = |text: Option<String>| text.unwrap_or_else(|| "Nothing entered".to_owned());
     rsx! {
         section { class: "card stack", aria_labelledby: "information",

@@ -3,21 +3,19 @@
 use dioxus::prelude::*;
 
 use super::{back, use_action_form};
-use crate::answer::use_answer;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, LocationDraft};
+use crate::availability::model::Clinic;
 use crate::ui::*;
 
 /// Not one of the saved clinics.
 const ELSEWHERE: &str = "elsewhere";
 
 #[component]
-pub fn Accept(appointment: Appointment, onchange: EventHandler<()>) -> Element {
+pub fn Accept(appointment: Appointment, clinics: Vec<Clinic>, onchange: EventHandler<()>) -> Element {
     let id = appointment.id;
     let form = use_action_form(id, "accept");
     let toasts = use_toasts();
-    let clinics = use_answer(crate::availability::api::clinics)?;
-    let clinics = clinics.get().map(|page| page.items).unwrap_or_default();
     let mut options: Vec<Choice> =
         clinics.iter().map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address)).collect();
     options.push(Choice::new(ELSEWHERE, "Another place").hint("Enter its name and address below"));

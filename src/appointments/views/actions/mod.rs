@@ -8,28 +8,25 @@ mod refer;
 
 use dioxus::prelude::*;
 
-use crate::appointments::model::{Action, Appointment, Part};
+use super::detail::DeskView;
+use crate::appointments::model::{Action, Part};
 use crate::ui::*;
 
 /// The panels of whatever is possible now. `onchange` is called when something was done.
 #[component]
-pub fn Panels(appointment: Appointment, part: Part, onchange: EventHandler<()>) -> Element {
-    let a = appointment;
+pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element {
+    let DeskView { appointment: a, clinics, colleagues, .. } = view;
     if a.actions.is_empty() {
         return VNode::empty();
     }
     let can = |action| a.actions.contains(&action);
     rsx! {
         if can(Action::Accept) {
-            SuspenseBoundary { fallback: |_| rsx! { SkeletonCard {} },
-                accept::Accept { appointment: a.clone(), onchange }
-            }
+            accept::Accept { appointment: a.clone(), clinics, onchange }
         }
         Actions {
             if can(Action::Refer) {
-                SuspenseBoundary { fallback: |_| VNode::empty(),
-                    refer::Refer { appointment: a.clone(), onchange }
-                }
+                refer::Refer { appointment: a.clone(), colleagues, onchange }
             }
             if can(Action::Decline) {
                 decline::Decline { id: a.id, onchange }

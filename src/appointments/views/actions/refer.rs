@@ -3,23 +3,17 @@
 use dioxus::prelude::*;
 
 use super::{GROUP, back, use_action_form};
-use crate::answer::use_answer;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, Colleague};
 use crate::time::rfc3339;
 use crate::ui::*;
 
 #[component]
-pub fn Refer(appointment: Appointment, onchange: EventHandler<()>) -> Element {
+pub fn Refer(appointment: Appointment, colleagues: Vec<Colleague>, onchange: EventHandler<()>) -> Element {
     let id = appointment.id;
     let form = use_action_form(id, "refer");
     let toasts = use_toasts();
-    let answer = use_answer(move || api::colleagues(id.to_string()))?;
     let mut picked = use_signal(String::new);
-    let colleagues = match &*answer.read() {
-        Ok(page) => page.items.clone(),
-        Err(error) => return rsx! { Trouble { error: error.clone() } },
-    };
     let times = times(&appointment, &colleagues, &picked.read());
     rsx! {
         ActionPanel { label: "Refer", kind: ButtonKind::Second, open: form.failed(), group: GROUP,

@@ -225,8 +225,11 @@ impl Driver {
         }
         self.fresh = true;
         if !notification.read && self.follower.may_toast(js_sys::Date::now()) {
-            self.toasts
-                .link(notification.title, notification.link, "Show");
+            let text = match notification.location {
+                Some(place) => format!("{}. {}, {}", notification.title, place.name, place.address),
+                None => notification.title,
+            };
+            self.toasts.link(text, notification.link, "Show");
         }
     }
 
