@@ -155,7 +155,7 @@ for (const script of [true, false]) {
       await bell(phone, 1).click();
       await expect(phone).toHaveURL(at("/notifications"));
       await hydrated(phone);
-      const told = phone.getByRole("list", { name: /Notifications/ }).getByRole("listitem");
+      const told = phone.getByRole("main").getByRole("list").getByRole("listitem");
       await expect(told).toHaveCount(1);
       await expect(told).toContainText(`${doctor.full_name} accepted your appointment`);
       await expect(told).toContainText(clinic.name);
@@ -284,7 +284,7 @@ for (const script of [true, false]) {
       await expect(desk.getByRole("main").locator("form")).toHaveCount(0);
 
       await open(phone, "/notifications");
-      await expect(phone.getByRole("list", { name: /Notifications/ })).toContainText("I am away that week");
+      await expect(phone.getByRole("main").getByRole("list")).toContainText("I am away that week");
       await open(phone, "/appointments?status=past");
       await expect(phone.getByRole("region", { name: "Earlier" }).getByRole("listitem")).toContainText("Declined");
       // The time is free again.
@@ -353,7 +353,7 @@ for (const script of [true, false]) {
       if (script) await stays();
       await expect(phone.getByRole("main").locator("form")).toHaveCount(0);
       await open(phone, "/notifications");
-      await expect(phone.getByRole("list", { name: /Notifications/ })).toContainText(`${doctor.person.full_name} cancelled the appointment`);
+      await expect(phone.getByRole("main").getByRole("list")).toContainText(`${doctor.person.full_name} cancelled the appointment`);
     });
   });
 }
