@@ -6,8 +6,6 @@
 //! what went wrong and what was typed. That replay waits in the database for the one page
 //! view that follows; a cookie names it.
 
-use std::collections::BTreeMap;
-
 use chrono::TimeDelta;
 use dioxus::fullstack::headers::{Cookie, HeaderMapExt};
 use dioxus::server::axum::{
@@ -18,14 +16,14 @@ use dioxus::server::axum::{
     response::{IntoResponse, Response},
 };
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
-use serde_json::{Map, Value};
+use serde_json::Value;
 use url::form_urlencoded;
 
 use super::api_layer::read_error;
 use super::digest::{self, fingerprint};
 use super::state::App;
 use crate::error::{AppError, ErrorKind};
-use crate::ui::form::{Replay, join_date};
+use crate::ui::form::{Fields, Replay, json};
 
 const COOKIE: &str = "medappoint-form";
 const FORM_MOST: usize = 256 * 1024;
@@ -95,7 +93,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
     let Ok(bytes) = to_bytes(body, FORM_MOST).await else {
         return AppError::new(ErrorKind::TooLarge, "That is more than we can take at once.").into_response();
     };
-    let mut typed: BTreeMap<String, String> = form_urlencoded::parse(&bytes).into_owned().collect();
+    let mut typed: Fields = form_urlencoded::parse(&bytes).into_owned().collect();
     let to = local_path(typed.remove("_to"));
     let back = local_path(typed.remove("_back"));
     if let Some(method) = typed.remove("_method").and_then(|name| name.parse().ok())
@@ -103,10 +101,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
     {
         parts.method = method;
     }
-    // The page shows again what was typed, a date in its three fields.
-    let as_typed = typed.clone();
-    join_dates(&mut typed);
-    let json = Value::Object(nested(&typed));
+    let json = Value::Object(json::arguments(typed.clone()));
     let action = parts.uri.path().to_owned();
     parts.headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
     // Otherwise the framework redirects by itself.
@@ -125,7 +120,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
         if error.kind == ErrorKind::Unauthenticated && !action.starts_with("/api/auth/") {
             see_other(&sign_in_path(&back))
         } else {
-            back_with(app, &back, &action, error, as_typed).await
+            back_with(app, &back, &action, error, typed).await
         }
     };
     for cookie in parts.headers.get_all(header::SET_COOKIE) {
@@ -146,7 +141,7 @@ pub async fn back_with(
     back: &str,
     action: &str,
     error: AppError,
-    mut typed: BTreeMap<String, String>,
+    mut typed: Fields,
 ) -> Response {
     typed.retain(|name, _| !name.contains("password") && !name.starts_with('_') && name != "idempotency_key");
     let replay = Replay { form: action.to_owned(), error, values: typed };
@@ -223,83 +218,9 @@ fn fill(path: &str, answer: &Value) -> String {
     path
 }
 
-/// Dates are typed in three fields, `name.day`, `name.month`, `name.year`, and sent as one.
-fn join_dates(typed: &mut BTreeMap<String, String>) {
-    let names: Vec<String> = typed.keys().filter_map(|key| key.strip_suffix(".day").map(str::to_owned)).collect();
-    for name in names {
-        let mut part = |which: &str| typed.remove(&format!("{name}.{which}")).unwrap_or_default();
-        let date = join_date(&part("day"), &part("month"), &part("year"));
-        typed.insert(name, date);
-    }
-}
-
-/// `location.name` becomes an object, `weekly.0.from` a list of objects.
-fn nested(typed: &BTreeMap<String, String>) -> Map<String, Value> {
-    let mut root = Value::Object(Map::new());
-    for (name, text) in typed {
-        let mut place = &mut root;
-        for part in name.split('.') {
-            if !place.is_object() {
-                *place = Value::Object(Map::new());
-            }
-            let Value::Object(fields) = place else { break };
-            place = fields.entry(part).or_insert(Value::Null);
-        }
-        *place = Value::String(text.clone());
-    }
-    match listed(root) {
-        Value::Object(fields) => fields,
-        _ => Map::new(),
-    }
-}
-
-/// Objects whose keys are all numbers are lists.
-fn listed(value: Value) -> Value {
-    let Value::Object(fields) = value else { return value };
-    let numbered = !fields.is_empty() && fields.keys().all(|key| key.parse::<u16>().is_ok());
-    if !numbered {
-        return Value::Object(fields.into_iter().map(|(key, value)| (key, listed(value))).collect());
-    }
-    let mut items: Vec<(u16, Value)> =
-        fields.into_iter().filter_map(|(key, value)| Some((key.parse().ok()?, listed(value)))).collect();
-    items.sort_by_key(|(index, _)| *index);
-    Value::Array(items.into_iter().map(|(_, value)| value).collect())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn form_fields_become_json() {
-        let typed = [
-            ("reason", "Chest pain"),
-            ("location.name", "Clínica Sol"),
-            ("weekly.0.from", "09:00"),
-            ("weekly.1.from", "10:00"),
-            ("weekly.10.from", "11:00"),
-            ("date_of_birth.day", "9"),
-            ("date_of_birth.month", "3"),
-            ("date_of_birth.year", "1984"),
-        ];
-        let mut typed = typed.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-        join_dates(&mut typed);
-        assert_eq!(
-            Value::Object(nested(&typed)),
-            serde_json::json!({
-                "reason": "Chest pain",
-                "location": {"name": "Clínica Sol"},
-                "weekly": [{"from": "09:00"}, {"from": "10:00"}, {"from": "11:00"}],
-                "date_of_birth": "1984-03-09",
-            })
-        );
-    }
-
-    #[test]
-    fn names_that_contradict_each_other_do_no_harm() {
-        let typed = [("a", "1"), ("a.b", "2"), ("a.b.c", "3")].map(|(n, t)| (n.to_owned(), t.to_owned())).into();
-        assert!(nested(&typed).contains_key("a"));
-    }
 
     #[test]
     fn redirects_stay_on_this_site() {

@@ -3,25 +3,29 @@
 //! Each is a real `<form method="post">` to the path of a server function. Without the
 //! client the server answers with a redirect: on success to `_to`, on failure to `_back`,
 //! where the page renders again with a [`Replay`]: the error and the values typed. With
-//! the client, [`PostForm`] keeps the submission on the page and hands its [`Values`] to
-//! the page's own handler. Fields are uncontrolled: what somebody typed before the client
-//! arrived stays.
+//! the client, [`PostForm`] keeps the submission on the page, sends the same fields to the same
+//! path as JSON ([`json`]), and hands what was [`Saved`] to the page's own handler. Fields are
+//! uncontrolled: what somebody typed before the client arrived stays.
 
+mod date;
+pub mod json;
 mod post;
-mod values;
+mod send;
 
 use std::collections::BTreeMap;
 use std::future::Future;
-use std::pin::Pin;
 
+use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::browser;
-use crate::error::AppError;
+use crate::error::{Answer, AppError};
 
+pub use date::{join_date, split_date};
+pub use json::Fields;
 pub use post::{IdempotencyKey, PostForm};
-pub use values::{Values, join_date, split_date};
+pub use send::{Saved, send};
 
 /// A submission that failed without the client: what its page shows again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -171,26 +175,29 @@ impl Form {
         self.resets += 1;
     }
 
-    /// Awaits a submission: busy meanwhile, then either the error at its fields or `on_ok`.
-    pub fn run<T: 'static>(
-        mut self,
-        submission: impl Future<Output = Result<T, AppError>> + 'static,
-        on_ok: impl FnOnce(T) + 'static,
-    ) {
-        self.drive(Box::pin(async move {
-            let answer = submission.await?;
-            self.busy.set(false);
-            on_ok(answer);
-            Ok(())
-        }));
-    }
-
-    /// The same for all submissions, so that the client has it once.
-    fn drive(mut self, submission: Pin<Box<dyn Future<Output = Result<(), AppError>>>>) {
+    /// Sends what was typed: busy meanwhile, then either the error at its fields or `onsaved`.
+    fn submit(mut self, method: Method, fields: Fields, onsaved: EventHandler<Saved>) {
+        self.clear();
         self.busy.set(true);
         spawn(async move {
-            if let Err(error) = submission.await {
-                self.fail(error);
+            match send(method, self.action(), fields).await {
+                Ok(saved) => {
+                    self.busy.set(false);
+                    onsaved.call(saved);
+                }
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    /// Goes on with what belongs to a submission that was saved: busy meanwhile, and an error
+    /// is this form's.
+    pub fn follow_up(mut self, work: impl Future<Output = Answer<()>> + 'static) {
+        self.busy.set(true);
+        spawn(async move {
+            match work.await {
+                Ok(()) => self.busy.set(false),
+                Err(error) => self.fail(error),
             }
         });
     }

@@ -42,7 +42,7 @@ pub use fields::{
 };
 pub use figures::{Figure, Figures};
 pub use form::{
-    Form, IdempotencyKey, PostForm, Replay, ReplayContext, Values, join_date, use_form, use_form_in,
+    Fields, Form, IdempotencyKey, PostForm, Replay, ReplayContext, Saved, send, use_form, use_form_in,
 };
 pub use icons::{Icon, IconName};
 pub use page::{Crumbs, NavLink, PageHeader, follow, PageTitle, Subnav, mark_hydrated, provide_ui};

@@ -3,10 +3,9 @@
 use dioxus::prelude::*;
 
 use crate::accounts::api;
-use crate::accounts::model::{DemoAccount, Viewer};
+use crate::accounts::model::DemoAccount;
 use crate::answer::use_answer;
 use crate::app::{Route, use_session};
-use crate::error::Answer;
 use crate::ui::*;
 
 /// Where both roles land.
@@ -22,11 +21,9 @@ pub fn destination(next: &str) -> String {
 #[component]
 pub fn Login(next: ReadSignal<String>) -> Element {
     let form = use_form("/api/auth/login");
-    let navigator = use_navigator();
-    let mut session = use_session();
     let demo = use_answer(api::demo_accounts)?;
     let to = destination(&next.read());
-    let leads = to.clone();
+    let onsaved = use_entrance(form, &to);
     let back = Route::Login { next: next.read().clone() }.to_string();
     let accounts = demo.get().unwrap_or_default();
     rsx! {
@@ -37,13 +34,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 form,
                 to: to.clone(),
                 back,
-                onsubmit: move |typed: Values| {
-                    let to = leads.clone();
-                    form.run(sign_in(typed), move |viewer| {
-                        session.enter(viewer);
-                        navigator.push(to);
-                    });
-                },
+                onsaved,
                 TextField { form, name: "email", label: "Email", kind: "email", autocomplete: "username" }
                 PasswordField { form, name: "password", label: "Password", autocomplete: "current-password" }
                 SubmitButton { form, label: "Sign in" }
@@ -62,19 +53,27 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     }
 }
 
-/// Signs in, and learns who that is, so that the next page knows it from its first moment.
-async fn sign_in(typed: Values) -> Answer<Option<Viewer>> {
-    api::login(typed.optional("email"), typed.optional("password")).await?;
-    api::viewer().await
+/// What follows a sign-in: the client learns who that is, so that the next page knows it from
+/// its first moment, and goes there.
+pub(super) fn use_entrance(form: Form, to: &str) -> EventHandler<Saved> {
+    let navigator = use_navigator();
+    let mut session = use_session();
+    let to = to.to_owned();
+    use_callback(move |_: Saved| {
+        let to = to.clone();
+        form.follow_up(async move {
+            session.enter(api::viewer().await?);
+            navigator.push(to);
+            Ok(())
+        });
+    })
 }
 
 /// One press signs in as one of the demonstration's people.
 #[component]
 fn DemoAccountForm(account: DemoAccount, to: String) -> Element {
     let form = use_form_in("/api/auth/login", &account.label);
-    let navigator = use_navigator();
-    let mut session = use_session();
-    let leads = to.clone();
+    let onsaved = use_entrance(form, &to);
     rsx! {
         PostForm {
             form,
@@ -82,13 +81,7 @@ fn DemoAccountForm(account: DemoAccount, to: String) -> Element {
             back: "/login",
             class: "row apart",
             summary: false,
-            onsubmit: move |typed: Values| {
-                let to = leads.clone();
-                form.run(sign_in(typed), move |viewer| {
-                    session.enter(viewer);
-                    navigator.push(to);
-                });
-            },
+            onsaved,
             Hidden { name: "email", value: account.email.clone() }
             Hidden { name: "password", value: account.password.clone() }
             span { strong { "{account.label}" } br {} span { class: "small quiet", "{account.email} · {account.password}" } }

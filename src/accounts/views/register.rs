@@ -2,9 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::login::{LANDING, destination};
-use crate::accounts::api;
-use crate::app::{Route, use_session};
+use super::login::{LANDING, destination, use_entrance};
+use crate::app::Route;
 use crate::directory::specialties;
 use crate::ui::*;
 
@@ -32,10 +31,8 @@ pub fn Register() -> Element {
 #[component]
 pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
     let form = use_form("/api/auth/register/patient");
-    let navigator = use_navigator();
-    let mut session = use_session();
     let to = destination(&next.read());
-    let leads = to.clone();
+    let onsaved = use_entrance(form, &to);
     let back = Route::RegisterPatient { next: next.read().clone() }.to_string();
     rsx! {
         PageTitle { text: "Create a patient account", form }
@@ -45,24 +42,7 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
                 form,
                 to,
                 back,
-                onsubmit: move |typed: Values| {
-                    let to = leads.clone();
-                    let call = async move {
-                        api::register_patient(
-                        typed.optional("full_name"),
-                        typed.optional("email"),
-                        typed.optional("password"),
-                        Some(typed.date("date_of_birth")),
-                            typed.optional("phone"),
-                        )
-                        .await?;
-                        api::viewer().await
-                    };
-                    form.run(call, move |viewer| {
-                        session.enter(viewer);
-                        navigator.push(to);
-                    });
-                },
+                onsaved,
                 TextField { form, name: "full_name", label: "Full name", autocomplete: "name" }
                 DateField { form, name: "date_of_birth", label: "Date of birth", hint: "For example, 9 3 1984", bday: true }
                 TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true,
@@ -78,8 +58,7 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
 #[component]
 pub fn RegisterDoctor() -> Element {
     let form = use_form("/api/auth/register/doctor");
-    let navigator = use_navigator();
-    let mut session = use_session();
+    let onsaved = use_entrance(form, LANDING);
     let specialties: Vec<Choice> =
         specialties::ALL.iter().map(|specialty| Choice::new(specialty.slug, specialty.name)).collect();
     rsx! {
@@ -91,23 +70,7 @@ pub fn RegisterDoctor() -> Element {
                 form,
                 to: LANDING,
                 back: "/register/doctor",
-                onsubmit: move |typed: Values| {
-                    let call = async move {
-                        api::register_doctor(
-                        typed.optional("full_name"),
-                        typed.optional("email"),
-                        typed.optional("password"),
-                        typed.optional("specialty"),
-                            typed.optional("licence_number"),
-                        )
-                        .await?;
-                        api::viewer().await
-                    };
-                    form.run(call, move |viewer| {
-                        session.enter(viewer);
-                        navigator.push(LANDING);
-                    });
-                },
+                onsaved,
                 TextField { form, name: "full_name", label: "Full name", autocomplete: "name", hint: "As patients should see it, with your title" }
                 SelectField { form, name: "specialty", label: "Specialty", options: specialties, placeholder: "Choose your specialty" }
                 TextField { form, name: "licence_number", label: "Licence number", width: "w-16", hint: "As printed on your licence" }

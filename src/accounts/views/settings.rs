@@ -66,24 +66,9 @@ fn Profile(me: Me) -> Element {
                 method: "PUT",
                 to: "/settings",
                 back: "/settings",
-                onsubmit: move |typed: Values| {
-                    let text = |name: &str| Some(typed.get(name));
-                    let call = api::change_me(
-                        text("full_name"),
-                        Some(typed.date("date_of_birth")),
-                        text("phone"),
-                        text("address"),
-                        text("conditions"),
-                        text("allergies"),
-                        text("medicines"),
-                        text("languages"),
-                        text("biography"),
-                        typed.optional("accepting").map(Into::into),
-                    );
-                    form.run(call, move |_| {
-                        session.refresh();
-                        toasts.success("Your profile is saved.");
-                    });
+                onsaved: move |_: Saved| {
+                    session.refresh();
+                    toasts.success("Your profile is saved.");
                 },
                 TextField { form, name: "full_name", label: "Full name", autocomplete: "name", value: me.full_name.clone() }
                 match me.role {

@@ -1,5 +1,6 @@
 //! The doctor's desk: who waits for an answer, today, and what is to come.
 
+use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 use uuid::Uuid;
 
@@ -141,7 +142,8 @@ impl Press {
         self.busy.set(Some(a.id));
         self.failed.set(None);
         let (id, name) = (a.id, a.name.clone());
-        let call = api::accept(id.to_string(), Some(a.clinic.clone().into()), None, None, Some(a.key.clone().into()));
+        let fields = [("clinic_id", &a.clinic), ("idempotency_key", &a.key)].map(|(field, text)| (field.to_owned(), text.clone()));
+        let call = send(Method::POST, format!("/api/appointments/{id}/accept"), fields.into());
         spawn(async move {
             match call.await {
                 Ok(_) => {

@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
-use crate::appointments::api;
 use crate::appointments::rules::ANSWER_WITHIN_HOURS;
 use crate::availability::views::SlotPicker;
 use crate::directory::model::DoctorProfile;
@@ -104,12 +103,8 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
                 form,
                 to: CONFIRMATION,
                 back: Route::RequestPage { id: id.clone(), start: start.clone() }.to_string(),
-                onsubmit: move |typed: Values| {
-                    let text = |name: &str| Some(typed.get(name).into());
-                    let call = api::request(text("doctor_id"), text("starts_at"), text("reason"), text("symptoms"), text("idempotency_key"));
-                    form.run(call, move |made| {
-                        navigator.replace(Route::AppointmentPage { id: made.id.to_string(), requested: "yes".into() });
-                    });
+                onsaved: move |made: Saved| {
+                    navigator.replace(Route::AppointmentPage { id: made.text("id"), requested: "yes".into() });
                 },
                 Hidden { name: "doctor_id", value: id }
                 IdempotencyKey {}

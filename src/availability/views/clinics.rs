@@ -8,7 +8,6 @@ use crate::availability::api;
 use crate::availability::model::{Clinic, MOST_CLINICS};
 use crate::error::ErrorKind;
 use crate::time;
-use crate::typed::Typed;
 use crate::ui::*;
 
 /// The id of the list of time zones that fields refer to.
@@ -91,7 +90,6 @@ fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
     let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("change-{}", clinic.id));
     use_reported(form);
     let toasts = use_toasts();
-    let id = clinic.id;
     // The form that removes the clinic posts to the same path; its refusals are shown there.
     let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Conflict);
     rsx! {
@@ -102,14 +100,10 @@ fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
                 back: PATH,
                 method: "PUT",
                 summary: mine,
-                onsubmit: move |typed: Values| {
-                    let [name, address, latitude, longitude, zone, notes] = fields(&typed);
-                    let call = api::change_clinic(id.to_string(), name, address, latitude, longitude, zone, notes);
-                    form.run(call, move |clinic| {
-                        toasts.success(format!("{} is saved.", clinic.name));
-                        onchange.call(());
-                        browser::focus_quietly("clinics-title");
-                    });
+                onsaved: move |clinic: Saved| {
+                    toasts.success(format!("{} is saved.", clinic.text("name")));
+                    onchange.call(());
+                    browser::focus_quietly("clinics-title");
                 },
                 ClinicFields { form, clinic }
                 SubmitButton { form, label: "Save clinic" }
@@ -123,7 +117,6 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
     let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("remove-{}", clinic.id));
     use_reported(form);
     let toasts = use_toasts();
-    let id = clinic.id;
     let name = clinic.name.clone();
     let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Invalid);
     rsx! {
@@ -134,13 +127,10 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
                 back: PATH,
                 method: "DELETE",
                 summary: mine,
-                onsubmit: move |_| {
-                    let name = name.clone();
-                    form.run(api::remove_clinic(id.to_string()), move |()| {
-                        toasts.success(format!("{name} is removed."));
-                        onchange.call(());
-                        browser::focus_quietly("clinics-title");
-                    });
+                onsaved: move |_: Saved| {
+                    toasts.success(format!("{name} is removed."));
+                    onchange.call(());
+                    browser::focus_quietly("clinics-title");
                 },
                 p { "This removes {clinic.name} and your hours there. Past appointments keep the address." }
                 SubmitButton { form, label: "Remove clinic", kind: ButtonKind::Danger }
@@ -164,14 +154,10 @@ fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> E
                     form,
                     to: PATH,
                     back: PATH,
-                    onsubmit: move |typed: Values| {
-                        let [name, address, latitude, longitude, zone, notes] = fields(&typed);
-                        let call = api::create_clinic(name, address, latitude, longitude, zone, notes);
-                        form.run(call, move |clinic| {
-                            toasts.success(format!("{} is added. Now say when you are there.", clinic.name));
-                            onchange.call(());
-                            browser::focus("hours-title");
-                        });
+                    onsaved: move |clinic: Saved| {
+                        toasts.success(format!("{} is added. Now say when you are there.", clinic.text("name")));
+                        onchange.call(());
+                        browser::focus("hours-title");
                     },
                     ClinicFields { form, zone }
                     SubmitButton { form, label: "Add clinic" }
@@ -179,11 +165,6 @@ fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> E
             }
         }
     }
-}
-
-/// What a form holds, in the order of the server function's arguments.
-fn fields(typed: &Values) -> [Option<Typed>; 6] {
-    ["name", "address", "latitude", "longitude", "time_zone", "notes"].map(|field| Some(typed.get(field).into()))
 }
 
 /// The fields of a clinic; `zone` is the first guess for a new one.

@@ -7,7 +7,6 @@ use dioxus::prelude::*;
 
 use super::failing::use_reported;
 use super::page::PATH;
-use crate::availability::api;
 use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
 use crate::availability::model::{Availability, Clinic, MOST_EXCEPTIONS, MOST_WEEKLY};
 use crate::time::weekday_name;
@@ -20,6 +19,8 @@ const SPARE: usize = 2;
 /// Lengths on offer, in minutes; others can be set through the API and stay.
 const LENGTHS: [u16; 9] = [10, 15, 20, 30, 40, 45, 60, 90, 120];
 
+/// The field that says that there is a list of rows of weekly hours.
+const WEEKLY_LIST: &str = "weekly.";
 /// The ids of the lists of rows.
 const WEEKLY: &str = "weekly-rows";
 const EXCEPTIONS: &str = "exception-rows";
@@ -67,20 +68,15 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
             back: PATH,
             method: "PUT",
             class: "form card",
-            onsubmit: move |typed: Values| {
-                let text = |name: &str| Some(Typed::from(typed.get(name)));
-                let call = api::replace_availability(
-                    Some(typed.list("weekly").iter().map(weekly_row).collect()),
-                    Some(typed.list("exceptions").iter().map(exception_row).collect()),
-                    text("minimum_notice_minutes"),
-                    text("horizon_days"),
-                );
-                form.run(call, move |saved| {
-                    toasts.success("Your hours are saved.");
-                    onsaved.call(saved);
-                    browser::focus_quietly("hours-title");
-                });
+            onsaved: move |saved: Saved| {
+                toasts.success("Your hours are saved.");
+                if let Some(hours) = saved.read() {
+                    onsaved.call(hours);
+                }
+                browser::focus_quietly("hours-title");
             },
+            // Without a row, too, this is a list.
+            Hidden { name: WEEKLY_LIST, value: "" }
             fieldset { class: "group",
                 legend { "Every week" }
                 p { class: "hint", "A row for each stretch of time. Clear both times to take a row away." }
@@ -134,26 +130,6 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
 /// How many rows a form that failed without the client had.
 fn replayed(form: Form, list: &str, field: &str) -> usize {
     (0..).take_while(|n| form.value(&format!("{list}.{n}.{field}")).is_some()).count()
-}
-
-fn weekly_row(typed: &Values) -> WeeklyDraft {
-    WeeklyDraft {
-        clinic_id: typed.get("clinic_id").into(),
-        weekday: typed.get("weekday").into(),
-        from: Some(typed.get("from").into()),
-        to: Some(typed.get("to").into()),
-        slot_minutes: typed.get("slot_minutes").into(),
-    }
-}
-
-fn exception_row(typed: &Values) -> ExceptionDraft {
-    ExceptionDraft {
-        date: Some(typed.get("date").into()),
-        kind: typed.get("kind").into(),
-        clinic_id: typed.get("clinic_id").into(),
-        from: typed.get("from").into(),
-        to: typed.get("to").into(),
-    }
 }
 
 /// What a row held; nothing for a spare one.

@@ -1,11 +1,12 @@
 //! The centre: everything that somebody was told, the newest first.
 
+use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 
 use super::{clock, use_live};
 use crate::answer::use_answer;
 use crate::notifications::api;
-use crate::notifications::model::Notification;
+use crate::notifications::model::{Notification, Unread};
 use crate::paging::MOST;
 use crate::place::Location;
 use crate::ui::*;
@@ -97,12 +98,12 @@ fn MarkAll(through: i64) -> Element {
             to: HERE,
             back: HERE,
             class: "row",
-            onsubmit: move |values: Values| {
-                // The button goes, maybe before the answer is there: the stream is as fast.
-                browser::focus_quietly("page-title");
-                form.run(api::mark_all_read(values.optional("through")), move |left| {
-                    live.marked(|_| left.unread);
-                });
+            // The button goes, maybe before the answer is there: the stream is as fast.
+            focus_to: "page-title",
+            onsaved: move |left: Saved| {
+                if let Some(Unread { unread }) = left.read() {
+                    live.marked(|_| unread);
+                }
             },
             Hidden { name: "through", value: through.to_string() }
             SubmitButton { form, label: "Mark all as read", kind: ButtonKind::Second, small: true }
@@ -124,7 +125,7 @@ fn Item(item: Notification, at_clients: bool) -> Element {
                         to: item.link.clone(),
                         onclick: move |_| {
                             if unread {
-                                mark_opened(id.to_string());
+                                mark_opened(&id.to_string());
                             }
                         },
                         "{item.title}"
@@ -150,17 +151,23 @@ fn Item(item: Notification, at_clients: bool) -> Element {
 
 /// Whoever opens what a notification is about has read it. The page goes meanwhile, so the
 /// call must not go with it.
-fn mark_opened(id: String) {
+fn mark_opened(id: &str) {
+    let call = send(Method::POST, read_path(id), Fields::new());
     dioxus::core::spawn_forever(async move {
         // It stays unread where this fails, which loses nothing.
-        let _ = api::mark_read(id).await;
+        let _ = call.await;
     });
+}
+
+/// Where one is marked read.
+fn read_path(id: &str) -> String {
+    ["/api/notifications/", id, "/read"].concat()
 }
 
 /// Marks one read.
 #[component]
 fn MarkOne(id: String, title_id: String) -> Element {
-    let form = use_form_in(&["/api/notifications/", &id, "/read"].concat(), &title_id);
+    let form = use_form_in(&read_path(&id), &title_id);
     let live = use_live();
     rsx! {
         PostForm {
@@ -168,13 +175,9 @@ fn MarkOne(id: String, title_id: String) -> Element {
             to: HERE,
             back: HERE,
             class: "row",
-            onsubmit: move |_: Values| {
-                // The button goes, as above.
-                browser::focus_quietly(&title_id);
-                form.run(api::mark_read(id.clone()), move |_| {
-                    live.marked(|before| before.saturating_sub(1));
-                });
-            },
+            // The button goes, as above.
+            focus_to: title_id,
+            onsaved: move |_: Saved| live.marked(|before| before.saturating_sub(1)),
             SubmitButton { form, label: "Mark read", kind: ButtonKind::Second, small: true }
         }
     }

@@ -6,7 +6,7 @@ use super::{use_first, use_frame};
 use crate::ui::{Form, form::split_date};
 
 /// Day, month and year as `{name}.day`, `{name}.month` and `{name}.year`, which
-/// [`join_date`](crate::ui::join_date) joins. The error belongs to `{name}`.
+/// [`join_date`](crate::ui::form::join_date) joins. The error belongs to `{name}`.
 #[component]
 pub fn DateField(
     form: Form,

@@ -1,11 +1,13 @@
 //! The form itself, and the hidden key that goes with it.
 
+use dioxus::fullstack::Method;
+use dioxus::html::FormValue;
 use dioxus::prelude::*;
 
-use super::{Form, Values, slug};
+use super::{Fields, Form, Saved, slug};
 use crate::ui::{ErrorSummary, browser};
 
-/// A form that posts to the path of its [`Form`]. Without `onsubmit` it is left to the browser.
+/// A form that posts to the path of its [`Form`]. Without `onsaved` it is left to the browser.
 #[component]
 pub fn PostForm(
     form: Form,
@@ -23,8 +25,11 @@ pub fn PostForm(
     /// For files.
     #[props(default)]
     multipart: bool,
-    /// What the client does instead of posting.
-    onsubmit: Option<EventHandler<Values>>,
+    /// What the client does after success. Then it sends the fields itself, and the page stays.
+    onsaved: Option<EventHandler<Saved>>,
+    /// The id of what takes the focus when the client sends the fields: for a form that goes
+    /// with its success, maybe before the answer is there.
+    focus_to: Option<String>,
     children: Element,
 ) -> Element {
     use_context_provider(|| form);
@@ -39,12 +44,20 @@ pub fn PostForm(
             novalidate: true,
             enctype: multipart.then_some("multipart/form-data"),
             onsubmit: move |event: FormEvent| {
-                let Some(onsubmit) = onsubmit else { return };
+                let Some(onsaved) = onsaved else { return };
                 event.prevent_default();
-                if !*form.busy.peek() {
-                    form.clear();
-                    onsubmit.call(Values::of(&event));
+                if *form.busy.peek() {
+                    return;
                 }
+                if let Some(id) = &focus_to {
+                    browser::focus_quietly(id);
+                }
+                let method = match method {
+                    Some("PUT") => Method::PUT,
+                    Some("DELETE") => Method::DELETE,
+                    _ => Method::POST,
+                };
+                form.submit(method, typed(&event), onsaved);
             },
             input { r#type: "hidden", name: "_to", "value": to }
             input { r#type: "hidden", name: "_back", "value": back }
@@ -57,6 +70,15 @@ pub fn PostForm(
             {children}
         }
     }
+}
+
+/// What was typed; files are left to the browser.
+fn typed(event: &FormData) -> Fields {
+    let texts = event.values().into_iter().filter_map(|(name, value)| match value {
+        FormValue::Text(text) => Some((name, text)),
+        FormValue::File(_) => None,
+    });
+    texts.collect()
 }
 
 /// A hidden key, made once per view of the page, by which the server tells a repeated

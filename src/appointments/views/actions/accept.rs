@@ -3,8 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{back, use_action_form};
-use crate::appointments::api;
-use crate::appointments::model::{Appointment, LocationDraft};
+use crate::appointments::model::Appointment;
 use crate::availability::model::Clinic;
 use crate::ui::*;
 
@@ -30,20 +29,9 @@ pub fn Accept(appointment: Appointment, clinics: Vec<Clinic>, onchange: EventHan
                 form,
                 to: back(id),
                 back: back(id),
-                onsubmit: move |typed: Values| {
-                    let text = |name: &str| typed.get(name).into();
-                    let location = (typed.get("clinic_id") == ELSEWHERE).then(|| LocationDraft {
-                        name: text("location.name"),
-                        address: text("location.address"),
-                        latitude: text("location.latitude"),
-                        longitude: text("location.longitude"),
-                    });
-                    let call = api::accept(id.to_string(), Some(text("clinic_id")), location, Some(text("note")), Some(text("idempotency_key")));
-                    let name = name.clone();
-                    form.run(call, move |_| {
-                        toasts.success(format!("{name} knows that you accepted, and where to go."));
-                        onchange.call(());
-                    });
+                onsaved: move |_: Saved| {
+                    toasts.success(format!("{name} knows that you accepted, and where to go."));
+                    onchange.call(());
                 },
                 IdempotencyKey {}
                 RadioCards { form, name: "clinic_id", label: "Where", options, value: chosen,

@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 
 use super::{GROUP, back, use_action_form};
-use crate::appointments::api;
 use crate::appointments::model::{Appointment, Part};
 use crate::ui::*;
 
@@ -23,13 +22,9 @@ pub fn Cancel(appointment: Appointment, part: Part, onchange: EventHandler<()>) 
                 form,
                 to: back(id),
                 back: back(id),
-                onsubmit: move |typed: Values| {
-                    let call = api::cancel(id.to_string(), Some(typed.get("reason").into()), Some(typed.get("idempotency_key").into()));
-                    let told = told.clone();
-                    form.run(call, move |_| {
-                        toasts.info(format!("Cancelled. {told} has been told."));
-                        onchange.call(());
-                    });
+                onsaved: move |_: Saved| {
+                    toasts.info(format!("Cancelled. {told} has been told."));
+                    onchange.call(());
                 },
                 p { "{other} is told at once, and the time is freed for others. This can’t be undone." }
                 IdempotencyKey {}

@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 use uuid::Uuid;
 
 use super::{back, use_action_form};
-use crate::appointments::api;
 use crate::appointments::model::Action;
 use crate::ui::*;
 
@@ -18,15 +17,7 @@ pub fn Close(id: Uuid, how: Action, onchange: EventHandler<()>) -> Element {
             to: back(id),
             back: back(id),
             class: "row",
-            onsubmit: move |typed: Values| {
-                let key = Some(typed.get("idempotency_key").into());
-                let done = move |_| onchange.call(());
-                if came {
-                    form.run(api::complete(id.to_string(), key), done);
-                } else {
-                    form.run(api::no_show(id.to_string(), key), done);
-                }
-            },
+            onsaved: move |_: Saved| onchange.call(()),
             IdempotencyKey {}
             SubmitButton {
                 form,

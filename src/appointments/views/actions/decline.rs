@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 use uuid::Uuid;
 
 use super::{GROUP, back, use_action_form};
-use crate::appointments::api;
 use crate::ui::*;
 
 #[component]
@@ -17,12 +16,9 @@ pub fn Decline(id: Uuid, onchange: EventHandler<()>) -> Element {
                 form,
                 to: back(id),
                 back: back(id),
-                onsubmit: move |typed: Values| {
-                    let call = api::decline(id.to_string(), Some(typed.get("reason").into()), Some(typed.get("idempotency_key").into()));
-                    form.run(call, move |_| {
-                        toasts.info("Declined. The patient has been told why.");
-                        onchange.call(());
-                    });
+                onsaved: move |_: Saved| {
+                    toasts.info("Declined. The patient has been told why.");
+                    onchange.call(());
                 },
                 IdempotencyKey {}
                 TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000, hint: "The patient reads it. The time is freed." }

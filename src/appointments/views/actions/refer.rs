@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 
 use super::{GROUP, back, use_action_form};
-use crate::appointments::api;
 use crate::appointments::model::{Appointment, Colleague};
 use crate::time::rfc3339;
 use crate::ui::*;
@@ -24,13 +23,9 @@ pub fn Refer(appointment: Appointment, colleagues: Vec<Colleague>, onchange: Eve
                     form,
                     to: back(id),
                     back: back(id),
-                    onsubmit: move |typed: Values| {
-                        let text = |name: &str| Some(typed.get(name).into());
-                        let call = api::refer(id.to_string(), text("doctor_id"), text("reason"), text("starts_at"), text("idempotency_key"));
-                        form.run(call, move |_| {
-                            toasts.success("Referred. The patient and your colleague have been told.");
-                            onchange.call(());
-                        });
+                    onsaved: move |_: Saved| {
+                        toasts.success("Referred. The patient and your colleague have been told.");
+                        onchange.call(());
                     },
                     IdempotencyKey {}
                     RadioCards { form, name: "doctor_id", label: "Colleague", options: colleagues.iter().map(choice).collect(),
