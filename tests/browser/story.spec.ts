@@ -31,7 +31,7 @@ async function setUpHours(page: Page): Promise<void> {
     await row(n).getByLabel("Day").selectOption(dayInLondon(n));
     await row(n).getByLabel("From").fill("08:00");
     await row(n).getByLabel("To", { exact: true }).fill("12:00");
-    await row(n).getByLabel("Each appointment").selectOption("30 min");
+    await row(n).getByLabel("Length").selectOption("30 min");
   }
   await answered(page, /\/availability$/, () => page.getByRole("button", { name: "Save hours" }).click());
   if (hasScript(page)) await expect(toast(page)).toContainText("Your hours are saved.");
@@ -47,7 +47,7 @@ async function findATime(page: Page, name: string): Promise<void> {
   await page.getByRole("link", { name: "Find a doctor", exact: true }).locator("visible=true").first().click();
   await expect(page).toHaveURL(at("/doctors"));
   await hydrated(page);
-  await page.getByLabel("Symptom, specialty or name").fill(name);
+  await page.getByLabel("What is it about?").fill(name);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page).toHaveURL(/\/doctors\?.*q=/);
   await page.getByRole("main").getByRole("link", { name, exact: true }).click();

@@ -56,6 +56,8 @@ function watch(page: Page, troubles: Trouble[]): void {
     const text = request.failure()?.errorText ?? "failed";
     // A page that is left takes its open requests and its live stream with it.
     if (text === "net::ERR_ABORTED") return;
+    // Where JavaScript is off, this is what Chromium calls the preload of a script that it then leaves.
+    if (text === "csp" && request.resourceType() === "script" && withoutScript.has(page)) return;
     troubles.push({ kind: "request", text: `${request.method()} ${text}`, url: request.url() });
   });
   page.on("response", (response) => {
