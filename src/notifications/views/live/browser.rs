@@ -217,7 +217,8 @@ impl Driver {
     }
 
     fn notification(&mut self, data: &str) {
-        let Ok(notification) = serde_json::from_str::<Notification>(data) else {
+        // From bytes, as pages read theirs: the client then holds one reader of it.
+        let Ok(notification) = serde_json::from_slice::<Notification>(data.as_bytes()) else {
             return;
         };
         if !self.follower.take(notification.number) {
@@ -234,7 +235,7 @@ impl Driver {
     }
 
     fn counted(&mut self, data: &str) {
-        let Ok(Unread { unread }) = serde_json::from_str(data) else {
+        let Ok(Unread { unread }) = serde_json::from_slice(data.as_bytes()) else {
             return;
         };
         if std::mem::take(&mut self.fresh) || *self.live.unread.peek() != unread {
