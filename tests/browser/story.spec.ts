@@ -182,6 +182,12 @@ for (const script of [true, false]) {
       test.slow();
       const specialty = aSpecialty();
       const [doctor, colleague] = [await Api.readyDoctor({ specialty }), await Api.readyDoctor({ specialty })];
+      // Two more, sooner and later, who are free at some of the same times.
+      for (const from of ["07:00", "09:00"]) {
+        const another = await Api.doctor({ specialty });
+        const hours = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, from, to: "12:00", slot_minutes: 30 }));
+        await another.setHours(await another.addClinic(), hours);
+      }
       const patient = await Api.patient();
       const [desk, other, phone] = [await newPage(), await newPage(), await newPage()];
       await signIn(desk, doctor.person);
