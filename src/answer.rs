@@ -18,10 +18,11 @@ use std::sync::Arc;
 use dioxus::CapturedError;
 use dioxus::fullstack::Loader;
 use dioxus::prelude::*;
-use serde::de::{self, DeserializeOwned, Visitor};
+use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::error::{Answer, AppError, ErrorKind};
+use crate::wire::{self, Wire};
 
 const UNREADABLE: &str = "This page could not be read. Reload it.";
 
@@ -43,14 +44,13 @@ impl Payload {
     }
 
     /// The answer, of the type that the page knows it to have.
-    pub fn read<T: DeserializeOwned + 'static>(&self) -> Rc<Answer<T>> {
+    pub fn read<T: Wire + 'static>(&self) -> Rc<Answer<T>> {
         let value = self.value.clone().and_then(|value| value.downcast::<Answer<T>>().ok());
         value.unwrap_or_else(|| {
-            // From bytes, as server functions read theirs: the client holds one reader a type.
             let text = self.text.as_deref().unwrap_or_default().as_bytes();
             let read = match text.split_first() {
-                Some((b'+', text)) => serde_json::from_slice(text).map(Ok),
-                Some((_, text)) => serde_json::from_slice(text).map(Err),
+                Some((b'+', text)) => wire::parse(text).map(Ok),
+                Some((_, text)) => wire::parse(text).map(Err),
                 None => Ok(Err(AppError::new(ErrorKind::Malformed, UNREADABLE))),
             };
             Rc::new(read.unwrap_or_else(|_| Err(AppError::new(ErrorKind::Malformed, UNREADABLE))))
@@ -183,7 +183,7 @@ impl<T> PartialEq for Shown<T> {
     }
 }
 
-impl<T: DeserializeOwned + 'static> Shown<T> {
+impl<T: Wire + 'static> Shown<T> {
     /// The answer as it is now.
     pub fn read(&self) -> Rc<Answer<T>> {
         self.loader.read().read()
@@ -215,7 +215,7 @@ impl<T: DeserializeOwned + 'static> Shown<T> {
 /// Suspends while the first answer is under way.
 pub fn use_answer<T, F>(mut call: impl FnMut() -> F + 'static) -> Result<Shown<T>, RenderError>
 where
-    T: Serialize + DeserializeOwned + 'static,
+    T: Serialize + Wire + 'static,
     F: Future<Output = Answer<T>> + 'static,
 {
     let loader = use_payload(Box::new(move || {

@@ -8,15 +8,16 @@
 use std::collections::BTreeMap;
 
 use dioxus::fullstack::{AsStatusCode, ServerFnError, StatusCode};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::time::FreeTime;
+use crate::wire::{wire, word};
 
 /// The answer of every server function.
 pub type Answer<T> = Result<T, AppError>;
 
 /// Why a call failed; each kind has one HTTP status.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ErrorKind {
     /// 400: the request could not be read at all.
@@ -47,7 +48,29 @@ pub enum ErrorKind {
     Internal,
 }
 
+word!(ErrorKind, ErrorKind::parse, ErrorKind::Internal);
+
 impl ErrorKind {
+    /// The kind of a word on the wire.
+    pub fn parse(word: &str) -> Option<Self> {
+        Some(match word {
+            "malformed" => Self::Malformed,
+            "unauthenticated" => Self::Unauthenticated,
+            "forbidden" => Self::Forbidden,
+            "not_found" => Self::NotFound,
+            "conflict" => Self::Conflict,
+            "slot_taken" => Self::SlotTaken,
+            "too_large" => Self::TooLarge,
+            "unsupported_media_type" => Self::UnsupportedMediaType,
+            "invalid" => Self::Invalid,
+            "too_many" => Self::TooMany,
+            "unavailable" => Self::Unavailable,
+            "network" => Self::Network,
+            "internal" => Self::Internal,
+            _ => return None,
+        })
+    }
+
     /// The HTTP status of this kind.
     pub fn status(self) -> StatusCode {
         match self {
@@ -67,21 +90,23 @@ impl ErrorKind {
 }
 
 /// Why a call failed, in a sentence for the person who made it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct AppError {
     pub kind: ErrorKind,
     /// A sentence that a person can act on.
     pub message: String,
     /// Field name → what is wrong with it, for [`ErrorKind::Invalid`].
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub fields: BTreeMap<String, String>,
     /// The nearest free times, for [`ErrorKind::SlotTaken`].
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub nearest: Vec<FreeTime>,
     /// Seconds to wait before the next attempt, for [`ErrorKind::TooMany`].
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after: Option<u32>,
 }
+
+wire!(AppError { kind, message, fields = default, nearest = default, retry_after });
 
 impl AppError {
     /// An error of this kind with this sentence.

@@ -26,3 +26,4 @@ pub mod place;
 pub mod time;
 pub mod typed;
 pub mod ui;
+pub mod wire;

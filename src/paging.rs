@@ -1,13 +1,17 @@
 //! Lists: `{items, next}` with a keyset cursor, never an offset.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::wire::wire;
 
 /// One page of a list; `next` is the cursor of the page after it, if there is one.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Page<T> {
     pub items: Vec<T>,
     pub next: Option<String>,
 }
+
+wire!(Page<T> { items, next });
 
 impl<T> Page<T> {
     /// A list that fits on one page.

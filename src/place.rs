@@ -1,19 +1,23 @@
 //! Places: where an appointment is.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::wire::wire;
 
 /// A place that a patient can find.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Location {
     pub name: String,
     pub address: String,
     /// Degrees north (WGS 84).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub latitude: Option<f64>,
     /// Degrees east (WGS 84).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub longitude: Option<f64>,
 }
+
+wire!(Location { name, address, latitude, longitude });
 
 impl Location {
     /// Its page on OpenStreetMap: the point where coordinates are known, else a search for the address.

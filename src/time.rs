@@ -4,14 +4,16 @@
 //! database, so the server sends beside it how it reads on the clinic's wall.
 
 use chrono::{DateTime, Datelike, NaiveDate, Utc, Weekday};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
+
+use crate::wire::wire;
 
 /// A moment, in UTC.
 pub type Instant = DateTime<Utc>;
 
 /// How an instant reads on the wall of a clinic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Local {
     /// The date there.
     pub date: NaiveDate,
@@ -24,6 +26,8 @@ pub struct Local {
     /// Its distance from UTC at that instant, `"UTC+1"`.
     pub offset: String,
 }
+
+wire!(Local { date, time, until, zone, offset });
 
 impl Local {
     /// "Wed 25 Nov"
@@ -48,13 +52,15 @@ impl Local {
 }
 
 /// A free time of a doctor at a clinic.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct FreeTime {
     pub starts_at: Instant,
     pub ends_at: Instant,
     pub clinic_id: Uuid,
     pub local: Local,
 }
+
+wire!(FreeTime { starts_at, ends_at, clinic_id, local });
 
 /// The place that an IANA zone is named after: "New York" of `America/New_York`.
 pub fn place(zone: &str) -> String {
@@ -107,6 +113,14 @@ pub fn rfc3339(at: Instant) -> String {
 /// Reads an instant as sent by a client: RFC 3339 with any offset.
 pub fn parse_instant(text: &str) -> Option<Instant> {
     DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.with_timezone(&Utc))
+}
+
+/// Reads a date as it is sent: `2026-11-25`. The client needs no more of chrono's formats.
+pub fn parse_date(text: &str) -> Option<NaiveDate> {
+    let mut parts = text.splitn(3, '-');
+    let mut number = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let (year, month, day) = (number()?, number()?, number()?);
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 /// How long ago or ahead, in words for a person: "in 2 hours", "5 minutes ago".
@@ -169,6 +183,14 @@ mod tests {
         assert_eq!(local.long_day(), "Wednesday 25 November 2026");
         assert_eq!(local.hours(), "09:30–10:00");
         assert_eq!(local.zone_name(), "Madrid time (UTC+1)");
+    }
+
+    #[test]
+    fn dates_have_three_numbers() {
+        assert_eq!(parse_date("2028-02-29"), NaiveDate::from_ymd_opt(2028, 2, 29));
+        for wrong in ["", "2026", "2026-02-29", "2026-11-25T", "-2026-11-25", "2026-+1-05", "2026--1", "25/11/2026"] {
+            assert_eq!(parse_date(wrong), None, "{wrong}");
+        }
     }
 
     #[test]

@@ -5,15 +5,18 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::time::Instant;
+use crate::wire::{wire, word};
 
 /// What a person is here for; decides what they see and may do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Role {
     Patient,
     Doctor,
     Administrator,
 }
+
+word!(Role, Role::parse, Role::Patient);
 
 impl Role {
     /// The word kept in the database and in tokens.
@@ -32,12 +35,12 @@ impl Role {
 }
 
 /// Who is signed in, as far as the frame of a page needs it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Viewer {
     pub id: Uuid,
     pub role: Role,
     pub full_name: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
     /// Unread notifications.
     pub unread: u64,
@@ -47,16 +50,20 @@ pub struct Viewer {
     pub verified: bool,
 }
 
+wire!(Viewer { id, role, full_name, photo, unread, newest, verified });
+
 /// The person in the answer to a sign-in.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct User {
     pub id: Uuid,
     pub role: Role,
     pub full_name: String,
 }
 
+wire!(User { id, role, full_name });
+
 /// The answer to registration, sign-in and refresh (RFC 6749, section 5.1).
-#[derive(Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Serialize)]
 pub struct SignedIn {
     pub access_token: String,
     /// Always `Bearer`.
@@ -67,43 +74,51 @@ pub struct SignedIn {
     pub user: User,
 }
 
+wire!(SignedIn { access_token, token_type, expires_in, refresh_token, user });
+
 /// Your own profile. Fields of the other role are left out.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Me {
     pub id: Uuid,
     pub role: Role,
     pub full_name: String,
     pub email: String,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
     pub created_at: Instant,
     // What a patient says of themselves, for the doctors they ask.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub date_of_birth: Option<NaiveDate>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub phone: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub conditions: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub allergies: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub medicines: Option<String>,
     // What a doctor says of themselves, for patients who look for one.
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub specialty: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub licence_number: Option<String>,
-    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub biography: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub accepting: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none", default)]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
 }
+
+wire!(Me {
+    id, role, full_name, email, photo, created_at, date_of_birth, phone, address, conditions,
+    allergies, medicines, specialty, licence_number, languages = default, biography, accepting,
+    verified,
+});
 
 /// What may be changed in a profile. Absent means unchanged; an empty optional text clears it.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -121,9 +136,11 @@ pub struct ProfileChange {
 }
 
 /// An account that the demonstration offers on the sign-in page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DemoAccount {
     pub label: String,
     pub email: String,
     pub password: String,
 }
+
+wire!(DemoAccount { label, email, password });

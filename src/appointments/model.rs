@@ -7,9 +7,10 @@ use uuid::Uuid;
 use crate::place::Location;
 use crate::time::{FreeTime, Instant, Local};
 use crate::typed::Typed;
+use crate::wire::{wire, word};
 
 /// What an appointment is at the moment (after HL7 FHIR's `AppointmentStatus`, in plainer words).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Pending,
@@ -22,6 +23,8 @@ pub enum Status {
     NoShow,
     Expired,
 }
+
+word!(Status, Status::parse, Status::Pending);
 
 impl Status {
     /// Every status.
@@ -82,7 +85,7 @@ impl Status {
 }
 
 /// Something that somebody does to an appointment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Action {
     Request,
@@ -95,6 +98,8 @@ pub enum Action {
     /// The patient did not come.
     NoShow,
 }
+
+word!(Action, Action::parse, Action::Request);
 
 impl Action {
     /// Every action.
@@ -121,13 +126,15 @@ impl Action {
 }
 
 /// In which part somebody acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Part {
     Patient,
     /// The doctor whose appointment it is.
     Doctor,
 }
+
+word!(Part, Part::parse, Part::Patient);
 
 impl Part {
     /// The word in the database and on the wire.
@@ -137,32 +144,41 @@ impl Part {
             Self::Doctor => "doctor",
         }
     }
+
+    /// The part of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        [Self::Patient, Self::Doctor].into_iter().find(|part| part.as_str() == word)
+    }
 }
 
 /// A doctor, as an appointment names them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DoctorName {
     pub id: Uuid,
     pub full_name: String,
     /// Slug.
     pub specialty: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
 }
 
+wire!(DoctorName { id, full_name, specialty, photo });
+
 /// A patient, as an appointment names them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatientName {
     pub id: Uuid,
     pub full_name: String,
     /// Whole years today.
     pub age: u32,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
 }
 
+wire!(PatientName { id, full_name, age, photo });
+
 /// An appointment.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Appointment {
     pub id: Uuid,
     pub case_id: Uuid,
@@ -173,18 +189,17 @@ pub struct Appointment {
     pub doctor: DoctorName,
     pub patient: PatientName,
     pub reason: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub symptoms: Option<String>,
     /// Where it is, once accepted.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
     /// The clinic whose hours the time is of.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub clinic_id: Option<Uuid>,
     /// Came by referral.
-    #[serde(default)]
     pub referred: bool,
     /// By when the doctor answers.
     pub answer_by: Instant,
@@ -195,15 +210,21 @@ pub struct Appointment {
     /// What whoever asks may do now.
     pub actions: Vec<Action>,
     /// The case's steps, oldest first: where one appointment is asked for, not in lists.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Step>,
     /// The appointment that continues this one, where the patient asks and there is one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub continued_as: Option<Uuid>,
 }
 
+wire!(Appointment {
+    id, case_id, status, starts_at, ends_at, local, doctor, patient, reason, symptoms, location,
+    note, clinic_id, referred = default, answer_by, answer_by_local, version, actions,
+    timeline = default, continued_as,
+});
+
 /// One step of a case.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Step {
     pub at: Instant,
     /// `at`, as it reads at the clinic.
@@ -213,25 +234,29 @@ pub struct Step {
     pub from: Option<Status>,
     pub to: Status,
     /// Left out where it does not concern whoever asks.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The doctor whose appointment the step is of.
     pub doctor: String,
 }
 
+wire!(Step { at, local, actor, action, from, to, reason, doctor });
+
 /// Who took a step.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Actor {
     pub role: Part,
     pub full_name: String,
 }
 
+wire!(Actor { role, full_name });
+
 /// A colleague to whom an appointment can be referred.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Colleague {
     pub id: Uuid,
     pub full_name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
     pub languages: Vec<String>,
     /// Free at the time of the appointment.
@@ -240,8 +265,10 @@ pub struct Colleague {
     pub next_free: Vec<FreeTime>,
 }
 
+wire!(Colleague { id, full_name, photo, languages, same_time_free, next_free });
+
 /// The figures at the top of the doctor's dashboard.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Dashboard {
     /// Requests that wait for an answer.
     pub pending: u64,
@@ -258,12 +285,14 @@ pub struct Dashboard {
     pub agenda: Vec<Appointment>,
 }
 
+wire!(Dashboard { pending, today, this_week, patients, date, zone, agenda });
+
 /// What a doctor may know of a patient.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatientRecord {
     pub id: Uuid,
     pub full_name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
     pub date_of_birth: NaiveDate,
     pub age: u32,
@@ -277,15 +306,22 @@ pub struct PatientRecord {
     pub appointments: Vec<Appointment>,
 }
 
+wire!(PatientRecord {
+    id, full_name, photo, date_of_birth, age, email, phone, address, conditions, allergies,
+    medicines, appointments,
+});
+
 /// A patient in the doctor's list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PatientEntry {
     pub id: Uuid,
     pub full_name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
     pub age: u32,
 }
+
+wire!(PatientEntry { id, full_name, photo, age });
 
 /// A place typed for one appointment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

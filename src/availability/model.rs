@@ -4,10 +4,11 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::place;
+use crate::wire::{wire, word};
 
 /// The most clinics that a doctor may keep.
 pub const MOST_CLINICS: u64 = 20;
@@ -23,23 +24,25 @@ pub const DEFAULT_HORIZON_DAYS: u32 = 60;
 pub const DEFAULT_SLOT_MINUTES: u16 = 30;
 
 /// A place where a doctor sees patients.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Clinic {
     pub id: Uuid,
     pub name: String,
     pub address: String,
     /// Degrees north; there is a longitude where there is a latitude.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub latitude: Option<f64>,
     /// Degrees east.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub longitude: Option<f64>,
     /// IANA name, `"Europe/Madrid"`.
     pub time_zone: String,
     /// How to find the door: floor, bell, parking.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
 }
+
+wire!(Clinic { id, name, address, latitude, longitude, time_zone, notes });
 
 impl Clinic {
     /// Where a map shows it: by its coordinates, else by its address.
@@ -49,9 +52,11 @@ impl Clinic {
 }
 
 /// A time of day on a clinic's wall, to the minute: `"09:00"`; `"24:00"` is the end of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(into = "String", try_from = "String")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(into = "String")]
 pub struct TimeOfDay(u16);
+
+word!(TimeOfDay, |text| text.parse().ok(), TimeOfDay::END);
 
 impl TimeOfDay {
     /// The end of the day.
@@ -77,14 +82,6 @@ impl fmt::Display for TimeOfDay {
 impl From<TimeOfDay> for String {
     fn from(time: TimeOfDay) -> Self {
         time.to_string()
-    }
-}
-
-impl TryFrom<String> for TimeOfDay {
-    type Error = String;
-
-    fn try_from(text: String) -> Result<Self, String> {
-        text.parse()
     }
 }
 
@@ -114,7 +111,7 @@ impl FromStr for TimeOfDay {
 }
 
 /// Hours that come back every week at one clinic, on its wall clock.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct WeeklyHours {
     pub clinic_id: Uuid,
     /// ISO day of the week: 1 is Monday, 7 is Sunday.
@@ -125,8 +122,10 @@ pub struct WeeklyHours {
     pub slot_minutes: u16,
 }
 
+wire!(WeeklyHours { clinic_id, weekday, from, to, slot_minutes });
+
 /// What an exception does to its date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ExceptionKind {
     /// Takes weekly hours away: the whole day, or a part of it.
@@ -134,6 +133,8 @@ pub enum ExceptionKind {
     /// Adds hours; they stand even on a day that is closed.
     Extra,
 }
+
+word!(ExceptionKind, |text| text.parse().ok(), ExceptionKind::Closed);
 
 impl ExceptionKind {
     /// As stored and sent.
@@ -158,23 +159,25 @@ impl FromStr for ExceptionKind {
 }
 
 /// A date on which the week is not as usual.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HourException {
     /// The date at the clinic.
     pub date: NaiveDate,
     pub kind: ExceptionKind,
     /// Where; a closed day without one is closed at every clinic.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub clinic_id: Option<Uuid>,
     /// With `to`, the part of the day; a closed day without them is closed altogether.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<TimeOfDay>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<TimeOfDay>,
 }
 
+wire!(HourException { date, kind, clinic_id, from, to });
+
 /// All that decides when a doctor can be asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Availability {
     pub weekly: Vec<WeeklyHours>,
     pub exceptions: Vec<HourException>,
@@ -183,6 +186,8 @@ pub struct Availability {
     /// A time may lie at most this far ahead.
     pub horizon_days: u32,
 }
+
+wire!(Availability { weekly, exceptions, minimum_notice_minutes, horizon_days });
 
 #[cfg(test)]
 mod tests {

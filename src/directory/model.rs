@@ -1,13 +1,14 @@
 //! The types both sides share: specialties, doctors as a patient finds them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::availability::model::Clinic;
 use crate::time::FreeTime;
+use crate::wire::wire;
 
 /// A specialty as clients learn of it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Specialty {
     pub slug: String,
     pub name: String,
@@ -21,73 +22,92 @@ pub struct Specialty {
     pub doctors: u64,
 }
 
+wire!(Specialty { slug, name, about, doctor, symptoms, doctors });
+
 /// A specialty that has doctors, and when the first of them is free.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Soonest {
     pub slug: String,
     /// "today", "tomorrow", "Thursday"; none in the next days.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub free: Option<String>,
 }
 
+wire!(Soonest { slug, free });
+
 /// A specialty by slug and name.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct SpecialtyName {
     pub slug: String,
     pub name: String,
 }
 
+wire!(SpecialtyName { slug, name });
+
 /// A clinic by name and address.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClinicName {
     pub name: String,
     pub address: String,
 }
 
+wire!(ClinicName { name, address });
+
 /// A doctor in a list.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DoctorCard {
     pub id: Uuid,
     pub full_name: String,
     pub specialty: SpecialtyName,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clinics: Vec<ClinicName>,
     /// Takes new requests.
     pub accepting: bool,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_free: Option<FreeTime>,
 }
 
+wire!(DoctorCard {
+    id, full_name, specialty, languages = default, photo, clinics = default, accepting, next_free,
+});
+
 /// A page of doctors, and what else may help who searched.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Doctors {
     pub items: Vec<DoctorCard>,
     pub next: Option<String>,
     /// Slugs of the specialties that the query led to, the best first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub specialties: Vec<String>,
 }
 
+wire!(Doctors { items, next, specialties = default });
+
 /// A doctor's public page.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DoctorProfile {
     pub id: Uuid,
     pub full_name: String,
     pub specialty: SpecialtyName,
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub photo: Option<String>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub biography: Option<String>,
     /// Takes new requests.
     pub accepting: bool,
     /// Without the arrival notes, which are for patients with an appointment.
     pub clinics: Vec<Clinic>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub next_free: Option<FreeTime>,
 }
+
+wire!(DoctorProfile {
+    id, full_name, specialty, languages = default, photo, biography, accepting, clinics,
+    next_free,
+});

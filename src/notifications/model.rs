@@ -1,13 +1,14 @@
 //! Notifications, as both sides know them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
 use crate::place::Location;
 use crate::time::Instant;
+use crate::wire::{wire, word};
 
 /// What happened, as the recipient sees it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// A patient asks for a time.
@@ -33,6 +34,8 @@ pub enum Kind {
     /// Nobody answered in time.
     Expired,
 }
+
+word!(Kind, Kind::parse, Kind::Requested);
 
 impl Kind {
     /// Every kind.
@@ -74,7 +77,7 @@ impl Kind {
 }
 
 /// Something that one person should know.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Notification {
     pub id: Uuid,
     /// 1, 2, 3, … per recipient, without gaps: the event id of the live stream.
@@ -85,26 +88,32 @@ pub struct Notification {
     /// The path of the page it is about.
     pub link: String,
     /// Where to go, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
     pub read: bool,
     pub created_at: Instant,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub case_id: Option<Uuid>,
 }
 
+wire!(Notification { id, number, kind, title, body, link, location, read, created_at, case_id });
+
 /// How many notifications a person has not read yet.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Unread {
     pub unread: u64,
 }
 
+wire!(Unread { unread });
+
 /// A case that changed: whoever shows it should look again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct CaseChanged {
     /// Absent where the stream fell behind: any case may have changed.
     pub case_id: Option<Uuid>,
 }
+
+wire!(CaseChanged { case_id });
 
 #[cfg(test)]
 mod tests {

@@ -1,7 +1,7 @@
 //! One appointment: when and where, what can be done, what happened.
 
 use dioxus::prelude::*;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::actions::Panels;
 use super::history::History;
@@ -18,6 +18,7 @@ use crate::directory::specialties;
 use crate::error::{Answer, ErrorKind};
 use crate::notifications::views::use_live;
 use crate::ui::*;
+use crate::wire::wire;
 
 /// `/appointments/:id?requested=`
 #[component]
@@ -49,7 +50,7 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
 
 /// All that the page shows, loaded as one: parts that load for themselves would each suspend
 /// a page that is just appearing.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DeskView {
     pub appointment: Appointment,
     /// Where the doctor can accept it.
@@ -59,6 +60,8 @@ pub struct DeskView {
     /// The patient's information, where the doctor may read it.
     pub record: Option<PatientRecord>,
 }
+
+wire!(DeskView { appointment, clinics, colleagues, record });
 
 async fn load(id: String, part: Part) -> Answer<DeskView> {
     let appointment = api::detail(id.clone()).await?;

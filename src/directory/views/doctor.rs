@@ -131,5 +131,5 @@ fn ClinicPlace(clinic: Clinic) -> Element {
 
 /// A date of this age, so that counting on from it can't run off the calendar.
 fn date(text: &str) -> Option<NaiveDate> {
-    text.parse::<NaiveDate>().ok().filter(|date| (2000..2200).contains(&date.year()))
+    time::parse_date(text).filter(|date| (2000..2200).contains(&date.year()))
 }

@@ -20,6 +20,7 @@ use crate::app::Route;
 use crate::error::ErrorKind;
 use crate::notifications::api;
 use crate::notifications::model::{Notification, Unread};
+use crate::wire;
 use crate::ui::{Toasts, use_toasts};
 
 /// How long a hidden tab keeps its stream, in milliseconds.
@@ -217,8 +218,7 @@ impl Driver {
     }
 
     fn notification(&mut self, data: &str) {
-        // From bytes, as pages read theirs: the client then holds one reader of it.
-        let Ok(notification) = serde_json::from_slice::<Notification>(data.as_bytes()) else {
+        let Ok(notification) = wire::parse::<Notification>(data.as_bytes()) else {
             return;
         };
         if !self.follower.take(notification.number) {
@@ -235,7 +235,7 @@ impl Driver {
     }
 
     fn counted(&mut self, data: &str) {
-        let Ok(Unread { unread }) = serde_json::from_slice(data.as_bytes()) else {
+        let Ok(Unread { unread }) = wire::parse(data.as_bytes()) else {
             return;
         };
         if std::mem::take(&mut self.fresh) || *self.live.unread.peek() != unread {
