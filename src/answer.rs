@@ -35,17 +35,29 @@ pub struct Payload {
     value: Option<Rc<dyn Any>>,
     /// Which of the page's data blocks holds the text.
     block: Option<u64>,
+    /// No answer came: the server could not be reached, or could not reach its records.
+    away: bool,
 }
 
 impl Payload {
     /// An answer that is here already.
     pub fn of<T: 'static>(answer: Answer<T>) -> Self {
-        Self { text: None, value: Some(Rc::new(answer)), block: None }
+        let kind = answer.as_ref().err().map(|error| error.kind);
+        let away = matches!(kind, Some(ErrorKind::Network | ErrorKind::Unavailable));
+        Self {
+            text: None,
+            value: Some(Rc::new(answer)),
+            block: None,
+            away,
+        }
     }
 
     /// The answer, of the type that the page knows it to have.
     pub fn read<T: Wire + 'static>(&self) -> Rc<Answer<T>> {
-        let value = self.value.clone().and_then(|value| value.downcast::<Answer<T>>().ok());
+        let value = self
+            .value
+            .clone()
+            .and_then(|value| value.downcast::<Answer<T>>().ok());
         value.unwrap_or_else(|| {
             let text = self.text.as_deref().unwrap_or_default().as_bytes();
             let read = match text.split_first() {
@@ -93,11 +105,21 @@ impl Visitor<'_> for Reader {
     }
 
     fn visit_str<E: de::Error>(self, text: &str) -> Result<Payload, E> {
-        Ok(Payload { text: Some(text.into()), value: None, block: None })
+        Ok(Payload {
+            text: Some(text.into()),
+            value: None,
+            block: None,
+            away: false,
+        })
     }
 
     fn visit_u64<E: de::Error>(self, block: u64) -> Result<Payload, E> {
-        Ok(Payload { text: blocks::find(block).map(Into::into), value: None, block: None })
+        Ok(Payload {
+            text: blocks::find(block).map(Into::into),
+            value: None,
+            block: None,
+            away: false,
+        })
     }
 }
 
@@ -110,7 +132,10 @@ fn block_id(block: u64) -> String {
 mod blocks {
     /// The text of a data block of this page.
     pub fn find(block: u64) -> Option<String> {
-        web_sys::window()?.document()?.get_element_by_id(&super::block_id(block))?.text_content()
+        web_sys::window()?
+            .document()?
+            .get_element_by_id(&super::block_id(block))?
+            .text_content()
     }
 }
 
@@ -145,7 +170,11 @@ mod page {
 
         /// Takes over the blocks of the same page, made before.
         pub fn copy(&self, other: &Self) {
-            let blocks = other.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            let blocks = other
+                .0
+                .lock()
+                .unwrap_or_else(PoisonError::into_inner)
+                .clone();
             *self.0.lock().unwrap_or_else(PoisonError::into_inner) = blocks;
         }
 
@@ -156,7 +185,11 @@ mod page {
             for (n, text) in blocks.iter().enumerate() {
                 let text = text.replace('<', "\\u003c");
                 // Writing to a string does not fail.
-                let _ = write!(html, "<script type=\"application/json\" id=\"{}\">{text}</script>", super::block_id(n as u64));
+                let _ = write!(
+                    html,
+                    "<script type=\"application/json\" id=\"{}\">{text}</script>",
+                    super::block_id(n as u64)
+                );
             }
             html
         }
@@ -222,7 +255,10 @@ where
         let answer = call();
         Box::pin(async move { pack(answer.await) })
     }))?;
-    Ok(Shown { loader, of: std::marker::PhantomData })
+    Ok(Shown {
+        loader,
+        of: std::marker::PhantomData,
+    })
 }
 
 /// On the server the text too, which goes into the page.
@@ -237,9 +273,14 @@ fn pack<T: Serialize + 'static>(answer: Answer<T>) -> Payload {
     };
     // A type that can't be written down is shown as unreadable.
     let text: Arc<str> = text.unwrap_or_default().into();
-    let blocks = dioxus::fullstack::FullstackContext::current().and_then(|page| page.extension::<Blocks>());
+    let blocks =
+        dioxus::fullstack::FullstackContext::current().and_then(|page| page.extension::<Blocks>());
     let block = blocks.map(|blocks| blocks.add(text.clone()));
-    Payload { text: Some(text), block, ..Payload::of(answer) }
+    Payload {
+        text: Some(text),
+        block,
+        ..Payload::of(answer)
+    }
 }
 
 #[cfg(not(feature = "server"))]
@@ -249,12 +290,24 @@ fn pack<T: 'static>(answer: Answer<T>) -> Payload {
 
 type Call = Box<dyn FnMut() -> Pin<Box<dyn Future<Output = Payload>>>>;
 
-/// The one loader.
+/// The one loader. Where a page asks again and no answer comes, what it shows stays: a page that
+/// gave way to an error would take with it what somebody is typing.
 fn use_payload(mut call: Call) -> Result<Loader<Payload>, RenderError> {
+    let mut shown = use_signal(|| None::<Loader<Payload>>);
     let loader = use_loader(move || {
         let payload = call();
-        async move { Ok::<_, CapturedError>(payload.await) }
+        async move {
+            let payload = payload.await;
+            let before = shown.peek().as_ref().map(|loader| loader.peek().clone());
+            Ok::<_, CapturedError>(match before {
+                Some(before) if payload.away => before,
+                _ => payload,
+            })
+        }
     })?;
+    if shown.peek().is_none() {
+        shown.set(Some(loader));
+    }
     Ok(loader)
 }
 
@@ -264,7 +317,10 @@ mod tests {
 
     #[test]
     fn an_answer_survives_the_way_into_the_page() {
-        for answer in [Ok(vec![1, 2]), Err(AppError::field("reason", "Enter the reason."))] {
+        for answer in [
+            Ok(vec![1, 2]),
+            Err(AppError::field("reason", "Enter the reason.")),
+        ] {
             let sent = pack(answer.clone());
             assert_eq!(*sent.read::<Vec<i32>>(), answer);
             let page = serde_json::to_string(&sent).unwrap();
@@ -287,7 +343,10 @@ mod tests {
     fn what_can_not_be_read_is_an_error_that_says_so() {
         for text in ["\"+[\"", "\"-[\"", "\"\""] {
             let broken: Payload = serde_json::from_str(text).unwrap();
-            assert_eq!((*broken.read::<String>()).as_ref().unwrap_err().kind, ErrorKind::Malformed);
+            assert_eq!(
+                (*broken.read::<String>()).as_ref().unwrap_err().kind,
+                ErrorKind::Malformed
+            );
         }
     }
 }

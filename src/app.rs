@@ -4,9 +4,13 @@ use dioxus::prelude::*;
 
 use crate::accounts::api;
 use crate::accounts::model::{Role, Viewer};
+use crate::accounts::views::{
+    Login, Register, RegisterDoctor, RegisterPatient, SettingsPage, SignOut,
+};
 use crate::answer::{Shown, use_answer};
-use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, SettingsPage, SignOut};
-use crate::appointments::views::{AppointmentPage, AppointmentsPage, PatientPage, PatientsPage, RequestPage};
+use crate::appointments::views::{
+    AppointmentPage, AppointmentsPage, PatientPage, PatientsPage, RequestPage,
+};
 use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, Landing};
 use crate::error::{AppError, ErrorKind};
@@ -22,8 +26,8 @@ pub enum Route {
         Landing {},
         #[route("/login?:next")]
         Login { next: String },
-        #[route("/register")]
-        Register {},
+        #[route("/register?:next")]
+        Register { next: String },
         #[route("/register/patient?:next")]
         RegisterPatient { next: String },
         #[route("/register/doctor")]
@@ -69,12 +73,14 @@ impl Route {
     /// Who may see this page.
     pub fn access(&self) -> Access {
         match self {
-            Self::Landing {} | Self::DoctorsPage { .. } | Self::DoctorPage { .. } | Self::NotFound { .. } => {
-                Access::Public
-            }
-            Self::Login { .. } | Self::Register {} | Self::RegisterPatient { .. } | Self::RegisterDoctor {} => {
-                Access::SignedOut
-            }
+            Self::Landing {}
+            | Self::DoctorsPage { .. }
+            | Self::DoctorPage { .. }
+            | Self::NotFound { .. } => Access::Public,
+            Self::Login { .. }
+            | Self::Register { .. }
+            | Self::RegisterPatient { .. }
+            | Self::RegisterDoctor {} => Access::SignedOut,
             Self::RequestPage { .. } => Access::Only(Role::Patient),
             Self::PatientsPage { .. } | Self::PatientPage { .. } | Self::AvailabilityPage {} => {
                 Access::Only(Role::Doctor)
@@ -120,17 +126,28 @@ fn link_files() {
     {
         let head = dioxus::document::document();
         let link = |rel: &str, href: Asset| {
-            head.create_link(dioxus::document::LinkProps::builder().rel(rel.to_owned()).href(href.to_string()).build());
+            head.create_link(
+                dioxus::document::LinkProps::builder()
+                    .rel(rel.to_owned())
+                    .href(href.to_string())
+                    .build(),
+            );
         };
         link("stylesheet", STYLES);
         link("icon", ICON);
         let meta = |name: &str, content: &str| {
             head.create_meta(
-                dioxus::document::MetaProps::builder().name(name.to_owned()).content(content.to_owned()).build(),
+                dioxus::document::MetaProps::builder()
+                    .name(name.to_owned())
+                    .content(content.to_owned())
+                    .build(),
             );
         };
         meta("color-scheme", "light dark");
-        meta("description", "Find the right doctor, request an appointment, and learn at once what became of it.");
+        meta(
+            "description",
+            "Find the right doctor, request an appointment, and learn at once what became of it.",
+        );
     }
     // Named on both sides, so that the build lays the files out whichever it reads.
     let _ = (STYLES, ICON);
@@ -193,7 +210,7 @@ fn Frame() -> Element {
                             },
                             None => rsx! {
                                 Link { class: "button plain", to: Route::Login { next: String::new() }, "Sign in" }
-                                Link { class: "button", to: Route::Register {}, "Register" }
+                                Link { class: "button", to: "/register", "Register" }
                             },
                         }
                     }
@@ -251,7 +268,11 @@ struct Place {
     path: &'static str,
 }
 
-const YOU: Place = Place { label: "You", icon: IconName::Person, path: "/settings" };
+const YOU: Place = Place {
+    label: "You",
+    icon: IconName::Person,
+    path: "/settings",
+};
 
 /// What this role needs at hand.
 fn entries(role: Option<Role>) -> Vec<Place> {
@@ -274,7 +295,10 @@ fn entries(role: Option<Role>) -> Vec<Place> {
 #[component]
 fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
     let path = route.to_string();
-    let here = path.split('?').next().is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
+    let here = path
+        .split('?')
+        .next()
+        .is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
     rsx! {
         NavLink { to: entry.path, current: here.then_some("page"),
             if icon {
@@ -316,7 +340,10 @@ fn Mark() -> Element {
 #[component]
 fn Refused(route: Route, signed_in: bool) -> Element {
     #[cfg(feature = "server")]
-    dioxus::fullstack::FullstackContext::commit_http_status(dioxus::fullstack::StatusCode::FORBIDDEN, None);
+    dioxus::fullstack::FullstackContext::commit_http_status(
+        dioxus::fullstack::StatusCode::FORBIDDEN,
+        None,
+    );
     rsx! {
         if signed_in {
             PageTitle { text: "Not for this account" }
@@ -325,7 +352,11 @@ fn Refused(route: Route, signed_in: bool) -> Element {
         } else {
             PageTitle { text: "Sign in" }
             PageHeader { title: "Sign in to go on" }
-            p { Link { class: "button", to: Route::Login { next: route.to_string() }, "Sign in" } }
+            p { "You come back to this page afterwards." }
+            div { class: "row",
+                Link { class: "button", to: Route::Login { next: route.to_string() }, "Sign in" }
+                Link { class: "button second", to: Route::Register { next: route.to_string() }, "Create an account" }
+            }
         }
     }
 }
@@ -357,7 +388,10 @@ pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<(
 fn NotFound(segments: ReadSignal<Vec<String>>) -> Element {
     let _ = segments;
     #[cfg(feature = "server")]
-    dioxus::fullstack::FullstackContext::commit_http_status(dioxus::fullstack::StatusCode::NOT_FOUND, None);
+    dioxus::fullstack::FullstackContext::commit_http_status(
+        dioxus::fullstack::StatusCode::NOT_FOUND,
+        None,
+    );
     rsx! {
         PageTitle { text: "Page not found" }
         PageHeader { title: "There is no page at this address" }

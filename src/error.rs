@@ -198,7 +198,9 @@ pub struct Problems(BTreeMap<String, String>);
 impl Problems {
     /// Notes a problem; the first one of a field stands.
     pub fn add(&mut self, field: &str, sentence: impl Into<String>) {
-        self.0.entry(field.to_owned()).or_insert_with(|| sentence.into());
+        self.0
+            .entry(field.to_owned())
+            .or_insert_with(|| sentence.into());
     }
 
     /// Takes the value, or notes why there is none.
@@ -217,7 +219,10 @@ impl Problems {
             1 => self.0.values().next().cloned().unwrap_or_default(),
             n => format!("{n} answers need your attention."),
         };
-        AppError { fields: self.0, ..AppError::new(ErrorKind::Invalid, message) }
+        AppError {
+            fields: self.0,
+            ..AppError::new(ErrorKind::Invalid, message)
+        }
     }
 }
 
@@ -246,7 +251,9 @@ mod server {
         fn into_response(self) -> Response {
             let mut response = (self.kind.status(), Json(self.body())).into_response();
             if let Some(seconds) = self.retry_after {
-                response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+                response
+                    .headers_mut()
+                    .insert(RETRY_AFTER, HeaderValue::from(seconds));
             }
             response
         }
@@ -291,7 +298,9 @@ mod server {
                 // PostgreSQL, class 57: shutting down or cannot connect now; class 08: connection.
                 // SQLite, 5 and its extensions: busy for longer than the time-out.
                 sqlx::Error::Database(cause) => cause.code().is_some_and(|code| {
-                    code.starts_with("57P") || code.starts_with("08") || ["5", "261", "517"].contains(&code.as_ref())
+                    code.starts_with("57P")
+                        || code.starts_with("08")
+                        || ["5", "261", "517"].contains(&code.as_ref())
                 }),
                 _ => false,
             },

@@ -19,10 +19,10 @@ pub mod error;
 pub mod notifications;
 #[cfg(feature = "server")]
 pub mod oversight;
-#[cfg(feature = "server")]
-pub mod server;
 pub mod paging;
 pub mod place;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod time;
 pub mod typed;
 pub mod ui;

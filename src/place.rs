@@ -17,7 +17,12 @@ pub struct Location {
     pub longitude: Option<f64>,
 }
 
-wire!(Location { name, address, latitude, longitude });
+wire!(Location {
+    name,
+    address,
+    latitude,
+    longitude
+});
 
 impl Location {
     /// Its page on OpenStreetMap: the point where coordinates are known, else a search for the address.
@@ -32,7 +37,10 @@ pub fn map_link(address: &str, latitude: Option<f64>, longitude: Option<f64>) ->
         (Some(latitude), Some(longitude)) => format!(
             "https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map=17/{latitude}/{longitude}"
         ),
-        _ => format!("https://www.openstreetmap.org/search?query={}", percent_encode(address)),
+        _ => format!(
+            "https://www.openstreetmap.org/search?query={}",
+            percent_encode(address)
+        ),
     }
 }
 
@@ -53,18 +61,32 @@ fn percent_encode(text: &str) -> String {
 ///
 /// # Errors
 /// The field (`latitude` or `longitude`) and its sentence.
-pub fn coordinates(latitude: &str, longitude: &str) -> Result<Option<(f64, f64)>, (&'static str, String)> {
-    let parse = |field, typed: &str, most: f64| match typed.trim().replace(',', ".").parse::<f64>() {
+pub fn coordinates(
+    latitude: &str,
+    longitude: &str,
+) -> Result<Option<(f64, f64)>, (&'static str, String)> {
+    let parse = |field, typed: &str, most: f64| match typed.trim().replace(',', ".").parse::<f64>()
+    {
         Ok(degrees) if degrees.is_finite() && degrees.abs() <= most => Ok(degrees),
-        _ => Err((field, format!("Enter degrees between -{most} and {most}, for example 40.4168."))),
+        _ => Err((
+            field,
+            format!("Enter degrees between -{most} and {most}, for example 40.4168."),
+        )),
     };
     match (latitude.trim(), longitude.trim()) {
         ("", "") => Ok(None),
-        ("", _) => Err(("latitude", "Enter the latitude too, or leave both empty.".into())),
-        (_, "") => Err(("longitude", "Enter the longitude too, or leave both empty.".into())),
-        (latitude, longitude) => {
-            Ok(Some((parse("latitude", latitude, 90.0)?, parse("longitude", longitude, 180.0)?)))
-        }
+        ("", _) => Err((
+            "latitude",
+            "Enter the latitude too, or leave both empty.".into(),
+        )),
+        (_, "") => Err((
+            "longitude",
+            "Enter the longitude too, or leave both empty.".into(),
+        )),
+        (latitude, longitude) => Ok(Some((
+            parse("latitude", latitude, 90.0)?,
+            parse("longitude", longitude, 180.0)?,
+        ))),
     }
 }
 
@@ -82,7 +104,11 @@ mod tests {
         };
         assert!(place.map_link().contains("mlat=40.4168&mlon=-3.7038"));
         place.longitude = None;
-        assert!(place.map_link().ends_with("query=Calle%20Mayor%201%20%26%202"));
+        assert!(
+            place
+                .map_link()
+                .ends_with("query=Calle%20Mayor%201%20%26%202")
+        );
     }
 
     #[test]

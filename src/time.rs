@@ -27,7 +27,13 @@ pub struct Local {
     pub offset: String,
 }
 
-wire!(Local { date, time, until, zone, offset });
+wire!(Local {
+    date,
+    time,
+    until,
+    zone,
+    offset
+});
 
 impl Local {
     /// "Wed 25 Nov"
@@ -60,7 +66,12 @@ pub struct FreeTime {
     pub local: Local,
 }
 
-wire!(FreeTime { starts_at, ends_at, clinic_id, local });
+wire!(FreeTime {
+    starts_at,
+    ends_at,
+    clinic_id,
+    local
+});
 
 /// The place that an IANA zone is named after: "New York" of `America/New_York`.
 pub fn place(zone: &str) -> String {
@@ -98,8 +109,18 @@ pub fn weekday_name(day: Weekday) -> &'static str {
 /// "November"
 fn month(date: NaiveDate) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September",
-        "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     // `month0` is 0 to 11 by its contract.
     NAMES[date.month0() as usize]
@@ -112,13 +133,19 @@ pub fn rfc3339(at: Instant) -> String {
 
 /// Reads an instant as sent by a client: RFC 3339 with any offset.
 pub fn parse_instant(text: &str) -> Option<Instant> {
-    DateTime::parse_from_rfc3339(text.trim()).ok().map(|at| at.with_timezone(&Utc))
+    DateTime::parse_from_rfc3339(text.trim())
+        .ok()
+        .map(|at| at.with_timezone(&Utc))
 }
 
 /// Reads a date as it is sent: `2026-11-25`. The client needs no more of chrono's formats.
 pub fn parse_date(text: &str) -> Option<NaiveDate> {
     let mut parts = text.splitn(3, '-');
-    let mut number = || parts.next().filter(|part| part.bytes().all(|b| b.is_ascii_digit()));
+    let mut number = || {
+        parts
+            .next()
+            .filter(|part| part.bytes().all(|b| b.is_ascii_digit()))
+    };
     let (year, month, day) = (number()?, number()?, number()?);
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
@@ -133,7 +160,11 @@ pub fn distance(from: Instant, to: Instant) -> String {
         m => (m / 1440, "day"),
     };
     let plural = if n == 1 { "" } else { "s" };
-    if minutes > 0 { format!("in {n} {unit}{plural}") } else { format!("{n} {unit}{plural} ago") }
+    if minutes > 0 {
+        format!("in {n} {unit}{plural}")
+    } else {
+        format!("{n} {unit}{plural} ago")
+    }
 }
 
 /// Clinics' zones: the server's half, which has the time zone database.
@@ -178,7 +209,11 @@ mod tests {
     #[test]
     fn days_and_zones_read_well() {
         let start = parse_instant("2026-11-25T08:30:00Z").unwrap();
-        let local = Local::at("Europe/Madrid", start, start + chrono::TimeDelta::minutes(30));
+        let local = Local::at(
+            "Europe/Madrid",
+            start,
+            start + chrono::TimeDelta::minutes(30),
+        );
         assert_eq!(local.short_day(), "Wed 25 Nov");
         assert_eq!(local.long_day(), "Wednesday 25 November 2026");
         assert_eq!(local.hours(), "09:30–10:00");
@@ -187,8 +222,20 @@ mod tests {
 
     #[test]
     fn dates_have_three_numbers() {
-        assert_eq!(parse_date("2028-02-29"), NaiveDate::from_ymd_opt(2028, 2, 29));
-        for wrong in ["", "2026", "2026-02-29", "2026-11-25T", "-2026-11-25", "2026-+1-05", "2026--1", "25/11/2026"] {
+        assert_eq!(
+            parse_date("2028-02-29"),
+            NaiveDate::from_ymd_opt(2028, 2, 29)
+        );
+        for wrong in [
+            "",
+            "2026",
+            "2026-02-29",
+            "2026-11-25T",
+            "-2026-11-25",
+            "2026-+1-05",
+            "2026--1",
+            "25/11/2026",
+        ] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
         }
     }

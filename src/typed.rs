@@ -85,7 +85,11 @@ mod tests {
 
     #[test]
     fn one_field_may_come_as_any_scalar() {
-        let read = |json: &str| serde_json::from_str::<Typed>(json).map(|typed| typed.0).ok();
+        let read = |json: &str| {
+            serde_json::from_str::<Typed>(json)
+                .map(|typed| typed.0)
+                .ok()
+        };
         assert_eq!(read("\"a\"").as_deref(), Some("a"));
         assert_eq!(read("1.5").as_deref(), Some("1.5"));
         assert_eq!(read("true").as_deref(), Some("true"));

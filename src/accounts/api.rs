@@ -34,7 +34,14 @@ pub async fn register_patient(
         password: password.unwrap_or_default(),
     };
     let born = date_of_birth.unwrap_or_default();
-    let tokens = service::register_patient(&anyone.app, typed, &born, &phone.unwrap_or_default()).await?;
+    let tokens = service::register_patient(
+        &anyone.app,
+        typed,
+        &born,
+        &phone.unwrap_or_default(),
+        &anyone.address,
+    )
+    .await?;
     anyone.reply.created();
     anyone.reply.sign_in(&anyone.app.settings, &tokens);
     Ok(tokens)
@@ -58,7 +65,14 @@ pub async fn register_doctor(
         password: password.unwrap_or_default(),
     };
     let licence = licence_number.unwrap_or_default();
-    let tokens = service::register_doctor(&anyone.app, typed, &specialty.unwrap_or_default(), &licence).await?;
+    let tokens = service::register_doctor(
+        &anyone.app,
+        typed,
+        &specialty.unwrap_or_default(),
+        &licence,
+        &anyone.address,
+    )
+    .await?;
     anyone.reply.created();
     anyone.reply.sign_in(&anyone.app.settings, &tokens);
     Ok(tokens)
@@ -121,7 +135,11 @@ pub async fn viewer() -> Answer<Option<Viewer>> {
 /// When the server can't be reached.
 #[get("/api/auth/demo", anyone: Anyone)]
 pub async fn demo_accounts() -> Answer<Vec<DemoAccount>> {
-    Ok(if anyone.app.settings.demo { crate::server::demo::accounts() } else { Vec::new() })
+    Ok(if anyone.app.settings.demo {
+        crate::server::demo::accounts()
+    } else {
+        Vec::new()
+    })
 }
 
 /// Your own profile.

@@ -54,14 +54,26 @@ impl Reply {
 
     /// Gives the browser the cookies of a session.
     pub fn sign_in(&self, settings: &Settings, tokens: &Tokens) {
-        let access = set_cookie(settings, ACCESS, &tokens.access_token, token::ACCESS_SECONDS);
-        let refresh = set_cookie(settings, REFRESH, &tokens.refresh_token, token::REFRESH_SECONDS);
+        let access = set_cookie(
+            settings,
+            ACCESS,
+            &tokens.access_token,
+            token::ACCESS_SECONDS,
+        );
+        let refresh = set_cookie(
+            settings,
+            REFRESH,
+            &tokens.refresh_token,
+            token::REFRESH_SECONDS,
+        );
         self.with(|parts| parts.cookies = access.into_iter().chain(refresh).collect());
     }
 
     /// Takes the cookies away.
     pub fn sign_out(&self, settings: &Settings) {
-        let cookies = [ACCESS, REFRESH].into_iter().filter_map(|name| set_cookie(settings, name, "", 0));
+        let cookies = [ACCESS, REFRESH]
+            .into_iter()
+            .filter_map(|name| set_cookie(settings, name, "", 0));
         self.with(|parts| parts.cookies = cookies.collect());
     }
 
@@ -82,19 +94,33 @@ const REFRESH: &str = "refresh";
 
 fn cookie_name(settings: &Settings, name: &str) -> String {
     // The prefix makes browsers refuse the cookie from another host or over plain HTTP (RFC 6265bis, 4.1.3.2).
-    if settings.secure_cookies() { format!("__Host-{name}") } else { format!("medappoint-{name}") }
+    if settings.secure_cookies() {
+        format!("__Host-{name}")
+    } else {
+        format!("medappoint-{name}")
+    }
 }
 
 /// SameSite=Lax: with Strict a link in a mail would open the sign-in page.
 fn set_cookie(settings: &Settings, name: &str, value: &str, max_age: u64) -> Option<HeaderValue> {
-    let secure = if settings.secure_cookies() { "; Secure" } else { "" };
+    let secure = if settings.secure_cookies() {
+        "; Secure"
+    } else {
+        ""
+    };
     let name = cookie_name(settings, name);
-    HeaderValue::from_str(&format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}")).ok()
+    HeaderValue::from_str(&format!(
+        "{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={max_age}{secure}"
+    ))
+    .ok()
 }
 
 fn cookie(headers: &HeaderMap, settings: &Settings, name: &str) -> Option<String> {
     let cookies: Cookie = headers.typed_get()?;
-    cookies.get(&cookie_name(settings, name)).filter(|value| !value.is_empty()).map(str::to_owned)
+    cookies
+        .get(&cookie_name(settings, name))
+        .filter(|value| !value.is_empty())
+        .map(str::to_owned)
 }
 
 /// The refresh token in the request's cookies.
@@ -108,13 +134,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let reply = Reply::default();
     let found = match bearer(request.headers()) {
         Some(token) => by_access_token(&app, &token).await,
-        None if !has_cookies(request.headers(), &app.settings) => {
-            match refuse_foreign_form(request.method(), request.headers()) {
-                Ok(()) => Ok(None),
-                Err(error) => return error.into_response(),
-            }
-        }
-        None => match refuse_cross_site(request.method(), request.headers(), &app.settings) {
+        None => match from_our_pages(request.method(), request.headers(), &app.settings) {
             Ok(()) => by_cookies(&app, request.headers(), &reply).await,
             Err(error) => return error.into_response(),
         },
@@ -137,13 +157,19 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
 }
 
 fn needs_identity(path: &str) -> bool {
-    !["/assets/", "/wasm/", "/healthz", "/readyz", "/metrics", "/favicon"].iter().any(|start| path.starts_with(start))
+    ![
+        "/assets/", "/wasm/", "/healthz", "/readyz", "/metrics", "/favicon",
+    ]
+    .iter()
+    .any(|start| path.starts_with(start))
 }
 
 fn bearer(headers: &HeaderMap) -> Option<String> {
     let value = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = value.split_once(' ')?;
-    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim().to_owned())
+    scheme
+        .eq_ignore_ascii_case("bearer")
+        .then(|| token.trim().to_owned())
 }
 
 fn has_cookies(headers: &HeaderMap, settings: &Settings) -> bool {
@@ -155,7 +181,11 @@ async fn by_access_token(app: &App, text: &str) -> Answer<Option<Identity>> {
         return Ok(None);
     };
     let live = session::still_live(app, claims.sid).await?;
-    Ok(live.then_some(Identity { user_id: claims.sub, role: claims.role, session_id: claims.sid }))
+    Ok(live.then_some(Identity {
+        user_id: claims.sub,
+        role: claims.role,
+        session_id: claims.sid,
+    }))
 }
 
 async fn by_cookies(app: &App, headers: &HeaderMap, reply: &Reply) -> Answer<Option<Identity>> {
@@ -196,17 +226,26 @@ fn refuse_cross_site(method: &Method, headers: &HeaderMap, settings: &Settings) 
     if ours { Ok(()) } else { Err(another_site()) }
 }
 
-/// Without a cookie nothing is at stake but signing somebody in to another's account, so a
-/// request that says that it comes from another site is refused and the rest is taken.
-fn refuse_foreign_form(method: &Method, headers: &HeaderMap) -> Answer<()> {
-    let foreign = headers
-        .get("sec-fetch-site")
-        .is_some_and(|site| site != "same-origin" && site != "none");
-    if foreign && !method.is_safe() { Err(another_site()) } else { Ok(()) }
+/// Refuses what another site makes a browser send. Where a cookie authenticates, the request
+/// must prove that it comes from our own pages. Without one nothing is at stake but signing
+/// somebody in to another's account, so what doesn't say where it comes from is taken.
+///
+/// # Errors
+/// 403.
+pub fn from_our_pages(method: &Method, headers: &HeaderMap, settings: &Settings) -> Answer<()> {
+    let says = headers.contains_key("sec-fetch-site") || headers.contains_key(header::ORIGIN);
+    if bearer(headers).is_none() && (says || has_cookies(headers, settings)) {
+        refuse_cross_site(method, headers, settings)
+    } else {
+        Ok(())
+    }
 }
 
 fn another_site() -> AppError {
-    AppError::new(ErrorKind::Forbidden, "This came from another site. Open MedAppoint and try again.")
+    AppError::new(
+        ErrorKind::Forbidden,
+        "This came from another site. Open MedAppoint and try again.",
+    )
 }
 
 /// `Origin` names the host that the request was sent to, whatever the public address says.
@@ -257,7 +296,11 @@ impl<S: Sync> FromRequestParts<S> for Anyone {
         Ok(Self {
             app: parts.extensions.get::<App>().cloned().ok_or_else(missing)?,
             identity: parts.extensions.get::<Identity>().cloned(),
-            reply: parts.extensions.get::<Reply>().cloned().ok_or_else(missing)?,
+            reply: parts
+                .extensions
+                .get::<Reply>()
+                .cloned()
+                .ok_or_else(missing)?,
             address: address(parts),
             headers: parts.headers.clone(),
         })
@@ -267,8 +310,19 @@ impl<S: Sync> FromRequestParts<S> for Anyone {
 /// The client's address. Behind a proxy the last entry of `X-Forwarded-For` is the one that
 /// the proxy itself wrote; those before it are the client's own claims.
 fn address(parts: &Parts) -> String {
-    let trusted = parts.extensions.get::<App>().is_some_and(|app| app.settings.behind_proxy);
-    let forwarded = || parts.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next();
+    let trusted = parts
+        .extensions
+        .get::<App>()
+        .is_some_and(|app| app.settings.behind_proxy);
+    let forwarded = || {
+        parts
+            .headers
+            .get("x-forwarded-for")?
+            .to_str()
+            .ok()?
+            .rsplit(',')
+            .next()
+    };
     match forwarded().filter(|_| trusted) {
         Some(address) => address.trim().to_owned(),
         None => parts
@@ -283,9 +337,24 @@ impl<S: Sync> FromRequestParts<S> for SignedIn {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        let Anyone { app, identity, reply, .. } = Anyone::from_request_parts(parts, state).await?;
-        let Identity { user_id, role, session_id } = identity.ok_or_else(AppError::unauthenticated)?;
-        Ok(Self { app, id: user_id, role, session_id, reply })
+        let Anyone {
+            app,
+            identity,
+            reply,
+            ..
+        } = Anyone::from_request_parts(parts, state).await?;
+        let Identity {
+            user_id,
+            role,
+            session_id,
+        } = identity.ok_or_else(AppError::unauthenticated)?;
+        Ok(Self {
+            app,
+            id: user_id,
+            role,
+            session_id,
+            reply,
+        })
     }
 }
 
@@ -293,8 +362,18 @@ impl<S: Sync> FromRequestParts<S> for AsPatient {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        let SignedIn { app, id, role, reply, .. } = SignedIn::from_request_parts(parts, state).await?;
-        if role == Role::Patient { Ok(Self { app, id, reply }) } else { Err(AppError::forbidden()) }
+        let SignedIn {
+            app,
+            id,
+            role,
+            reply,
+            ..
+        } = SignedIn::from_request_parts(parts, state).await?;
+        if role == Role::Patient {
+            Ok(Self { app, id, reply })
+        } else {
+            Err(AppError::forbidden())
+        }
     }
 }
 
@@ -302,8 +381,18 @@ impl<S: Sync> FromRequestParts<S> for AsDoctor {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, AppError> {
-        let SignedIn { app, id, role, reply, .. } = SignedIn::from_request_parts(parts, state).await?;
-        if role == Role::Doctor { Ok(Self { app, id, reply }) } else { Err(AppError::forbidden()) }
+        let SignedIn {
+            app,
+            id,
+            role,
+            reply,
+            ..
+        } = SignedIn::from_request_parts(parts, state).await?;
+        if role == Role::Doctor {
+            Ok(Self { app, id, reply })
+        } else {
+            Err(AppError::forbidden())
+        }
     }
 }
 
@@ -320,11 +409,17 @@ mod tests {
     use super::*;
 
     fn settings() -> Settings {
-        Settings::read(|name| (name == "MEDAPPOINT_PUBLIC_URL").then(|| "https://clinic.example".into())).unwrap()
+        Settings::read(|name| {
+            (name == "MEDAPPOINT_PUBLIC_URL").then(|| "https://clinic.example".into())
+        })
+        .unwrap()
     }
 
     fn check(method: Method, pairs: &[(&'static str, &'static str)]) -> bool {
-        let headers = pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect();
+        let headers = pairs
+            .iter()
+            .map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap()))
+            .collect();
         refuse_cross_site(&method, &headers, &settings()).is_ok()
     }
 
@@ -349,6 +444,9 @@ mod tests {
     #[test]
     fn cookies_are_closed() {
         let value = set_cookie(&settings(), ACCESS, "t", 900).unwrap();
-        assert_eq!(value.to_str().unwrap(), "__Host-access=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=900; Secure");
+        assert_eq!(
+            value.to_str().unwrap(),
+            "__Host-access=t; Path=/; HttpOnly; SameSite=Lax; Max-Age=900; Secure"
+        );
     }
 }

@@ -30,7 +30,9 @@ impl Role {
 
     /// The role of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Patient, Self::Doctor, Self::Administrator].into_iter().find(|role| role.as_str() == word)
+        [Self::Patient, Self::Doctor, Self::Administrator]
+            .into_iter()
+            .find(|role| role.as_str() == word)
     }
 }
 
@@ -50,7 +52,15 @@ pub struct Viewer {
     pub verified: bool,
 }
 
-wire!(Viewer { id, role, full_name, photo, unread, newest, verified });
+wire!(Viewer {
+    id,
+    role,
+    full_name,
+    photo,
+    unread,
+    newest,
+    verified
+});
 
 /// The person in the answer to a sign-in.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -60,7 +70,11 @@ pub struct User {
     pub full_name: String,
 }
 
-wire!(User { id, role, full_name });
+wire!(User {
+    id,
+    role,
+    full_name
+});
 
 /// The answer to registration, sign-in and refresh (RFC 6749, section 5.1).
 #[derive(Clone, PartialEq, Serialize)]
@@ -74,7 +88,13 @@ pub struct SignedIn {
     pub user: User,
 }
 
-wire!(SignedIn { access_token, token_type, expires_in, refresh_token, user });
+wire!(SignedIn {
+    access_token,
+    token_type,
+    expires_in,
+    refresh_token,
+    user
+});
 
 /// Your own profile. Fields of the other role are left out.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -143,4 +163,8 @@ pub struct DemoAccount {
     pub password: String,
 }
 
-wire!(DemoAccount { label, email, password });
+wire!(DemoAccount {
+    label,
+    email,
+    password
+});

@@ -18,12 +18,17 @@ const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$8QGiEF
 /// # Errors
 /// When the machine has no randomness or the server stops.
 pub async fn hash(app: &App, password: String) -> Answer<String> {
-    heavy(app, move || Argon2::default().hash_password(password.as_bytes()).map(|hash| hash.to_string()).ok())
-        .await?
-        .ok_or_else(|| {
-            tracing::error!("a password could not be hashed");
-            AppError::internal()
-        })
+    heavy(app, move || {
+        Argon2::default()
+            .hash_password(password.as_bytes())
+            .map(|hash| hash.to_string())
+            .ok()
+    })
+    .await?
+    .ok_or_else(|| {
+        tracing::error!("a password could not be hashed");
+        AppError::internal()
+    })
 }
 
 /// Whether the password is the one that was hashed; without a hash it takes as long and is not.
@@ -34,16 +39,26 @@ pub async fn verify(app: &App, password: String, hash: Option<String>) -> Answer
     heavy(app, move || {
         let known = hash.is_some();
         let hash = hash.unwrap_or_else(|| NOBODY.to_owned());
-        let fits = PasswordHash::new(&hash)
-            .is_ok_and(|parsed| Argon2::default().verify_password(password.as_bytes(), &parsed).is_ok());
+        let fits = PasswordHash::new(&hash).is_ok_and(|parsed| {
+            Argon2::default()
+                .verify_password(password.as_bytes(), &parsed)
+                .is_ok()
+        });
         known && fits
     })
     .await
 }
 
 /// Runs work that takes a core for a while on the blocking threads, a few at a time.
-async fn heavy<T: Send + 'static>(app: &App, work: impl FnOnce() -> T + Send + 'static) -> Answer<T> {
-    let _permit = app.heavy_work.acquire().await.map_err(|_| AppError::internal())?;
+async fn heavy<T: Send + 'static>(
+    app: &App,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Answer<T> {
+    let _permit = app
+        .heavy_work
+        .acquire()
+        .await
+        .map_err(|_| AppError::internal())?;
     tokio::task::spawn_blocking(work).await.map_err(|error| {
         tracing::error!(%error, "heavy work ended early");
         AppError::internal()
@@ -56,8 +71,14 @@ mod tests {
 
     #[test]
     fn hashes_have_the_cost_we_promise() {
-        let hash = Argon2::default().hash_password(b"copper lantern river").unwrap().to_string();
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        let hash = Argon2::default()
+            .hash_password(b"copper lantern river")
+            .unwrap()
+            .to_string();
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
     }
 
     #[test]
@@ -66,6 +87,9 @@ mod tests {
         let real = Argon2::default().hash_password(b"x").unwrap();
         assert_eq!(nobody.params.to_string(), real.params.to_string());
         // A salt or hash of another length could end the work early.
-        assert_eq!(nobody.hash.map(|hash| hash.len()), real.hash.map(|hash| hash.len()));
+        assert_eq!(
+            nobody.hash.map(|hash| hash.len()),
+            real.hash.map(|hash| hash.len())
+        );
     }
 }

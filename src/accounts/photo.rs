@@ -69,7 +69,7 @@ async fn change(
         let who = who?;
         upload.read(request).await?;
         let picture = media::check(
-            &app.heavy_work,
+            &app.picture_work,
             upload.photo.take().ok_or(PictureError::Missing)?,
         )
         .await?;

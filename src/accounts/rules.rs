@@ -24,12 +24,22 @@ pub fn full_name(typed: &str) -> Result<String, String> {
         return Err("Enter your full name.".into());
     }
     if name.chars().count() > NAME_MOST {
-        return Err(format!("Your full name must be {NAME_MOST} characters or fewer."));
+        return Err(format!(
+            "Your full name must be {NAME_MOST} characters or fewer."
+        ));
     }
-    if name.chars().any(char::is_control) || !name.chars().any(char::is_alphabetic) {
+    if name.chars().any(|c| c.is_control() || is_invisible(c))
+        || !name.chars().any(char::is_alphabetic)
+    {
         return Err("Enter your full name in letters.".into());
     }
     Ok(name)
+}
+
+/// Characters that are not seen, or turn the order of others: a name with them is not the name it
+/// looks like (Unicode Technical Report 36, sections 2.5 and 2.6).
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 /// An e-mail address that could exist. Whether it does, only a letter to it can tell.
@@ -54,7 +64,9 @@ pub fn email(typed: &str) -> Result<String, String> {
                 && !domain.starts_with('.')
                 && !domain.ends_with('.')
                 && !domain.contains("..")
-                && domain.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-') =>
+                && domain
+                    .chars()
+                    .all(|c| c.is_alphanumeric() || c == '.' || c == '-') =>
         {
             Ok(address.to_owned())
         }
@@ -74,7 +86,9 @@ pub fn email_key(address: &str) -> String {
 pub fn new_password(typed: &str, email: &str, name: &str) -> Result<(), String> {
     let length = typed.chars().count();
     if length < PASSWORD_LEAST {
-        return Err(format!("Use at least {PASSWORD_LEAST} characters. Three random words make a good password."));
+        return Err(format!(
+            "Use at least {PASSWORD_LEAST} characters. Three random words make a good password."
+        ));
     }
     if length > PASSWORD_MOST {
         return Err(format!("Use {PASSWORD_MOST} characters or fewer."));
@@ -82,7 +96,9 @@ pub fn new_password(typed: &str, email: &str, name: &str) -> Result<(), String> 
     let lower = typed.to_lowercase();
     let repeats = |text: &str| {
         let text = text.trim().to_lowercase();
-        text.chars().count() >= 4 && lower.contains(&text) && lower.chars().count() < text.chars().count() + 6
+        text.chars().count() >= 4
+            && lower.contains(&text)
+            && lower.chars().count() < text.chars().count() + 6
     };
     if repeats(email) || repeats(name) || is_common(&lower) {
         return Err("This password is easy to guess. Three random words make a better one.".into());
@@ -92,14 +108,54 @@ pub fn new_password(typed: &str, email: &str, name: &str) -> Result<(), String> 
 
 /// Long enough, but among the first that are tried: a well-known one, one repeated, a row of keys.
 fn is_common(lower: &str) -> bool {
-    const STEMS: [&str; 22] = [
-        "password", "passw0rd", "p@ssword", "p@ssw0rd", "qwerty", "qwertyuiop", "letmein",
-        "welcome", "iloveyou", "admin", "administrator", "medappoint", "doctor", "hospital",
-        "monkey", "dragon", "football", "baseball", "sunshine", "princess", "changeme", "secret",
+    const STEMS: [&str; 34] = [
+        "password",
+        "passw0rd",
+        "p@ssword",
+        "p@ssw0rd",
+        "qwerty",
+        "qwertyuiop",
+        "letmein",
+        "welcome",
+        "iloveyou",
+        "admin",
+        "administrator",
+        "medappoint",
+        "doctor",
+        "hospital",
+        "monkey",
+        "dragon",
+        "football",
+        "baseball",
+        "sunshine",
+        "princess",
+        "changeme",
+        "secret",
+        "abc",
+        "abcabc",
+        "trustno",
+        "liverpool",
+        "chelsea",
+        "arsenal",
+        "michael",
+        "jessica",
+        "superman",
+        "batman",
+        "starwars",
+        "correcthorsebatterystaple",
     ];
-    const ROWS: [&str; 4] =
-        ["01234567890123456789", "abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "1q2w3e4r5t6y7u8i9o0p"];
-    let letters: String = lower.chars().filter(|c| c.is_alphabetic() || "0@".contains(*c)).collect();
+    const ROWS: [&str; 6] = [
+        "1qaz2wsx3edc4rfv5tgb6yhn",
+        "qazwsxedcrfvtgbyhnujm",
+        "01234567890123456789",
+        "abcdefghijklmnopqrstuvwxyz",
+        "qwertyuiopasdfghjklzxcvbnm",
+        "1q2w3e4r5t6y7u8i9o0p",
+    ];
+    let letters: String = lower
+        .chars()
+        .filter(|c| c.is_alphabetic() || "0@".contains(*c))
+        .collect();
     let stem = letters.trim_end_matches('0');
     let distinct = {
         let mut seen: Vec<char> = lower.chars().collect();
@@ -108,8 +164,24 @@ fn is_common(lower: &str) -> bool {
         seen.len()
     };
     distinct < 5
-        || STEMS.iter().any(|common| stem == *common || *stem == common.repeat(2))
-        || ROWS.iter().any(|row| row.contains(lower) || row.chars().rev().collect::<String>().contains(lower))
+        || has_row(lower, &ROWS)
+        || STEMS
+            .iter()
+            .any(|common| stem == *common || *stem == common.repeat(2))
+}
+
+/// Whether most of it is a stretch of a row, forwards or backwards.
+fn has_row(lower: &str, rows: &[&str]) -> bool {
+    let typed: Vec<char> = lower.chars().collect();
+    let stretch = 9.min(typed.len());
+    let short = typed.len() < stretch + 6;
+    short
+        && typed.windows(stretch).any(|window| {
+            let forwards: String = window.iter().collect();
+            let backwards: String = window.iter().rev().collect();
+            rows.iter()
+                .any(|row| row.contains(&forwards) || row.contains(&backwards))
+        })
 }
 
 /// A date of birth, typed as `1984-03-09`, of somebody alive.
@@ -148,7 +220,9 @@ pub fn phone(typed: &str) -> Result<Option<String>, String> {
         return Ok(None);
     }
     let digits = number.chars().filter(char::is_ascii_digit).count();
-    let readable = number.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c));
+    let readable = number
+        .chars()
+        .all(|c| c.is_ascii_digit() || " +-()./".contains(c));
     if readable && (5..=15).contains(&digits) && number.len() <= 32 {
         Ok(Some(number.to_owned()))
     } else {
@@ -164,7 +238,13 @@ pub fn licence_number(typed: &str) -> Result<String, String> {
     let number = typed.trim().to_uppercase();
     match number.chars().count() {
         0 => Err("Enter your licence number.".into()),
-        3..=40 if number.chars().all(|c| c.is_alphanumeric() || " -/.".contains(c)) => Ok(number),
+        3..=40
+            if number
+                .chars()
+                .all(|c| c.is_alphanumeric() || " -/.".contains(c)) =>
+        {
+            Ok(number)
+        }
         _ => Err("Enter your licence number as printed: letters, digits, spaces, - / and .".into()),
     }
 }
@@ -181,7 +261,10 @@ pub fn optional_text(typed: &str, what: &str, most: usize) -> Result<Option<Stri
     if text.chars().count() > most {
         return Err(format!("{what} must be {most} characters or fewer."));
     }
-    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+    if text
+        .chars()
+        .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+    {
         return Err(format!("{what} contains characters that can't be shown."));
     }
     Ok(Some(text.to_owned()))
@@ -210,12 +293,23 @@ mod tests {
         assert!(full_name("123").is_err());
         assert!(full_name(&"a".repeat(121)).is_err());
         assert!(full_name("Ana\u{0}Reyes").is_err());
+        assert!(full_name("Ann \u{202e}engp").is_err());
     }
 
     #[test]
     fn emails_have_a_shape() {
         assert_eq!(email(" Ana@Example.org "), Ok("Ana@Example.org".into()));
-        for wrong in ["", "ana", "ana@", "@example.org", "ana@example", "a b@example.org", "ana@.org", "a@b@c.org", "ana@example..org"] {
+        for wrong in [
+            "",
+            "ana",
+            "ana@",
+            "@example.org",
+            "ana@example",
+            "a b@example.org",
+            "ana@.org",
+            "a@b@c.org",
+            "ana@example..org",
+        ] {
             assert!(email(wrong).is_err(), "{wrong}");
         }
         assert!(email(&format!("{}@example.org", "a".repeat(65))).is_err());
@@ -226,7 +320,24 @@ mod tests {
     fn passwords_are_long_and_not_common() {
         let check = |password| new_password(password, "ana@example.org", "Ana Reyes");
         assert!(check("copper lantern river").is_ok());
-        for wrong in ["short", "passwordpassword", "Password1234", "123456789012", "aaaaaaaaaaaaaaa", "qwertyuiopas", "ana@example.org1", "P@ssw0rd!2026"] {
+        for wrong in [
+            "short",
+            "passwordpassword",
+            "Password1234",
+            "123456789012",
+            "aaaaaaaaaaaaaaa",
+            "qwertyuiopas",
+            "ana@example.org1",
+            "P@ssw0rd!2026",
+            "1qaz2wsx3edc",
+            "qazwsxedcrfv",
+            "asdfghjkl123",
+            "123456789abc",
+            "abc123abc123",
+            "trustno1trustno1",
+            "liverpool123",
+            "correcthorsebatterystaple",
+        ] {
             assert!(check(wrong).is_err(), "{wrong}");
         }
         assert!(check(&"ab1 ".repeat(65)).is_err());

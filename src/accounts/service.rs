@@ -28,17 +28,27 @@ pub struct Registration {
 /// Registers a patient and signs them in.
 ///
 /// # Errors
-/// 422 with every field that is not valid; the e-mail address where it has an account.
+/// 422 with every field that is not valid; the e-mail address where it has an account; 429 after
+/// too many from one address.
 pub async fn register_patient(
     app: &App,
     typed: Registration,
     date_of_birth: &str,
     phone: &str,
+    address: &str,
 ) -> Answer<SignedIn> {
+    Throttle::registration(address).admit(app).await?;
     let mut problems = Problems::default();
-    let born = problems.take("date_of_birth", rules::date_of_birth(date_of_birth, app.now().date_naive()));
+    let born = problems.take(
+        "date_of_birth",
+        rules::date_of_birth(date_of_birth, app.now().date_naive()),
+    );
     let phone = problems.take("phone", rules::phone(phone));
-    let (user, born, phone) = match (new_user(app, typed, Role::Patient, problems).await?, born, phone) {
+    let (user, born, phone) = match (
+        new_user(app, typed, Role::Patient, problems).await?,
+        born,
+        phone,
+    ) {
         (user, Some(born), Some(phone)) => (user, born, phone),
         // `new_user` has refused whatever had a problem.
         _ => return Err(AppError::internal()),
@@ -64,13 +74,16 @@ pub async fn register_patient(
 /// Registers a doctor and signs them in. They are listed once they are verified.
 ///
 /// # Errors
-/// 422 with every field that is not valid; the e-mail address or licence where it is taken.
+/// 422 with every field that is not valid; the e-mail address or licence where it is taken; 429
+/// after too many from one address.
 pub async fn register_doctor(
     app: &App,
     typed: Registration,
     specialty: &str,
     licence_number: &str,
+    address: &str,
 ) -> Answer<SignedIn> {
+    Throttle::registration(address).admit(app).await?;
     let mut problems = Problems::default();
     let specialty = specialty.trim();
     if specialties::by_slug(specialty).is_none() {
@@ -96,9 +109,10 @@ pub async fn register_doctor(
     .exec_without_returning(&tx)
     .await
     .map_err(|error| match refused_by(&error) {
-        Some(Guard::Unique) => {
-            AppError::field("licence_number", "A doctor with this licence number is registered already.")
-        }
+        Some(Guard::Unique) => AppError::field(
+            "licence_number",
+            "A doctor with this licence number is registered already.",
+        ),
         _ => error.into(),
     })?;
     let tokens = session::begin(app, &tx, &user).await?;
@@ -107,13 +121,21 @@ pub async fn register_doctor(
 }
 
 /// Checks what everybody types, hashes the password, and makes the row to insert.
-async fn new_user(app: &App, typed: Registration, role: Role, mut problems: Problems) -> Answer<user::Model> {
+async fn new_user(
+    app: &App,
+    typed: Registration,
+    role: Role,
+    mut problems: Problems,
+) -> Answer<user::Model> {
     let name = problems.take("full_name", rules::full_name(&typed.full_name));
     let email = problems.take("email", rules::email(&typed.email));
     if typed.password.is_empty() {
         problems.add("password", "Choose a password.");
     }
-    problems.take("password", rules::new_password(&typed.password, &typed.email, &typed.full_name));
+    problems.take(
+        "password",
+        rules::new_password(&typed.password, &typed.email, &typed.full_name),
+    );
     let (Some(full_name), Some(email), true) = (name, email, problems.is_empty()) else {
         return Err(problems.into_error());
     };
@@ -137,9 +159,10 @@ async fn insert_user<C: sea_orm::ConnectionTrait>(db: &C, row: user::Model) -> A
         .exec_without_returning(db)
         .await
         .map_err(|error| match refused_by(&error) {
-            Some(Guard::Unique) => {
-                AppError::field("email", "There is an account with this email address already. Sign in instead.")
-            }
+            Some(Guard::Unique) => AppError::field(
+                "email",
+                "There is an account with this email address already. Sign in instead.",
+            ),
             _ => error.into(),
         })?;
     Ok(row)
@@ -161,30 +184,33 @@ pub async fn sign_in(app: &App, email: &str, password: String, address: &str) ->
         return Err(problems.into_error());
     }
     let key = rules::email_key(email);
-    let throttle = Throttle::new(&key, address);
+    let throttle = Throttle::sign_in(&key, address);
     throttle.admit(app).await?;
     let user = if key.contains('\0') {
         // No account has it, and PostgreSQL would fail on it.
         None
     } else {
-        user::Entity::find().filter(user::Column::EmailKey.eq(&key)).one(app.db.read()).await?
+        user::Entity::find()
+            .filter(user::Column::EmailKey.eq(&key))
+            .one(app.db.read())
+            .await?
     };
     // Longer than any account's password can be: not worth the hashing.
     let possible = password.chars().count() <= rules::PASSWORD_MOST;
-    let hash = user.as_ref().map(|user| user.password_hash.clone()).filter(|_| possible);
+    let hash = user
+        .as_ref()
+        .map(|user| user.password_hash.clone())
+        .filter(|_| possible);
     let fits = password::verify(app, if possible { password } else { String::new() }, hash).await?;
     match user.filter(|user| fits && user.suspended_at.is_none()) {
         Some(user) => {
             throttle.succeeded(app).await?;
             session::begin(app, app.db.write(), &user).await
         }
-        None => {
-            throttle.failed(app).await?;
-            Err(AppError::new(
-                ErrorKind::Unauthenticated,
-                "The email address or the password is wrong.",
-            ))
-        }
+        None => Err(AppError::new(
+            ErrorKind::Unauthenticated,
+            "The email address or the password is wrong.",
+        )),
     }
 }
 
@@ -193,7 +219,9 @@ pub async fn sign_in(app: &App, email: &str, password: String, address: &str) ->
 /// # Errors
 /// When the database does not answer.
 pub async fn viewer(app: &App, identity: Option<&Identity>) -> Answer<Option<Viewer>> {
-    let Some(identity) = identity else { return Ok(None) };
+    let Some(identity) = identity else {
+        return Ok(None);
+    };
     let Some((user, doctor)) = user::Entity::find_by_id(identity.user_id)
         .find_also_related(doctor::Entity)
         .one(app.db.read())
@@ -238,7 +266,10 @@ pub async fn me(app: &App, id: Uuid) -> Answer<Me> {
         medicines: patient.and_then(|row| row.medicines),
         specialty: doctor.as_ref().map(|row| row.specialty.clone()),
         licence_number: doctor.as_ref().map(|row| row.licence_number.clone()),
-        languages: doctor.as_ref().map(|row| languages(&row.languages)).unwrap_or_default(),
+        languages: doctor
+            .as_ref()
+            .map(|row| languages(&row.languages))
+            .unwrap_or_default(),
         biography: doctor.as_ref().and_then(|row| row.biography.clone()),
         accepting: doctor.as_ref().map(|row| row.accepting),
         verified: doctor.map(|row| row.verified_at.is_some()),
@@ -263,7 +294,11 @@ async fn load<C: sea_orm::ConnectionTrait>(
 
 /// Names of languages from their one column.
 pub fn languages(text: &str) -> Vec<String> {
-    text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
+    text.split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// Changes your own profile.
@@ -274,8 +309,22 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
     let mut problems = Problems::default();
     let tx = app.db.begin().await?;
     let (user, doctor, patient) = load(&tx, id).await?;
+    let verified = doctor
+        .as_ref()
+        .is_some_and(|doctor| doctor.verified_at.is_some());
+    let named = user.full_name.clone();
     let mut user = user.into_active_model();
-    if let Some(name) = change.full_name.and_then(|typed| problems.take("full_name", rules::full_name(&typed))) {
+    if let Some(name) = change
+        .full_name
+        .and_then(|typed| problems.take("full_name", rules::full_name(&typed)))
+    {
+        // The licence was checked under this name; under another it would vouch for somebody else.
+        if verified && name != named {
+            problems.add(
+                "full_name",
+                "Your name was checked with your licence, so only an administrator can change it.",
+            );
+        }
         user.full_name = Set(name);
     }
     let text = |problems: &mut Problems, field: &str, what: &str, most, typed: Option<String>| {
@@ -284,18 +333,48 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
     let patient = patient.map(|row| {
         let mut row = row.into_active_model();
         if let Some(typed) = change.date_of_birth
-            && let Some(born) = problems.take("date_of_birth", rules::date_of_birth(&typed, app.now().date_naive()))
+            && let Some(born) = problems.take(
+                "date_of_birth",
+                rules::date_of_birth(&typed, app.now().date_naive()),
+            )
         {
             row.date_of_birth = Set(born);
         }
-        if let Some(phone) = change.phone.and_then(|typed| problems.take("phone", rules::phone(&typed))) {
+        if let Some(phone) = change
+            .phone
+            .and_then(|typed| problems.take("phone", rules::phone(&typed)))
+        {
             row.phone = Set(phone);
         }
         for (column, field, what, most, typed) in [
-            (&mut row.address, "address", "Your address", 300, change.address),
-            (&mut row.conditions, "conditions", "Conditions", 2000, change.conditions),
-            (&mut row.allergies, "allergies", "Allergies", 2000, change.allergies),
-            (&mut row.medicines, "medicines", "Medicines", 2000, change.medicines),
+            (
+                &mut row.address,
+                "address",
+                "Your address",
+                300,
+                change.address,
+            ),
+            (
+                &mut row.conditions,
+                "conditions",
+                "Conditions",
+                2000,
+                change.conditions,
+            ),
+            (
+                &mut row.allergies,
+                "allergies",
+                "Allergies",
+                2000,
+                change.allergies,
+            ),
+            (
+                &mut row.medicines,
+                "medicines",
+                "Medicines",
+                2000,
+                change.medicines,
+            ),
         ] {
             if let Some(value) = text(&mut problems, field, what, most, typed) {
                 *column = Set(value);
@@ -308,10 +387,22 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
         if let Set(name) = &user.full_name {
             row.name_key = Set(crate::directory::rules::normalise(name));
         }
-        if let Some(value) = text(&mut problems, "languages", "Languages", 200, change.languages) {
+        if let Some(value) = text(
+            &mut problems,
+            "languages",
+            "Languages",
+            200,
+            change.languages,
+        ) {
             row.languages = Set(languages(&value.unwrap_or_default()).join(", "));
         }
-        if let Some(value) = text(&mut problems, "biography", "Your biography", 4000, change.biography) {
+        if let Some(value) = text(
+            &mut problems,
+            "biography",
+            "Your biography",
+            4000,
+            change.biography,
+        ) {
             row.biography = Set(value);
         }
         match change.accepting.as_deref().map(str::trim) {

@@ -2,7 +2,9 @@
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QuerySelect, prelude::Expr,
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    prelude::Expr,
     sea_query::{ExprTrait, IntoCondition},
 };
 use uuid::Uuid;
@@ -23,7 +25,11 @@ const GRACE_SECONDS: i64 = 30;
 ///
 /// # Errors
 /// When the database or the machine's randomness fails.
-pub async fn begin<C: sea_orm::ConnectionTrait>(app: &App, db: &C, user: &user::Model) -> Answer<SignedIn> {
+pub async fn begin<C: sea_orm::ConnectionTrait>(
+    app: &App,
+    db: &C,
+    user: &user::Model,
+) -> Answer<SignedIn> {
     let now = app.now();
     let id = Uuid::now_v7();
     let refresh = token::first_refresh(id).map_err(|error| {
@@ -60,7 +66,10 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
         return Err(ended());
     };
     let tx = app.db.begin().await?;
-    let found = session::Entity::find_by_id(id).find_also_related(user::Entity).one(&tx).await?;
+    let found = session::Entity::find_by_id(id)
+        .find_also_related(user::Entity)
+        .one(&tx)
+        .await?;
     let Some((session, Some(user))) = found else {
         return Err(ended());
     };
@@ -73,7 +82,10 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
         // Only the holder of the newest token turns it: of two at once the second finds it turned.
         let turned = session::Entity::update_many()
             .col_expr(session::Column::PreviousHash, Expr::value(hash.clone()))
-            .col_expr(session::Column::RefreshHash, Expr::value(digest::fingerprint(&next)))
+            .col_expr(
+                session::Column::RefreshHash,
+                Expr::value(digest::fingerprint(&next)),
+            )
             .col_expr(session::Column::RotatedAt, Expr::value(now))
             .col_expr(session::Column::ExpiresAt, Expr::value(expiry(now)))
             .filter(session::Column::Id.eq(session.id))
@@ -108,7 +120,9 @@ pub async fn end(app: &App, session_id: Uuid) -> Answer<()> {
 /// When the database does not answer.
 pub async fn end_by_token(app: &App, refresh: &str) -> Answer<()> {
     let hash = digest::fingerprint(refresh);
-    let holder = session::Column::RefreshHash.eq(&hash).or(session::Column::PreviousHash.eq(&hash));
+    let holder = session::Column::RefreshHash
+        .eq(&hash)
+        .or(session::Column::PreviousHash.eq(&hash));
     revoke(app, holder).await
 }
 
@@ -143,23 +157,39 @@ async fn revoke(app: &App, which: impl IntoCondition + Clone) -> Answer<()> {
         .filter(session::Column::RevokedAt.is_null())
         .exec(app.db.write())
         .await?;
-    let calls: Vec<Call> = owners.into_iter().map(|user_id| Call { user_id, case_id: None }).collect();
+    let calls: Vec<Call> = owners
+        .into_iter()
+        .map(|user_id| Call {
+            user_id,
+            case_id: None,
+        })
+        .collect();
     app.wake.call(&calls).await;
     Ok(())
 }
 
-fn signed_in(app: &App, user: &user::Model, session_id: Uuid, refresh_token: String) -> Answer<SignedIn> {
+fn signed_in(
+    app: &App,
+    user: &user::Model,
+    session_id: Uuid,
+    refresh_token: String,
+) -> Answer<SignedIn> {
     let role = Role::parse(&user.role).ok_or_else(AppError::internal)?;
-    let access_token = token::sign(&app.secret, user.id, session_id, role, app.now()).map_err(|error| {
-        tracing::error!(%error, "an access token could not be signed");
-        AppError::internal()
-    })?;
+    let access_token =
+        token::sign(&app.secret, user.id, session_id, role, app.now()).map_err(|error| {
+            tracing::error!(%error, "an access token could not be signed");
+            AppError::internal()
+        })?;
     Ok(SignedIn {
         access_token,
         token_type: "Bearer".into(),
         expires_in: token::ACCESS_SECONDS,
         refresh_token,
-        user: User { id: user.id, role, full_name: user.full_name.clone() },
+        user: User {
+            id: user.id,
+            role,
+            full_name: user.full_name.clone(),
+        },
     })
 }
 
@@ -168,5 +198,8 @@ fn expiry(now: Instant) -> Instant {
 }
 
 fn ended() -> AppError {
-    AppError::new(ErrorKind::Unauthenticated, "Your session has ended. Sign in again.")
+    AppError::new(
+        ErrorKind::Unauthenticated,
+        "Your session has ended. Sign in again.",
+    )
 }

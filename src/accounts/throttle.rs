@@ -1,35 +1,68 @@
-//! Slows down whoever guesses passwords.
+//! Slows down whoever guesses passwords, or makes accounts by the hundred.
 //!
-//! Failures are counted per account *and* address, so that a stranger elsewhere can't lock
-//! the owner out, and per address alone, so that one machine can't try many accounts.
-//! Each failure past the allowance doubles the wait. The counts live in the database and
-//! hold for all instances.
+//! Attempts are counted before they are tried, in one transaction, so that many at once are
+//! not one; a sign-in that succeeds gives its attempt back. Sign-ins count per account *and*
+//! address, so that a stranger elsewhere can't lock the owner out, and per address alone, so
+//! that one machine can't try many accounts; behind one address may be a whole clinic, so
+//! there the wait stays short. The counts live in the database and hold for all instances.
 
 use chrono::TimeDelta;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, sea_query::OnConflict};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect,
+    sea_query::{LockType, OnConflict},
+};
 
 use super::entity::failure;
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::digest::fingerprint;
 use crate::server::state::App;
+use crate::time::Instant;
 
-/// Failures that cost nothing: for one account from one address, and for one address.
-const ALLOWED: [i32; 2] = [5, 50];
-/// The longest wait, in seconds.
-const LONGEST: i64 = 15 * 60;
-/// Failures are forgotten after this many hours without another.
+/// Attempts are forgotten after this many hours without another.
 const FORGOTTEN_AFTER_HOURS: i64 = 24;
 
-/// What is counted for a sign-in.
-pub struct Throttle([String; 2]);
+/// One thing that is counted.
+#[derive(Clone)]
+struct Counter {
+    /// The database learns neither account nor address.
+    key: String,
+    /// Attempts that cost nothing.
+    allowed: i32,
+    /// The longest wait, in seconds.
+    longest: i64,
+}
+
+/// What is counted for an attempt.
+pub struct Throttle(Vec<Counter>);
 
 impl Throttle {
-    /// For this account, tried from this address. The database learns neither.
-    pub fn new(email_key: &str, address: &str) -> Self {
-        Self([fingerprint(&format!("{email_key}\0{address}")), fingerprint(&format!("\0{address}"))])
+    /// A sign-in to this account from this address.
+    pub fn sign_in(email_key: &str, address: &str) -> Self {
+        Self(vec![
+            Counter {
+                key: fingerprint(&format!("{email_key}\0{address}")),
+                allowed: 5,
+                longest: 15 * 60,
+            },
+            Counter {
+                key: fingerprint(&format!("\0{address}")),
+                allowed: 50,
+                longest: 60,
+            },
+        ])
     }
 
-    /// Lets an attempt through, or says how long to wait.
+    /// A registration from this address.
+    pub fn registration(address: &str) -> Self {
+        Self(vec![Counter {
+            key: fingerprint(&format!("registration\0{address}")),
+            allowed: 30,
+            longest: 60,
+        }])
+    }
+
+    /// Counts an attempt and lets it through, or says how long to wait.
     ///
     /// # Errors
     /// 429 with the seconds to wait.
@@ -38,86 +71,119 @@ impl Throttle {
             return Ok(());
         }
         let now = app.now();
-        let wait = self
-            .rows(app)
-            .await?
+        let tx = app.db.begin().await?;
+        let untried = self.0.iter().map(|counter| row(counter, 0, now, now));
+        failure::Entity::insert_many(untried)
+            .on_conflict(
+                OnConflict::column(failure::Column::Key)
+                    .do_nothing()
+                    .to_owned(),
+            )
+            .exec_without_returning(&tx)
+            .await?;
+        let mut query = failure::Entity::find()
+            .filter(failure::Column::Key.is_in(self.0.iter().map(|counter| counter.key.clone())))
+            .order_by_asc(failure::Column::Key);
+        if !app.db.is_sqlite() {
+            query = query.lock(LockType::Update);
+        }
+        let rows = query.all(&tx).await?;
+        // Rounded up: a wait of half a second is a wait.
+        let wait = rows
             .iter()
-            // Rounded up: who waits that long is let through.
             .map(|row| ((row.blocked_until - now).num_milliseconds() + 999) / 1000)
             .max()
             .unwrap_or(0);
-        if wait <= 0 {
-            return Ok(());
+        if wait > 0 {
+            tx.rollback().await?;
+            return Err(too_many(wait));
         }
-        let seconds = u32::try_from(wait).unwrap_or(u32::MAX);
-        Err(AppError {
-            retry_after: Some(seconds),
-            ..AppError::new(
-                ErrorKind::TooMany,
-                format!("Too many attempts. Try again in {seconds} seconds."),
-            )
-        })
-    }
-
-    /// Counts a failure.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub async fn failed(&self, app: &App) -> Answer<()> {
-        if !app.settings.rate_limits {
-            return Ok(());
-        }
-        let now = app.now();
-        let rows = self.rows(app).await?;
-        for (key, allowed) in self.0.iter().zip(ALLOWED) {
+        for counter in &self.0 {
             let before = rows
                 .iter()
-                .find(|row| &row.key == key)
+                .find(|row| row.key == counter.key)
                 .filter(|row| now - row.updated_at < TimeDelta::hours(FORGOTTEN_AFTER_HOURS))
                 .map_or(0, |row| row.failures);
-            let failures = before.saturating_add(1);
-            failure::Entity::insert(failure::ActiveModel {
-                key: Set(key.clone()),
-                failures: Set(failures),
-                blocked_until: Set(now + TimeDelta::seconds(wait_after(failures - allowed))),
-                updated_at: Set(now),
-            })
-            .on_conflict(
-                OnConflict::column(failure::Column::Key)
-                    .update_columns([failure::Column::Failures, failure::Column::BlockedUntil, failure::Column::UpdatedAt])
-                    .to_owned(),
+            let attempts = before.saturating_add(1);
+            let wait = wait_after(attempts - counter.allowed).min(counter.longest);
+            write(
+                &tx,
+                row(counter, attempts, now + TimeDelta::seconds(wait), now),
             )
-            .exec_without_returning(app.db.write())
             .await?;
         }
+        tx.commit().await?;
         Ok(())
     }
 
-    /// Forgets the failures of this account from this address.
+    /// Gives an attempt back that was a good one. The account's count begins anew.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn succeeded(&self, app: &App) -> Answer<()> {
-        if app.settings.rate_limits && !self.rows(app).await?.is_empty() {
-            failure::Entity::delete_by_id(self.0[0].clone()).exec(app.db.write()).await?;
+        if !app.settings.rate_limits {
+            return Ok(());
+        }
+        let now = app.now();
+        for (n, counter) in self.0.iter().enumerate() {
+            let found = failure::Entity::find_by_id(counter.key.clone())
+                .one(app.db.read())
+                .await?;
+            let left = if n == 0 {
+                0
+            } else {
+                found.map_or(0, |row| row.failures - 1).max(0)
+            };
+            write(app.db.write(), row(counter, left, now, now)).await?;
         }
         Ok(())
     }
+}
 
-    async fn rows(&self, app: &App) -> Answer<Vec<failure::Model>> {
-        Ok(failure::Entity::find()
-            .filter(failure::Column::Key.is_in(self.0.clone()))
-            .all(app.db.read())
-            .await?)
+fn row(
+    counter: &Counter,
+    failures: i32,
+    blocked_until: Instant,
+    now: Instant,
+) -> failure::ActiveModel {
+    failure::ActiveModel {
+        key: Set(counter.key.clone()),
+        failures: Set(failures),
+        blocked_until: Set(blocked_until),
+        updated_at: Set(now),
     }
 }
 
-/// Seconds to wait after so many failures past the allowance: 0, then 1, 2, 4, …
+async fn write<C: sea_orm::ConnectionTrait>(db: &C, row: failure::ActiveModel) -> Answer<()> {
+    use failure::Column;
+    failure::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(Column::Key)
+                .update_columns([Column::Failures, Column::BlockedUntil, Column::UpdatedAt])
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+fn too_many(seconds: i64) -> AppError {
+    let seconds = u32::try_from(seconds).unwrap_or(u32::MAX);
+    AppError {
+        retry_after: Some(seconds),
+        ..AppError::new(
+            ErrorKind::TooMany,
+            format!("Too many attempts. Try again in {seconds} seconds."),
+        )
+    }
+}
+
+/// Seconds to wait after so many attempts past the allowance: 0, then 1, 2, 4, …
 fn wait_after(past: i32) -> i64 {
     match past {
         ..0 => 0,
-        0..=9 => 1 << past,
-        _ => LONGEST,
+        0..=12 => 1 << past,
+        _ => i64::MAX,
     }
 }
 
@@ -126,7 +192,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_wait_doubles_up_to_a_bound() {
-        assert_eq!([-1, 0, 1, 5, 9, 10, 1000].map(wait_after), [0, 1, 2, 32, 512, LONGEST, LONGEST]);
+    fn the_wait_doubles() {
+        assert_eq!(
+            [-1, 0, 1, 5, 9, 13].map(wait_after),
+            [0, 1, 2, 32, 512, i64::MAX]
+        );
     }
 }

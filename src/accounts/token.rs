@@ -62,7 +62,11 @@ pub fn sign(
         iat,
         exp: iat.saturating_add_unsigned(ACCESS_SECONDS),
     };
-    jsonwebtoken::encode(&Header::new(ALGORITHM), &claims, &EncodingKey::from_secret(&secret.0))
+    jsonwebtoken::encode(
+        &Header::new(ALGORITHM),
+        &claims,
+        &EncodingKey::from_secret(&secret.0),
+    )
 }
 
 /// Reads an access token; `None` for anything but one of ours that is good now.
@@ -73,9 +77,10 @@ pub fn read(secret: &Secret, token: &str, now: Instant) -> Option<Claims> {
     validation.set_required_spec_claims(&["iss", "aud", "sub", "exp"]);
     // Checked below against the application's clock.
     validation.validate_exp = false;
-    let claims = jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(&secret.0), &validation)
-        .ok()?
-        .claims;
+    let claims =
+        jsonwebtoken::decode::<Claims>(token, &DecodingKey::from_secret(&secret.0), &validation)
+            .ok()?
+            .claims;
     (claims.exp > now.timestamp()).then_some(claims)
 }
 
@@ -116,7 +121,10 @@ mod tests {
         let (user, session, now) = (Uuid::from_u128(1), Uuid::from_u128(2), Utc::now());
         let token = sign(&secret(), user, session, Role::Doctor, now).unwrap();
         let claims = read(&secret(), &token, now).unwrap();
-        assert_eq!((claims.sub, claims.sid, claims.role), (user, session, Role::Doctor));
+        assert_eq!(
+            (claims.sub, claims.sid, claims.role),
+            (user, session, Role::Doctor)
+        );
         assert!(read(&secret(), &token, now + TimeDelta::minutes(14)).is_some());
         assert!(read(&secret(), &token, now + TimeDelta::minutes(15)).is_none());
     }
@@ -137,16 +145,54 @@ mod tests {
             jsonwebtoken::encode(&header, claims, &EncodingKey::from_secret(key)).unwrap()
         };
         let ours = secret().0;
-        assert!(read(&secret(), &encode(Header::new(ALGORITHM), &good, &ours), now).is_some());
-        let other_key = encode(Header::new(ALGORITHM), &good, b"another secret, thirty-two bytes");
+        assert!(
+            read(
+                &secret(),
+                &encode(Header::new(ALGORITHM), &good, &ours),
+                now
+            )
+            .is_some()
+        );
+        let other_key = encode(
+            Header::new(ALGORITHM),
+            &good,
+            b"another secret, thirty-two bytes",
+        );
         let other_algorithm = encode(Header::new(Algorithm::HS512), &good, &ours);
-        let other_issuer = encode(Header::new(ALGORITHM), &Claims { iss: "x".into(), ..good.clone() }, &ours);
-        let other_audience = encode(Header::new(ALGORITHM), &Claims { aud: "x".into(), ..good.clone() }, &ours);
-        for forged in [other_key, other_algorithm, other_issuer, other_audience, String::new(), "a.b.c".into()] {
+        let other_issuer = encode(
+            Header::new(ALGORITHM),
+            &Claims {
+                iss: "x".into(),
+                ..good.clone()
+            },
+            &ours,
+        );
+        let other_audience = encode(
+            Header::new(ALGORITHM),
+            &Claims {
+                aud: "x".into(),
+                ..good.clone()
+            },
+            &ours,
+        );
+        for forged in [
+            other_key,
+            other_algorithm,
+            other_issuer,
+            other_audience,
+            String::new(),
+            "a.b.c".into(),
+        ] {
             assert!(read(&secret(), &forged, now).is_none(), "{forged}");
         }
         // {"alg":"none"}
-        let unsigned = format!("eyJhbGciOiJub25lIn0.{}.", encode(Header::new(ALGORITHM), &good, &ours).split('.').nth(1).unwrap());
+        let unsigned = format!(
+            "eyJhbGciOiJub25lIn0.{}.",
+            encode(Header::new(ALGORITHM), &good, &ours)
+                .split('.')
+                .nth(1)
+                .unwrap()
+        );
         assert!(read(&secret(), &unsigned, now).is_none());
     }
 
@@ -158,7 +204,12 @@ mod tests {
             "role": "doctor", "iat": now.timestamp(), "exp": now.timestamp() + 600,
         });
         let encode = |claims: &serde_json::Value| {
-            jsonwebtoken::encode(&Header::new(ALGORITHM), claims, &EncodingKey::from_secret(&secret().0)).unwrap()
+            jsonwebtoken::encode(
+                &Header::new(ALGORITHM),
+                claims,
+                &EncodingKey::from_secret(&secret().0),
+            )
+            .unwrap()
         };
         assert!(read(&secret(), &encode(&whole), now).is_some());
         for claim in ["iss", "aud", "sub", "sid", "role", "iat", "exp"] {

@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::model::{Appointment, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
 #[cfg(feature = "server")]
 use super::model::{Action, Part};
+use super::model::{Appointment, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
 #[cfg(feature = "server")]
 use super::service::{self, Acceptance, Referral, Request, Wanted};
 #[cfg(feature = "server")]
@@ -69,7 +69,14 @@ pub async fn list(
     cursor: Option<String>,
     limit: Option<String>,
 ) -> Answer<Page<Appointment>> {
-    let wanted = Wanted { status, when, from, to, cursor, limit };
+    let wanted = Wanted {
+        status,
+        when,
+        from,
+        to,
+        cursor,
+        limit,
+    };
     service::list(&caller.app, part(caller.role)?, caller.id, wanted).await
 }
 
@@ -79,7 +86,13 @@ pub async fn list(
 /// 404 where it isn't yours.
 #[get("/api/appointments/{id}", caller: SignedIn)]
 pub async fn detail(id: String) -> Answer<Appointment> {
-    service::get(&caller.app, parse_id(&id, "appointment")?, part(caller.role)?, caller.id).await
+    service::get(
+        &caller.app,
+        parse_id(&id, "appointment")?,
+        part(caller.role)?,
+        caller.id,
+    )
+    .await
 }
 
 /// Accepts a request, with a saved clinic or another place.
@@ -108,9 +121,20 @@ pub async fn accept(
 /// # Errors
 /// See [`super::service::decline`].
 #[post("/api/appointments/{id}/decline", doctor: AsDoctor)]
-pub async fn decline(id: String, reason: Option<Typed>, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+pub async fn decline(
+    id: String,
+    reason: Option<Typed>,
+    idempotency_key: Option<Typed>,
+) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
-    service::decline(&doctor.app, doctor.id, id, &text(reason), &text(idempotency_key)).await
+    service::decline(
+        &doctor.app,
+        doctor.id,
+        id,
+        &text(reason),
+        &text(idempotency_key),
+    )
+    .await
 }
 
 /// Refers a request to a colleague of the same specialty.
@@ -139,10 +163,22 @@ pub async fn refer(
 /// # Errors
 /// See [`super::service::cancel`].
 #[post("/api/appointments/{id}/cancel", caller: SignedIn)]
-pub async fn cancel(id: String, reason: Option<Typed>, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+pub async fn cancel(
+    id: String,
+    reason: Option<Typed>,
+    idempotency_key: Option<Typed>,
+) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
     let part = part(caller.role)?;
-    service::cancel(&caller.app, part, caller.id, id, &text(reason), &text(idempotency_key)).await
+    service::cancel(
+        &caller.app,
+        part,
+        caller.id,
+        id,
+        &text(reason),
+        &text(idempotency_key),
+    )
+    .await
 }
 
 /// Says that the visit took place.
@@ -152,7 +188,14 @@ pub async fn cancel(id: String, reason: Option<Typed>, idempotency_key: Option<T
 #[post("/api/appointments/{id}/complete", doctor: AsDoctor)]
 pub async fn complete(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
-    service::close(&doctor.app, doctor.id, id, Action::Complete, &text(idempotency_key)).await
+    service::close(
+        &doctor.app,
+        doctor.id,
+        id,
+        Action::Complete,
+        &text(idempotency_key),
+    )
+    .await
 }
 
 /// Says that the patient did not come.
@@ -162,7 +205,14 @@ pub async fn complete(id: String, idempotency_key: Option<Typed>) -> Answer<Appo
 #[post("/api/appointments/{id}/no-show", doctor: AsDoctor)]
 pub async fn no_show(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
-    service::close(&doctor.app, doctor.id, id, Action::NoShow, &text(idempotency_key)).await
+    service::close(
+        &doctor.app,
+        doctor.id,
+        id,
+        Action::NoShow,
+        &text(idempotency_key),
+    )
+    .await
 }
 
 /// Doctors to whom a request can be referred.

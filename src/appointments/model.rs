@@ -103,8 +103,15 @@ word!(Action, Action::parse, Action::Request);
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 7] =
-        [Self::Request, Self::Accept, Self::Decline, Self::Refer, Self::Cancel, Self::Complete, Self::NoShow];
+    pub const ALL: [Self; 7] = [
+        Self::Request,
+        Self::Accept,
+        Self::Decline,
+        Self::Refer,
+        Self::Cancel,
+        Self::Complete,
+        Self::NoShow,
+    ];
 
     /// The word in the database and on the wire.
     pub fn as_str(self) -> &'static str {
@@ -147,7 +154,9 @@ impl Part {
 
     /// The part of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Patient, Self::Doctor].into_iter().find(|part| part.as_str() == word)
+        [Self::Patient, Self::Doctor]
+            .into_iter()
+            .find(|part| part.as_str() == word)
     }
 }
 
@@ -162,7 +171,12 @@ pub struct DoctorName {
     pub photo: Option<String>,
 }
 
-wire!(DoctorName { id, full_name, specialty, photo });
+wire!(DoctorName {
+    id,
+    full_name,
+    specialty,
+    photo
+});
 
 /// A patient, as an appointment names them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -175,7 +189,12 @@ pub struct PatientName {
     pub photo: Option<String>,
 }
 
-wire!(PatientName { id, full_name, age, photo });
+wire!(PatientName {
+    id,
+    full_name,
+    age,
+    photo
+});
 
 /// An appointment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -238,9 +257,22 @@ pub struct Step {
     pub reason: Option<String>,
     /// The doctor whose appointment the step is of.
     pub doctor: String,
+    /// The colleague to whom a referral led.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub colleague: Option<String>,
 }
 
-wire!(Step { at, local, actor, action, from, to, reason, doctor });
+wire!(Step {
+    at,
+    local,
+    actor,
+    action,
+    from,
+    to,
+    reason,
+    doctor,
+    colleague
+});
 
 /// Who took a step.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -265,7 +297,14 @@ pub struct Colleague {
     pub next_free: Vec<FreeTime>,
 }
 
-wire!(Colleague { id, full_name, photo, languages, same_time_free, next_free });
+wire!(Colleague {
+    id,
+    full_name,
+    photo,
+    languages,
+    same_time_free,
+    next_free
+});
 
 /// The figures at the top of the doctor's dashboard.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -285,7 +324,15 @@ pub struct Dashboard {
     pub agenda: Vec<Appointment>,
 }
 
-wire!(Dashboard { pending, today, this_week, patients, date, zone, agenda });
+wire!(Dashboard {
+    pending,
+    today,
+    this_week,
+    patients,
+    date,
+    zone,
+    agenda
+});
 
 /// What a doctor may know of a patient.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -307,8 +354,18 @@ pub struct PatientRecord {
 }
 
 wire!(PatientRecord {
-    id, full_name, photo, date_of_birth, age, email, phone, address, conditions, allergies,
-    medicines, appointments,
+    id,
+    full_name,
+    photo,
+    date_of_birth,
+    age,
+    email,
+    phone,
+    address,
+    conditions,
+    allergies,
+    medicines,
+    appointments,
 });
 
 /// A patient in the doctor's list.
@@ -321,7 +378,12 @@ pub struct PatientEntry {
     pub age: u32,
 }
 
-wire!(PatientEntry { id, full_name, photo, age });
+wire!(PatientEntry {
+    id,
+    full_name,
+    photo,
+    age
+});
 
 /// A place typed for one appointment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

@@ -107,7 +107,9 @@ impl Refusal {
                 Status::Proposed => "Another time has been suggested.".into(),
                 Status::Completed | Status::NoShow => "This appointment is over.".into(),
             },
-            Self::Begun => "The time of this appointment has come, so this is no longer possible.".into(),
+            Self::Begun => {
+                "The time of this appointment has come, so this is no longer possible.".into()
+            }
             Self::NotBegun => "This appointment has not begun yet.".into(),
         }
     }
@@ -124,7 +126,10 @@ pub fn transition(
     starts_at: Instant,
     now: Instant,
 ) -> Result<Status, Refusal> {
-    let rule = TABLE.iter().find(|rule| rule.action == action && rule.by.contains(&by)).ok_or(Refusal::NotYours)?;
+    let rule = TABLE
+        .iter()
+        .find(|rule| rule.action == action && rule.by.contains(&by))
+        .ok_or(Refusal::NotYours)?;
     if !rule.from.contains(&from) {
         return Err(Refusal::State(from));
     }
@@ -175,7 +180,11 @@ mod tests {
                 for from in Status::ALL {
                     for (begun, starts_at) in [(true, now), (false, now + TimeDelta::seconds(1))] {
                         let allowed = transition(action, by, from, starts_at, now).is_ok();
-                        assert_eq!(allowed, expected(action, by, from, begun), "{action:?} {by:?} {from:?} {begun}");
+                        assert_eq!(
+                            allowed,
+                            expected(action, by, from, begun),
+                            "{action:?} {by:?} {from:?} {begun}"
+                        );
                         assert_eq!(allowed, actions(by, from, starts_at, now).contains(&action));
                     }
                 }
@@ -198,18 +207,30 @@ mod tests {
     fn refusals_say_why() {
         let now = Utc::now();
         let later = now + TimeDelta::days(1);
-        assert_eq!(transition(Action::Accept, Part::Patient, Status::Pending, later, now), Err(Refusal::NotYours));
+        assert_eq!(
+            transition(Action::Accept, Part::Patient, Status::Pending, later, now),
+            Err(Refusal::NotYours)
+        );
         assert_eq!(
             transition(Action::Accept, Part::Doctor, Status::Declined, later, now),
             Err(Refusal::State(Status::Declined))
         );
-        assert_eq!(transition(Action::Accept, Part::Doctor, Status::Pending, now, now), Err(Refusal::Begun));
+        assert_eq!(
+            transition(Action::Accept, Part::Doctor, Status::Pending, now, now),
+            Err(Refusal::Begun)
+        );
     }
 
     #[test]
     fn an_answer_is_due_in_two_days_or_by_the_start() {
         let now = Utc::now();
-        assert_eq!(answer_by(now, now + TimeDelta::hours(3)), now + TimeDelta::hours(3));
-        assert_eq!(answer_by(now, now + TimeDelta::days(9)), now + TimeDelta::hours(48));
+        assert_eq!(
+            answer_by(now, now + TimeDelta::hours(3)),
+            now + TimeDelta::hours(3)
+        );
+        assert_eq!(
+            answer_by(now, now + TimeDelta::days(9)),
+            now + TimeDelta::hours(48)
+        );
     }
 }

@@ -47,7 +47,10 @@ pub async fn create_clinic(
 ///
 /// # Errors
 /// 404 where it isn't the doctor's; 422 with the fields that are not valid.
-#[allow(clippy::too_many_arguments, reason = "a body has one key an argument; the macro adds one more on a server")]
+#[allow(
+    clippy::too_many_arguments,
+    reason = "a body has one key an argument; the macro adds one more on a server"
+)]
 #[put("/api/clinics/{id}", doctor: AsDoctor)]
 pub async fn change_clinic(
     id: String,
@@ -106,8 +109,18 @@ pub async fn replace_availability(
 /// # Errors
 /// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
 #[get("/api/doctors/{id}/slots?from&days", anyone: Anyone)]
-pub async fn slots(id: String, from: Option<String>, days: Option<String>) -> Answer<Page<FreeTime>> {
-    service::public_slots(&anyone.app, parse_id(&id, "doctor")?, from.as_deref(), days.as_deref()).await
+pub async fn slots(
+    id: String,
+    from: Option<String>,
+    days: Option<String>,
+) -> Answer<Page<FreeTime>> {
+    service::public_slots(
+        &anyone.app,
+        parse_id(&id, "doctor")?,
+        from.as_deref(),
+        days.as_deref(),
+    )
+    .await
 }
 
 /// The names of all time zones.

@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::availability::model::{
-    Availability, Clinic, DEFAULT_HORIZON_DAYS, DEFAULT_NOTICE_MINUTES, ExceptionKind, HourException,
-    MOST_EXCEPTIONS, MOST_WEEKLY, TimeOfDay, WeeklyHours,
+    Availability, Clinic, DEFAULT_HORIZON_DAYS, DEFAULT_NOTICE_MINUTES, ExceptionKind,
+    HourException, MOST_EXCEPTIONS, MOST_WEEKLY, TimeOfDay, WeeklyHours,
 };
 use crate::availability::rules;
 use crate::error::{Answer, Problems};
@@ -40,8 +40,16 @@ pub struct ClinicDetails {
 impl ClinicDraft {
     /// From what was typed into each field, in their order; what is missing is empty.
     pub fn typed(fields: [Option<Typed>; 6]) -> Self {
-        let [name, address, latitude, longitude, time_zone, notes] = fields.map(Option::unwrap_or_default);
-        Self { name, address, latitude, longitude, time_zone, notes }
+        let [name, address, latitude, longitude, time_zone, notes] =
+            fields.map(Option::unwrap_or_default);
+        Self {
+            name,
+            address,
+            latitude,
+            longitude,
+            time_zone,
+            notes,
+        }
     }
 
     /// Checks what was typed; `is_zone` knows the names of time zones.
@@ -50,8 +58,14 @@ impl ClinicDraft {
     /// 422 with each field that is wrong.
     pub fn parse(&self, is_zone: impl Fn(&str) -> bool) -> Answer<ClinicDetails> {
         let mut problems = Problems::default();
-        let name = problems.take("name", required(&self.name, 120, "Enter the clinic’s name."));
-        let address = problems.take("address", required(&self.address, 300, "Enter the clinic’s address."));
+        let name = problems.take(
+            "name",
+            required(&self.name, 120, "Enter the clinic’s name."),
+        );
+        let address = problems.take(
+            "address",
+            required(&self.address, 300, "Enter the clinic’s address."),
+        );
         let point = coordinates(self.latitude.text(), self.longitude.text())
             .map_err(|(field, sentence)| problems.add(field, sentence))
             .unwrap_or_default();
@@ -59,7 +73,10 @@ impl ClinicDraft {
         if zone.is_empty() {
             problems.add("time_zone", "Choose the clinic’s time zone.");
         } else if !is_zone(zone) {
-            problems.add("time_zone", "Choose a time zone from the list, like Europe/Madrid.");
+            problems.add(
+                "time_zone",
+                "Choose a time zone from the list, like Europe/Madrid.",
+            );
         }
         let notes = problems.take("notes", at_most(&self.notes, 1000));
         match (name, address, notes) {
@@ -129,8 +146,16 @@ impl From<&HourException> for ExceptionDraft {
         Self {
             date: Some(exception.date.to_string().into()),
             kind: exception.kind.as_str().into(),
-            clinic_id: exception.clinic_id.map(|id| id.to_string()).unwrap_or_default().into(),
-            from: exception.from.map(|time| time.to_string()).unwrap_or_default().into(),
+            clinic_id: exception
+                .clinic_id
+                .map(|id| id.to_string())
+                .unwrap_or_default()
+                .into(),
+            from: exception
+                .from
+                .map(|time| time.to_string())
+                .unwrap_or_default()
+                .into(),
             to: exception.to.map(shown_end).unwrap_or_default().into(),
         }
     }
@@ -157,13 +182,32 @@ impl AvailabilityDraft {
         let exceptions = self.parse_exceptions(clinics, &mut problems);
         let minimum_notice_minutes = problems.take(
             "minimum_notice_minutes",
-            whole(&self.minimum_notice_minutes, DEFAULT_NOTICE_MINUTES, 0, 10_080, "minutes, at most a week (10080)"),
+            whole(
+                &self.minimum_notice_minutes,
+                DEFAULT_NOTICE_MINUTES,
+                0,
+                10_080,
+                "minutes, at most a week (10080)",
+            ),
         );
-        let horizon_days = problems
-            .take("horizon_days", whole(&self.horizon_days, DEFAULT_HORIZON_DAYS, 1, 365, "days, from 1 to 365"));
+        let horizon_days = problems.take(
+            "horizon_days",
+            whole(
+                &self.horizon_days,
+                DEFAULT_HORIZON_DAYS,
+                1,
+                365,
+                "days, from 1 to 365",
+            ),
+        );
         match (minimum_notice_minutes, horizon_days) {
             (Some(minimum_notice_minutes), Some(horizon_days)) if problems.is_empty() => {
-                Ok(Availability { weekly, exceptions, minimum_notice_minutes, horizon_days })
+                Ok(Availability {
+                    weekly,
+                    exceptions,
+                    minimum_notice_minutes,
+                    horizon_days,
+                })
             }
             _ => Err(problems.into_error()),
         }
@@ -171,11 +215,17 @@ impl AvailabilityDraft {
 
     fn parse_weekly(&self, clinics: &[Clinic], problems: &mut Problems) -> Vec<WeeklyHours> {
         let Some(weekly) = &self.weekly else {
-            problems.add("weekly", "Say your weekly hours; an empty list if there are none.");
+            problems.add(
+                "weekly",
+                "Say your weekly hours; an empty list if there are none.",
+            );
             return Vec::new();
         };
         if weekly.len() > MOST_WEEKLY {
-            problems.add("weekly", format!("Enter at most {MOST_WEEKLY} rows of weekly hours."));
+            problems.add(
+                "weekly",
+                format!("Enter at most {MOST_WEEKLY} rows of weekly hours."),
+            );
             return Vec::new();
         }
         let (places, rows): (Vec<usize>, Vec<WeeklyHours>) = weekly
@@ -184,12 +234,20 @@ impl AvailabilityDraft {
             .filter(|(_, row)| !row.is_empty_row())
             .filter_map(|(n, row)| Some((n, weekly_hours(n, row, clinics, problems)?)))
             .unzip();
-        let zone = |row: &WeeklyHours| clinics.iter().find(|clinic| clinic.id == row.clinic_id).map(|c| &c.time_zone);
+        let zone = |row: &WeeklyHours| {
+            clinics
+                .iter()
+                .find(|clinic| clinic.id == row.clinic_id)
+                .map(|c| &c.time_zone)
+        };
         for (row, other) in rules::overlapping(&rows, |a, b| zone(a) == zone(b)) {
             let other = &rows[other];
             problems.add(
                 &format!("weekly.{}.from", places[row]),
-                format!("These hours overlap with those from {} to {} on the same day.", other.from, other.to),
+                format!(
+                    "These hours overlap with those from {} to {} on the same day.",
+                    other.from, other.to
+                ),
             );
         }
         rows
@@ -197,7 +255,10 @@ impl AvailabilityDraft {
 
     fn parse_exceptions(&self, clinics: &[Clinic], problems: &mut Problems) -> Vec<HourException> {
         if self.exceptions.len() > MOST_EXCEPTIONS {
-            problems.add("exceptions", format!("Enter at most {MOST_EXCEPTIONS} exceptions."));
+            problems.add(
+                "exceptions",
+                format!("Enter at most {MOST_EXCEPTIONS} exceptions."),
+            );
             return Vec::new();
         }
         self.exceptions
@@ -210,9 +271,18 @@ impl AvailabilityDraft {
 }
 
 /// Row `n` of the weekly hours; notes what is wrong with it.
-fn weekly_hours(n: usize, row: &WeeklyDraft, clinics: &[Clinic], problems: &mut Problems) -> Option<WeeklyHours> {
+fn weekly_hours(
+    n: usize,
+    row: &WeeklyDraft,
+    clinics: &[Clinic],
+    problems: &mut Problems,
+) -> Option<WeeklyHours> {
     let name = |field| format!("weekly.{n}.{field}");
-    let text = |time: &Option<Typed>| time.as_ref().map(|time| time.text().to_owned()).unwrap_or_default();
+    let text = |time: &Option<Typed>| {
+        time.as_ref()
+            .map(|time| time.text().to_owned())
+            .unwrap_or_default()
+    };
     let clinic_id = problems.take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics));
     let weekday = problems.take(
         &name("weekday"),
@@ -242,14 +312,22 @@ fn weekly_hours(n: usize, row: &WeeklyDraft, clinics: &[Clinic], problems: &mut 
         return None;
     }
     if hours.to.minutes() - hours.from.minutes() < i32::from(hours.slot_minutes) {
-        problems.add(&name("slot_minutes"), "An appointment of this length does not fit into these hours.");
+        problems.add(
+            &name("slot_minutes"),
+            "An appointment of this length does not fit into these hours.",
+        );
         return None;
     }
     Some(hours)
 }
 
 /// Row `n` of the exceptions; notes what is wrong with it.
-fn exception(n: usize, row: &ExceptionDraft, clinics: &[Clinic], problems: &mut Problems) -> Option<HourException> {
+fn exception(
+    n: usize,
+    row: &ExceptionDraft,
+    clinics: &[Clinic],
+    problems: &mut Problems,
+) -> Option<HourException> {
     let name = |field| format!("exceptions.{n}.{field}");
     let date = problems.take(
         &name("date"),
@@ -264,17 +342,33 @@ fn exception(n: usize, row: &ExceptionDraft, clinics: &[Clinic], problems: &mut 
     let clinic_id = if is_blank(&row.clinic_id) && !extra {
         Some(None)
     } else {
-        problems.take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics)).map(Some)
+        problems
+            .take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics))
+            .map(Some)
     };
     // Extra hours need both times; a closed day may be the whole of it.
     let part_of_day = extra || !is_blank(&row.from) || !is_blank(&row.to);
     let mut time = |field, parsed: Result<TimeOfDay, String>| {
-        if part_of_day { problems.take(&name(field), parsed).map(Some) } else { Some(None) }
+        if part_of_day {
+            problems.take(&name(field), parsed).map(Some)
+        } else {
+            Some(None)
+        }
     };
     let from = time("from", row.from.text().parse());
     let to = time("to", end(row.to.text()));
-    let exception = HourException { date: date?, kind: kind?, clinic_id: clinic_id?, from: from?, to: to? };
-    if exception.from.zip(exception.to).is_some_and(|(from, to)| from >= to) {
+    let exception = HourException {
+        date: date?,
+        kind: kind?,
+        clinic_id: clinic_id?,
+        from: from?,
+        to: to?,
+    };
+    if exception
+        .from
+        .zip(exception.to)
+        .is_some_and(|(from, to)| from >= to)
+    {
         problems.add(&name("to"), "The end must be later than the start.");
         return None;
     }
@@ -293,12 +387,22 @@ fn own_clinic(typed: &Typed, clinics: &[Clinic]) -> Result<Uuid, String> {
 
 /// Where hours end. Browsers can't say 24:00: midnight, as an end, is the end of the day.
 fn end(text: &str) -> Result<TimeOfDay, String> {
-    text.parse().map(|time: TimeOfDay| if time.minutes() == 0 { TimeOfDay::END } else { time })
+    text.parse().map(|time: TimeOfDay| {
+        if time.minutes() == 0 {
+            TimeOfDay::END
+        } else {
+            time
+        }
+    })
 }
 
 /// An end as a browser's field can show it.
 fn shown_end(time: TimeOfDay) -> String {
-    if time == TimeOfDay::END { "00:00".to_owned() } else { time.to_string() }
+    if time == TimeOfDay::END {
+        "00:00".to_owned()
+    } else {
+        time.to_string()
+    }
 }
 
 fn is_blank(typed: &Typed) -> bool {
@@ -319,7 +423,11 @@ fn whole(typed: &Typed, usual: u32, least: u32, most: u32, what: &str) -> Result
 
 /// A text that must be there and is not too long.
 fn required(typed: &Typed, most: usize, missing: &str) -> Result<String, String> {
-    if is_blank(typed) { Err(missing.to_owned()) } else { at_most(typed, most) }
+    if is_blank(typed) {
+        Err(missing.to_owned())
+    } else {
+        at_most(typed, most)
+    }
 }
 
 fn at_most(typed: &Typed, most: usize) -> Result<String, String> {
@@ -400,23 +508,49 @@ mod tests {
         assert_eq!(
             fields(wrong.parse(&clinics)),
             [
-                "exceptions.0.clinic_id", "exceptions.0.date", "exceptions.0.from", "exceptions.0.to",
-                "horizon_days", "minimum_notice_minutes", "weekly.0.clinic_id", "weekly.0.from",
-                "weekly.0.slot_minutes", "weekly.0.to", "weekly.0.weekday", "weekly.1.to", "weekly.2.from", "weekly.2.to",
+                "exceptions.0.clinic_id",
+                "exceptions.0.date",
+                "exceptions.0.from",
+                "exceptions.0.to",
+                "horizon_days",
+                "minimum_notice_minutes",
+                "weekly.0.clinic_id",
+                "weekly.0.from",
+                "weekly.0.slot_minutes",
+                "weekly.0.to",
+                "weekly.0.weekday",
+                "weekly.1.to",
+                "weekly.2.from",
+                "weekly.2.to",
             ]
         );
-        assert_eq!(fields(draft(json!({"exceptions": [], "minimum_notice_minutes": "", "horizon_days": ""})).parse(&clinics)), ["weekly"]);
+        assert_eq!(
+            fields(
+                draft(json!({"exceptions": [], "minimum_notice_minutes": "", "horizon_days": ""}))
+                    .parse(&clinics)
+            ),
+            ["weekly"]
+        );
     }
 
     #[test]
     fn hours_of_one_clock_must_not_overlap() {
         let row = |clinic: &Clinic| json!({"clinic_id": clinic.id, "weekday": 1, "from": "09:00", "to": "12:00", "slot_minutes": 30});
         let both = |a: &Clinic, b: &Clinic| {
-            draft(json!({"weekly": [row(a), {"from": "", "to": ""}, row(b)], "exceptions": [], "minimum_notice_minutes": "", "horizon_days": ""}))
+            draft(
+                json!({"weekly": [row(a), {"from": "", "to": ""}, row(b)], "exceptions": [], "minimum_notice_minutes": "", "horizon_days": ""}),
+            )
         };
-        let (madrid, also_madrid, london) = (clinic(1, "Europe/Madrid"), clinic(2, "Europe/Madrid"), clinic(3, "Europe/London"));
+        let (madrid, also_madrid, london) = (
+            clinic(1, "Europe/Madrid"),
+            clinic(2, "Europe/Madrid"),
+            clinic(3, "Europe/London"),
+        );
         let clinics = [madrid.clone(), also_madrid.clone(), london.clone()];
-        assert_eq!(fields(both(&madrid, &also_madrid).parse(&clinics)), ["weekly.2.from"]);
+        assert_eq!(
+            fields(both(&madrid, &also_madrid).parse(&clinics)),
+            ["weekly.2.from"]
+        );
         assert!(both(&madrid, &london).parse(&clinics).is_ok());
     }
 
@@ -432,14 +566,31 @@ mod tests {
             notes: "".into(),
         };
         let details = parse(good.clone()).unwrap();
-        assert_eq!((details.name.as_str(), details.point, details.notes), ("Clínica Sol", Some((40.4168, -3.7038)), None));
-        let wrong = ClinicDraft { latitude: "91".into(), longitude: "0".into(), time_zone: "Mars/Olympus".into(), ..ClinicDraft::default() };
+        assert_eq!(
+            (details.name.as_str(), details.point, details.notes),
+            ("Clínica Sol", Some((40.4168, -3.7038)), None)
+        );
+        let wrong = ClinicDraft {
+            latitude: "91".into(),
+            longitude: "0".into(),
+            time_zone: "Mars/Olympus".into(),
+            ..ClinicDraft::default()
+        };
         let named: Vec<_> = parse(wrong).unwrap_err().fields.into_keys().collect();
         assert_eq!(named, ["address", "latitude", "name", "time_zone"]);
-        let half = ClinicDraft { longitude: "".into(), ..good.clone() };
+        let half = ClinicDraft {
+            longitude: "".into(),
+            ..good.clone()
+        };
         assert!(parse(half).unwrap_err().fields.contains_key("longitude"));
         for not_a_place in ["NaN", "inf"] {
-            assert!(parse(ClinicDraft { latitude: not_a_place.into(), ..good.clone() }).is_err());
+            assert!(
+                parse(ClinicDraft {
+                    latitude: not_a_place.into(),
+                    ..good.clone()
+                })
+                .is_err()
+            );
         }
     }
 }

@@ -42,7 +42,15 @@ pub struct Clinic {
     pub notes: Option<String>,
 }
 
-wire!(Clinic { id, name, address, latitude, longitude, time_zone, notes });
+wire!(Clinic {
+    id,
+    name,
+    address,
+    latitude,
+    longitude,
+    time_zone,
+    notes
+});
 
 impl Clinic {
     /// Where a map shows it: by its coordinates, else by its address.
@@ -64,7 +72,10 @@ impl TimeOfDay {
 
     /// So many minutes after midnight, at most 1440.
     pub fn from_minutes(minutes: i32) -> Option<Self> {
-        u16::try_from(minutes).ok().filter(|minutes| *minutes <= 1440).map(Self)
+        u16::try_from(minutes)
+            .ok()
+            .filter(|minutes| *minutes <= 1440)
+            .map(Self)
     }
 
     /// Minutes after midnight.
@@ -92,7 +103,9 @@ impl FromStr for TimeOfDay {
     fn from_str(text: &str) -> Result<Self, String> {
         let two = |part: &str| {
             Some(part)
-                .filter(|part| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit()))
+                .filter(|part| {
+                    (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
+                })
                 .and_then(|part| part.parse::<u16>().ok())
         };
         let mut parts = text.trim().splitn(3, ':');
@@ -101,7 +114,9 @@ impl FromStr for TimeOfDay {
         let seconds_are_none = parts.next().is_none_or(|seconds| seconds == "00");
         match (hours, minutes) {
             (Some(hours), Some(minutes))
-                if minutes < 60 && seconds_are_none && (hours < 24 || (hours, minutes) == (24, 0)) =>
+                if minutes < 60
+                    && seconds_are_none
+                    && (hours < 24 || (hours, minutes) == (24, 0)) =>
             {
                 Ok(Self(hours * 60 + minutes))
             }
@@ -122,7 +137,13 @@ pub struct WeeklyHours {
     pub slot_minutes: u16,
 }
 
-wire!(WeeklyHours { clinic_id, weekday, from, to, slot_minutes });
+wire!(WeeklyHours {
+    clinic_id,
+    weekday,
+    from,
+    to,
+    slot_minutes
+});
 
 /// What an exception does to its date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -134,7 +155,11 @@ pub enum ExceptionKind {
     Extra,
 }
 
-word!(ExceptionKind, |text| text.parse().ok(), ExceptionKind::Closed);
+word!(
+    ExceptionKind,
+    |text| text.parse().ok(),
+    ExceptionKind::Closed
+);
 
 impl ExceptionKind {
     /// As stored and sent.
@@ -174,7 +199,13 @@ pub struct HourException {
     pub to: Option<TimeOfDay>,
 }
 
-wire!(HourException { date, kind, clinic_id, from, to });
+wire!(HourException {
+    date,
+    kind,
+    clinic_id,
+    from,
+    to
+});
 
 /// All that decides when a doctor can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -187,7 +218,12 @@ pub struct Availability {
     pub horizon_days: u32,
 }
 
-wire!(Availability { weekly, exceptions, minimum_notice_minutes, horizon_days });
+wire!(Availability {
+    weekly,
+    exceptions,
+    minimum_notice_minutes,
+    horizon_days
+});
 
 #[cfg(test)]
 mod tests {
@@ -195,10 +231,20 @@ mod tests {
 
     #[test]
     fn times_of_day_have_one_form() {
-        for (text, shown) in [("9:00", "09:00"), ("09:30:00", "09:30"), (" 23:59 ", "23:59"), ("24:00", "24:00")] {
-            assert_eq!(text.parse::<TimeOfDay>().map(|time| time.to_string()), Ok(shown.to_owned()));
+        for (text, shown) in [
+            ("9:00", "09:00"),
+            ("09:30:00", "09:30"),
+            (" 23:59 ", "23:59"),
+            ("24:00", "24:00"),
+        ] {
+            assert_eq!(
+                text.parse::<TimeOfDay>().map(|time| time.to_string()),
+                Ok(shown.to_owned())
+            );
         }
-        for wrong in ["", "9", "24:01", "12:60", "-1:00", "+9:00", "09:00:30", "noon", "009:00"] {
+        for wrong in [
+            "", "9", "24:01", "12:60", "-1:00", "+9:00", "09:00:30", "noon", "009:00",
+        ] {
             assert!(wrong.parse::<TimeOfDay>().is_err(), "{wrong}");
         }
     }

@@ -23,7 +23,12 @@ pub fn overlapping(
     };
     rows.iter()
         .enumerate()
-        .filter_map(|(n, row)| rows[..n].iter().position(|earlier| clash(earlier, row)).map(|other| (n, other)))
+        .filter_map(|(n, row)| {
+            rows[..n]
+                .iter()
+                .position(|earlier| clash(earlier, row))
+                .map(|other| (n, other))
+        })
         .collect()
 }
 
@@ -54,7 +59,12 @@ mod tests {
 
     #[test]
     fn rows_of_one_day_must_not_overlap() {
-        let rows = [hours(1, "09:00", "12:00"), hours(1, "12:00", "14:00"), hours(2, "09:00", "12:00"), hours(1, "11:30", "13:00")];
+        let rows = [
+            hours(1, "09:00", "12:00"),
+            hours(1, "12:00", "14:00"),
+            hours(2, "09:00", "12:00"),
+            hours(1, "11:30", "13:00"),
+        ];
         assert_eq!(overlapping(&rows, |_, _| true), [(3, 0)]);
         assert_eq!(overlapping(&rows, |_, _| false), []);
     }

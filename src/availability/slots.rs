@@ -10,7 +10,9 @@ use chrono::{Datelike, Days, MappedLocalTime, NaiveDate, NaiveTime, TimeDelta, T
 use chrono_tz::Tz;
 use uuid::Uuid;
 
-use crate::availability::model::{DEFAULT_SLOT_MINUTES, ExceptionKind, HourException, TimeOfDay, WeeklyHours};
+use crate::availability::model::{
+    DEFAULT_SLOT_MINUTES, ExceptionKind, HourException, TimeOfDay, WeeklyHours,
+};
 use crate::availability::rules::grid;
 use crate::time::Instant;
 
@@ -52,13 +54,19 @@ impl Busy {
     /// From the times of live appointments, in any order.
     pub fn new(mut spans: Vec<Span>) -> Self {
         spans.sort_unstable();
-        let longest = spans.iter().map(|span| span.ends_at - span.starts_at).max().unwrap_or_default();
+        let longest = spans
+            .iter()
+            .map(|span| span.ends_at - span.starts_at)
+            .max()
+            .unwrap_or_default();
         Self { spans, longest }
     }
 
     /// Whether something taken overlaps `span`.
     pub fn takes(&self, span: &Span) -> bool {
-        let before = self.spans.partition_point(|taken| taken.starts_at < span.ends_at);
+        let before = self
+            .spans
+            .partition_point(|taken| taken.starts_at < span.ends_at);
         self.spans[..before]
             .iter()
             .rev()
@@ -93,23 +101,33 @@ impl Schedule {
         // Hours in several zones can overlap across dates, which differ by two at most.
         let reach = if self.has_one_zone() { 0 } else { 2 };
         let first = date.checked_sub_days(Days::new(reach)).unwrap_or(date);
-        let mut ranked: Vec<(usize, Slot)> =
-            first.iter_days().take(1 + 2 * reach as usize).flat_map(|date| self.laid_out(date)).collect();
+        let mut ranked: Vec<(usize, Slot)> = first
+            .iter_days()
+            .take(1 + 2 * reach as usize)
+            .flat_map(|date| self.laid_out(date))
+            .collect();
         ranked.sort_by_key(|(rank, slot)| (slot.span, *rank));
         // Of two that overlap, the one of the earlier date, then of the earlier hours stands. It does so
         // even where it is itself displaced, so that the answer is the same from whatever date one looks.
         let stands = |n: usize| {
             let (rank, slot) = &ranked[n];
-            let near = |other: &&(usize, Slot)| other.1.span.starts_at + LONGEST_SLOT > slot.span.starts_at;
+            let near = |other: &&(usize, Slot)| {
+                other.1.span.starts_at + LONGEST_SLOT > slot.span.starts_at
+            };
             let wins = |other: &(usize, Slot)| {
                 (other.1.date, other.0) < (slot.date, *rank) && other.1.span.overlaps(&slot.span)
             };
             let before = ranked[..n].iter().rev().take_while(near).any(wins);
-            let after =
-                ranked[n + 1..].iter().take_while(|other| other.1.span.starts_at < slot.span.ends_at).any(wins);
+            let after = ranked[n + 1..]
+                .iter()
+                .take_while(|other| other.1.span.starts_at < slot.span.ends_at)
+                .any(wins);
             !before && !after
         };
-        (0..ranked.len()).filter(|n| ranked[*n].1.date == date && stands(*n)).map(|n| ranked[n].1).collect()
+        (0..ranked.len())
+            .filter(|n| ranked[*n].1.date == date && stands(*n))
+            .map(|n| ranked[n].1)
+            .collect()
     }
 
     /// The free slots of `days` local dates from `from` on, by start.
@@ -126,8 +144,11 @@ impl Schedule {
 
     /// The slot that starts at `starts_at`, if it is free.
     pub fn free_at(&self, starts_at: Instant, busy: &Busy, now: Instant) -> Option<Slot> {
-        let dates: BTreeSet<NaiveDate> =
-            self.zones.values().map(|zone| starts_at.with_timezone(zone).date_naive()).collect();
+        let dates: BTreeSet<NaiveDate> = self
+            .zones
+            .values()
+            .map(|zone| starts_at.with_timezone(zone).date_naive())
+            .collect();
         dates
             .into_iter()
             .flat_map(|date| self.day(date))
@@ -143,7 +164,11 @@ impl Schedule {
         first
             .iter_days()
             .take(days as usize)
-            .find(|date| self.day(*date).iter().any(|slot| self.is_open(slot, busy, now)))
+            .find(|date| {
+                self.day(*date)
+                    .iter()
+                    .any(|slot| self.is_open(slot, busy, now))
+            })
             .and_then(|date| self.free(date, reach, busy, now).into_iter().next())
     }
 
@@ -160,15 +185,24 @@ impl Schedule {
     /// Local dates that can hold a time which can be asked for now: the first, and how many.
     pub fn open_dates(&self, now: Instant) -> (NaiveDate, u32) {
         // A day of slack at each end covers every zone.
-        let first = (now + self.minimum_notice).date_naive().pred_opt().unwrap_or(NaiveDate::MIN);
-        let last = (now + self.horizon).date_naive().succ_opt().unwrap_or(NaiveDate::MAX);
+        let first = (now + self.minimum_notice)
+            .date_naive()
+            .pred_opt()
+            .unwrap_or(NaiveDate::MIN);
+        let last = (now + self.horizon)
+            .date_naive()
+            .succ_opt()
+            .unwrap_or(NaiveDate::MAX);
         let days = (last - first).num_days() + 1;
         (first, u32::try_from(days).unwrap_or(0))
     }
 
     /// Today, at the clinic where it is earliest.
     pub fn today(&self, now: Instant) -> NaiveDate {
-        let dates = self.zones.values().map(|zone| now.with_timezone(zone).date_naive());
+        let dates = self
+            .zones
+            .values()
+            .map(|zone| now.with_timezone(zone).date_naive());
         dates.min().unwrap_or_else(|| now.date_naive())
     }
 
@@ -194,20 +228,38 @@ impl Schedule {
             .collect();
         let mut slots = Vec::new();
         for (rank, hours) in self.hours(date).into_iter().enumerate() {
-            let Some(zone) = self.zones.get(&hours.clinic_id) else { continue };
+            let Some(zone) = self.zones.get(&hours.clinic_id) else {
+                continue;
+            };
             let length = TimeDelta::minutes(i64::from(hours.slot_minutes));
             let mut free_from = Instant::MIN_UTC;
             for minute in grid(hours.from, hours.to, hours.slot_minutes) {
                 let closed = !hours.extra
-                    && closures.iter().any(|closure| closes(closure, &hours, minute));
-                let Some(starts_at) = (if closed { None } else { on_the_wall(*zone, date, minute) }) else {
+                    && closures
+                        .iter()
+                        .any(|closure| closes(closure, &hours, minute));
+                let Some(starts_at) = (if closed {
+                    None
+                } else {
+                    on_the_wall(*zone, date, minute)
+                }) else {
                     continue;
                 };
                 // Where the clock leaps over less than a slot, the next start may come too soon.
                 if starts_at >= free_from {
                     free_from = starts_at + length;
-                    let span = Span { starts_at, ends_at: free_from };
-                    slots.push((rank, Slot { span, clinic_id: hours.clinic_id, date }));
+                    let span = Span {
+                        starts_at,
+                        ends_at: free_from,
+                    };
+                    slots.push((
+                        rank,
+                        Slot {
+                            span,
+                            clinic_id: hours.clinic_id,
+                            date,
+                        },
+                    ));
                 }
             }
         }
@@ -217,13 +269,17 @@ impl Schedule {
     /// The hours that apply on a date: those of the week, then the extra ones.
     fn hours(&self, date: NaiveDate) -> Vec<Hours> {
         let weekday = date.weekday().number_from_monday();
-        let weekly = self.weekly.iter().filter(|row| u32::from(row.weekday) == weekday).map(|row| Hours {
-            clinic_id: row.clinic_id,
-            from: row.from,
-            to: row.to,
-            slot_minutes: row.slot_minutes,
-            extra: false,
-        });
+        let weekly = self
+            .weekly
+            .iter()
+            .filter(|row| u32::from(row.weekday) == weekday)
+            .map(|row| Hours {
+                clinic_id: row.clinic_id,
+                from: row.from,
+                to: row.to,
+                slot_minutes: row.slot_minutes,
+                extra: false,
+            });
         let extra = self
             .exceptions
             .iter()
@@ -253,7 +309,9 @@ impl Schedule {
 
 /// Whether a closure covers a part of the slot that starts at `minute`.
 fn closes(closure: &HourException, hours: &Hours, minute: i32) -> bool {
-    let here = closure.clinic_id.is_none_or(|clinic| clinic == hours.clinic_id);
+    let here = closure
+        .clinic_id
+        .is_none_or(|clinic| clinic == hours.clinic_id);
     let then = closure.from.zip(closure.to).is_none_or(|(from, to)| {
         minute < to.minutes() && minute + i32::from(hours.slot_minutes) > from.minutes()
     });
@@ -265,7 +323,9 @@ fn on_the_wall(zone: Tz, date: NaiveDate, minute: i32) -> Option<Instant> {
     let seconds = u32::try_from(minute).ok()? * 60;
     let time = NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0)?;
     match zone.from_local_datetime(&date.and_time(time)) {
-        MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => Some(at.with_timezone(&Utc)),
+        MappedLocalTime::Single(at) | MappedLocalTime::Ambiguous(at, _) => {
+            Some(at.with_timezone(&Utc))
+        }
         MappedLocalTime::None => None,
     }
 }

@@ -9,123 +9,394 @@ use crate::directory::specialties::{self, Entry};
 
 /// Slug, then what people come with.
 const COMPLAINTS: [(&str, &[&str]); 28] = [
-    ("allergology", &[
-        "Hay fever", "Sneezing and itchy eyes in spring", "Food that I can't tolerate", "Hives or nettle rash",
-        "Reaction to an insect sting", "Reaction to a medicine", "Asthma with animals or dust", "Allergy test",
-    ]),
-    ("cardiology", &[
-        "Palpitations", "Racing or irregular heartbeat", "Chest tightness on effort", "High blood pressure",
-        "Swollen legs", "Short of breath on stairs", "Fainting", "Heart murmur", "Heart check in the family",
-    ]),
-    ("dentistry", &[
-        "Toothache", "Bleeding gums", "Broken tooth", "Lost filling", "Sensitive teeth", "Wisdom tooth",
-        "Bad breath", "Grinding teeth at night", "Dental check",
-    ]),
-    ("dermatology", &[
-        "Rash", "Itchy skin", "Acne or spots", "A mole that changes", "Eczema", "Psoriasis", "Hair loss",
-        "Warts", "Nail fungus", "Dry or flaky skin", "Skin check",
-    ]),
-    ("endocrinology", &[
-        "Diabetes", "High blood sugar", "Thyroid trouble", "Lump in the neck at the thyroid", "Always thirsty",
-        "Weight change without a reason", "Hot flushes and sweating", "Weak bones", "Unusual hair growth",
-    ]),
-    ("gastroenterology", &[
-        "Stomach ache", "Heartburn or acid reflux", "Bloating", "Diarrhoea", "Constipation", "Blood in the stool",
-        "Nausea", "Trouble swallowing", "Liver values", "Colonoscopy",
-    ]),
-    ("general-practice", &[
-        "Fever", "Cold, cough or flu", "Sore throat", "Tiredness", "Headache", "Back pain", "Check-up",
-        "Vaccination", "Prescription", "Sick note", "Not sure who to see",
-    ]),
-    ("general-surgery", &[
-        "Hernia", "Lump under the skin", "Gallstones", "Appendix trouble before", "Haemorrhoids or piles",
-        "Ingrown toenail", "Wound that does not heal", "Abscess",
-    ]),
-    ("geriatrics", &[
-        "Falls in older age", "Many medicines at once", "Memory in older age", "Frailty", "Losing weight in older age",
-        "Unsteady walking", "Planning care for a parent",
-    ]),
-    ("gynaecology", &[
-        "Painful periods", "Heavy or irregular periods", "Pregnancy", "Contraception", "Menopause", "Vaginal discharge",
-        "Pelvic pain", "Lump in the breast", "Trouble getting pregnant", "Smear test",
-    ]),
-    ("haematology", &[
-        "Anaemia", "Easy bruising", "Bleeding that does not stop easily", "Swollen lymph nodes", "Blood clots before",
-        "Unusual blood count", "Low iron",
-    ]),
-    ("infectious-diseases", &[
-        "Fever after travel", "Travel vaccination", "Tick bite", "Infection that comes back", "HIV test or care",
-        "Hepatitis", "Sexually transmitted infection", "Tuberculosis contact",
-    ]),
-    ("internal-medicine", &[
-        "Several illnesses at once", "Tiredness that stays", "Fever without a reason", "High blood pressure",
-        "Weight loss without a reason", "Unusual blood test", "Swollen legs", "Night sweats",
-    ]),
-    ("nephrology", &[
-        "Kidney values", "Kidney stones", "Foamy urine", "Blood in the urine", "Swelling around the eyes or ankles",
-        "Dialysis", "High blood pressure with kidney trouble",
-    ]),
-    ("neurology", &[
-        "Headache that comes back", "Migraine", "Dizziness", "Numbness or tingling", "Tremor or shaking hands",
-        "Memory loss", "Fits or seizures", "Weakness in an arm or leg", "Trouble with balance",
-    ]),
-    ("nutrition", &[
-        "Losing weight", "Gaining weight", "Eating plan for an illness", "High cholesterol", "Vitamin deficiency",
-        "Coeliac diet", "Eating well as an athlete",
-    ]),
-    ("oncology", &[
-        "Cancer care", "Second opinion on cancer", "Follow-up after cancer", "Chemotherapy", "Cancer in the family",
-        "A finding that needs a specialist",
-    ]),
-    ("ophthalmology", &[
-        "Blurred vision", "Red or itchy eye", "Dry eyes", "Floaters or flashes", "Double vision", "Cataract",
-        "Glaucoma check", "New glasses", "Watery eyes",
-    ]),
-    ("orthopaedics", &[
-        "Knee pain", "Hip pain", "Shoulder pain", "Back pain", "Foot or ankle pain", "Sports injury",
-        "Broken bone, after first care", "Sprain that stays", "Carpal tunnel", "Worn joint",
-    ]),
-    ("otolaryngology", &[
-        "Earache", "Hearing loss", "Ringing in the ear", "Blocked nose", "Sinus trouble", "Hoarse voice",
-        "Sore throat that comes back", "Nosebleeds", "Snoring", "Spinning dizziness",
-    ]),
-    ("paediatrics", &[
-        "Child with fever", "Child with a cough", "Child with a rash", "Baby check", "Child's vaccination",
-        "Growth and development", "Bed-wetting", "Child with a tummy ache", "Feeding a baby",
-    ]),
-    ("physical-medicine", &[
-        "Recovery after surgery", "Recovery after a stroke", "Stiff neck", "Long-standing back pain",
-        "Learning to walk again", "Muscle weakness after illness", "Sports injury", "Prosthesis",
-    ]),
-    ("psychiatry", &[
-        "Low mood", "Depression", "Anxiety or worry", "Panic attacks", "Trouble sleeping", "Burn-out or stress",
-        "Trouble concentrating, ADHD", "Addiction", "Trouble with eating", "Grief",
-    ]),
-    ("pulmonology", &[
-        "Cough that stays", "Short of breath", "Wheezing", "Asthma", "Smoker's cough", "COPD",
-        "Coughing up blood, after first care", "Stopping smoking", "Lung check",
-    ]),
-    ("rheumatology", &[
-        "Swollen joints", "Stiff joints in the morning", "Gout", "Arthritis", "Muscle pain all over",
-        "White or blue fingers in the cold", "Lupus", "Back pain that is worse at night",
-    ]),
-    ("sleep-medicine", &[
-        "Snoring", "Pauses in breathing at night", "Trouble sleeping", "Sleepy in the day", "Restless legs",
-        "Sleepwalking", "Shift work and sleep",
-    ]),
-    ("urology", &[
-        "Burning when passing urine", "Passing urine often", "Blood in the urine", "Trouble holding urine",
-        "Prostate check", "Kidney stones", "Trouble with erections", "Lump in the testicle", "Vasectomy",
-    ]),
-    ("vascular-medicine", &[
-        "Varicose veins", "Heavy or swollen legs", "Leg pain when walking", "Wound on the leg that does not heal",
-        "Cold feet", "Blood clot in the leg before", "Aneurysm check",
-    ]),
+    (
+        "allergology",
+        &[
+            "Hay fever",
+            "Sneezing and itchy eyes in spring",
+            "Food that I can't tolerate",
+            "Hives or nettle rash",
+            "Reaction to an insect sting",
+            "Reaction to a medicine",
+            "Asthma with animals or dust",
+            "Allergy test",
+        ],
+    ),
+    (
+        "cardiology",
+        &[
+            "Palpitations",
+            "Racing or irregular heartbeat",
+            "Chest tightness on effort",
+            "High blood pressure",
+            "Swollen legs",
+            "Short of breath on stairs",
+            "Fainting",
+            "Heart murmur",
+            "Heart check in the family",
+        ],
+    ),
+    (
+        "dentistry",
+        &[
+            "Toothache",
+            "Bleeding gums",
+            "Broken tooth",
+            "Lost filling",
+            "Sensitive teeth",
+            "Wisdom tooth",
+            "Bad breath",
+            "Grinding teeth at night",
+            "Dental check",
+        ],
+    ),
+    (
+        "dermatology",
+        &[
+            "Rash",
+            "Itchy skin",
+            "Acne or spots",
+            "A mole that changes",
+            "Eczema",
+            "Psoriasis",
+            "Hair loss",
+            "Warts",
+            "Nail fungus",
+            "Dry or flaky skin",
+            "Skin check",
+        ],
+    ),
+    (
+        "endocrinology",
+        &[
+            "Diabetes",
+            "High blood sugar",
+            "Thyroid trouble",
+            "Lump in the neck at the thyroid",
+            "Always thirsty",
+            "Weight change without a reason",
+            "Hot flushes and sweating",
+            "Weak bones",
+            "Unusual hair growth",
+        ],
+    ),
+    (
+        "gastroenterology",
+        &[
+            "Stomach ache",
+            "Heartburn or acid reflux",
+            "Bloating",
+            "Diarrhoea",
+            "Constipation",
+            "Blood in the stool",
+            "Nausea",
+            "Trouble swallowing",
+            "Liver values",
+            "Colonoscopy",
+        ],
+    ),
+    (
+        "general-practice",
+        &[
+            "Fever",
+            "Cold, cough or flu",
+            "Sore throat",
+            "Tiredness",
+            "Headache",
+            "Back pain",
+            "Check-up",
+            "Vaccination",
+            "Prescription",
+            "Sick note",
+            "Not sure who to see",
+        ],
+    ),
+    (
+        "general-surgery",
+        &[
+            "Hernia",
+            "Lump under the skin",
+            "Gallstones",
+            "Appendix trouble before",
+            "Haemorrhoids or piles",
+            "Ingrown toenail",
+            "Wound that does not heal",
+            "Abscess",
+        ],
+    ),
+    (
+        "geriatrics",
+        &[
+            "Falls in older age",
+            "Many medicines at once",
+            "Memory in older age",
+            "Frailty",
+            "Losing weight in older age",
+            "Unsteady walking",
+            "Planning care for a parent",
+        ],
+    ),
+    (
+        "gynaecology",
+        &[
+            "Painful periods",
+            "Heavy or irregular periods",
+            "Pregnancy",
+            "Contraception",
+            "Menopause",
+            "Vaginal discharge",
+            "Pelvic pain",
+            "Lump in the breast",
+            "Trouble getting pregnant",
+            "Smear test",
+        ],
+    ),
+    (
+        "haematology",
+        &[
+            "Anaemia",
+            "Easy bruising",
+            "Bleeding that does not stop easily",
+            "Swollen lymph nodes",
+            "Blood clots before",
+            "Unusual blood count",
+            "Low iron",
+        ],
+    ),
+    (
+        "infectious-diseases",
+        &[
+            "Fever after travel",
+            "Travel vaccination",
+            "Tick bite",
+            "Infection that comes back",
+            "HIV test or care",
+            "Hepatitis",
+            "Sexually transmitted infection",
+            "Tuberculosis contact",
+        ],
+    ),
+    (
+        "internal-medicine",
+        &[
+            "Several illnesses at once",
+            "Tiredness that stays",
+            "Fever without a reason",
+            "High blood pressure",
+            "Weight loss without a reason",
+            "Unusual blood test",
+            "Swollen legs",
+            "Night sweats",
+        ],
+    ),
+    (
+        "nephrology",
+        &[
+            "Kidney values",
+            "Kidney stones",
+            "Foamy urine",
+            "Blood in the urine",
+            "Swelling around the eyes or ankles",
+            "Dialysis",
+            "High blood pressure with kidney trouble",
+        ],
+    ),
+    (
+        "neurology",
+        &[
+            "Headache that comes back",
+            "Migraine",
+            "Dizziness",
+            "Numbness or tingling",
+            "Tremor or shaking hands",
+            "Memory loss",
+            "Fits or seizures",
+            "Weakness in an arm or leg",
+            "Trouble with balance",
+        ],
+    ),
+    (
+        "nutrition",
+        &[
+            "Losing weight",
+            "Gaining weight",
+            "Eating plan for an illness",
+            "High cholesterol",
+            "Vitamin deficiency",
+            "Coeliac diet",
+            "Eating well as an athlete",
+        ],
+    ),
+    (
+        "oncology",
+        &[
+            "Cancer care",
+            "Second opinion on cancer",
+            "Follow-up after cancer",
+            "Chemotherapy",
+            "Cancer in the family",
+            "A finding that needs a specialist",
+        ],
+    ),
+    (
+        "ophthalmology",
+        &[
+            "Blurred vision",
+            "Red or itchy eye",
+            "Dry eyes",
+            "Floaters or flashes",
+            "Double vision",
+            "Cataract",
+            "Glaucoma check",
+            "New glasses",
+            "Watery eyes",
+        ],
+    ),
+    (
+        "orthopaedics",
+        &[
+            "Knee pain",
+            "Hip pain",
+            "Shoulder pain",
+            "Back pain",
+            "Foot or ankle pain",
+            "Sports injury",
+            "Broken bone, after first care",
+            "Sprain that stays",
+            "Carpal tunnel",
+            "Worn joint",
+        ],
+    ),
+    (
+        "otolaryngology",
+        &[
+            "Earache",
+            "Hearing loss",
+            "Ringing in the ear",
+            "Blocked nose",
+            "Sinus trouble",
+            "Hoarse voice",
+            "Sore throat that comes back",
+            "Nosebleeds",
+            "Snoring",
+            "Spinning dizziness",
+        ],
+    ),
+    (
+        "paediatrics",
+        &[
+            "Child with fever",
+            "Child with a cough",
+            "Child with a rash",
+            "Baby check",
+            "Child's vaccination",
+            "Growth and development",
+            "Bed-wetting",
+            "Child with a tummy ache",
+            "Feeding a baby",
+        ],
+    ),
+    (
+        "physical-medicine",
+        &[
+            "Recovery after surgery",
+            "Recovery after a stroke",
+            "Stiff neck",
+            "Long-standing back pain",
+            "Learning to walk again",
+            "Muscle weakness after illness",
+            "Sports injury",
+            "Prosthesis",
+        ],
+    ),
+    (
+        "psychiatry",
+        &[
+            "Low mood",
+            "Depression",
+            "Anxiety or worry",
+            "Panic attacks",
+            "Trouble sleeping",
+            "Burn-out or stress",
+            "Trouble concentrating, ADHD",
+            "Addiction",
+            "Trouble with eating",
+            "Grief",
+        ],
+    ),
+    (
+        "pulmonology",
+        &[
+            "Cough that stays",
+            "Short of breath",
+            "Wheezing",
+            "Asthma",
+            "Smoker's cough",
+            "COPD",
+            "Coughing up blood, after first care",
+            "Stopping smoking",
+            "Lung check",
+        ],
+    ),
+    (
+        "rheumatology",
+        &[
+            "Swollen joints",
+            "Stiff joints in the morning",
+            "Gout",
+            "Arthritis",
+            "Muscle pain all over",
+            "White or blue fingers in the cold",
+            "Lupus",
+            "Back pain that is worse at night",
+        ],
+    ),
+    (
+        "sleep-medicine",
+        &[
+            "Snoring",
+            "Pauses in breathing at night",
+            "Trouble sleeping",
+            "Sleepy in the day",
+            "Restless legs",
+            "Sleepwalking",
+            "Shift work and sleep",
+        ],
+    ),
+    (
+        "urology",
+        &[
+            "Burning when passing urine",
+            "Passing urine often",
+            "Blood in the urine",
+            "Trouble holding urine",
+            "Prostate check",
+            "Kidney stones",
+            "Trouble with erections",
+            "Lump in the testicle",
+            "Vasectomy",
+        ],
+    ),
+    (
+        "vascular-medicine",
+        &[
+            "Varicose veins",
+            "Heavy or swollen legs",
+            "Leg pain when walking",
+            "Wound on the leg that does not heal",
+            "Cold feet",
+            "Blood clot in the leg before",
+            "Aneurysm check",
+        ],
+    ),
 ];
 
 /// What people come with to a specialty.
 pub fn complaints(slug: &str) -> &'static [&'static str] {
-    COMPLAINTS.iter().find(|(known, _)| *known == slug).map_or(&[], |(_, complaints)| complaints)
+    COMPLAINTS
+        .iter()
+        .find(|(known, _)| *known == slug)
+        .map_or(&[], |(_, complaints)| complaints)
 }
 
 /// The specialties that a query leads to, the best first. A query leads to a specialty when
@@ -136,7 +407,9 @@ pub fn leads_to(query: &str) -> Vec<&'static Entry> {
     let mut found: Vec<(u32, &'static Entry)> = specialties::ALL
         .iter()
         .filter_map(|entry| {
-            let named = [entry.name, entry.about, entry.doctor].iter().any(|text| fit(&words, text) == 100);
+            let named = [entry.name, entry.about, entry.doctor]
+                .iter()
+                .any(|text| fit(&words, text) == 100);
             let complaints = complaints(entry.slug);
             // The shortest phrase that holds the query fits it most closely.
             let closest = complaints
@@ -144,7 +417,11 @@ pub fn leads_to(query: &str) -> Vec<&'static Entry> {
                 .filter(|text| fit(&words, text) == 100)
                 .map(|text| u32::try_from(normalise(text).len()).unwrap_or(u32::MAX))
                 .min();
-            if named { Some((0, entry)) } else { closest.map(|length| (length, entry)) }
+            if named {
+                Some((0, entry))
+            } else {
+                closest.map(|length| (length, entry))
+            }
         })
         .collect();
     found.sort_by_key(|(distance, _)| *distance);
@@ -156,13 +433,17 @@ pub fn leads_to(query: &str) -> Vec<&'static Entry> {
 pub fn related_to(query: &str) -> Vec<&'static Entry> {
     let mut scores = [0_u32; specialties::ALL.len()];
     for word in telling_words(query) {
-        let knowing: Vec<usize> = (0..specialties::ALL.len()).filter(|n| knows(&specialties::ALL[*n], &word)).collect();
+        let knowing: Vec<usize> = (0..specialties::ALL.len())
+            .filter(|n| knows(&specialties::ALL[*n], &word))
+            .collect();
         for n in &knowing {
             scores[*n] += 100 / u32::try_from(knowing.len()).unwrap_or(100);
         }
     }
     let best = scores.iter().copied().max().unwrap_or_default();
-    let mut found: Vec<usize> = (0..scores.len()).filter(|n| best > 0 && scores[*n] * 2 > best).collect();
+    let mut found: Vec<usize> = (0..scores.len())
+        .filter(|n| best > 0 && scores[*n] * 2 > best)
+        .collect();
     found.sort_by_key(|n| std::cmp::Reverse(scores[*n]));
     found.truncate(3);
     found.into_iter().map(|n| &specialties::ALL[n]).collect()
@@ -172,7 +453,9 @@ pub fn related_to(query: &str) -> Vec<&'static Entry> {
 fn knows(entry: &Entry, word: &str) -> bool {
     let word = [word.to_owned()];
     let texts = [entry.name, entry.about, entry.doctor].into_iter();
-    texts.chain(complaints(entry.slug).iter().copied()).any(|text| fit(&word, text) > 0)
+    texts
+        .chain(complaints(entry.slug).iter().copied())
+        .any(|text| fit(&word, text) > 0)
 }
 
 #[cfg(test)]
@@ -187,9 +470,18 @@ mod tests {
     fn every_specialty_has_its_complaints() {
         for entry in &specialties::ALL {
             let complaints = complaints(entry.slug);
-            assert!((6..=12).contains(&complaints.len()), "{}: {}", entry.slug, complaints.len());
+            assert!(
+                (6..=12).contains(&complaints.len()),
+                "{}: {}",
+                entry.slug,
+                complaints.len()
+            );
         }
-        assert!(COMPLAINTS.iter().all(|(slug, _)| specialties::by_slug(slug).is_some()));
+        assert!(
+            COMPLAINTS
+                .iter()
+                .all(|(slug, _)| specialties::by_slug(slug).is_some())
+        );
     }
 
     #[test]
@@ -214,7 +506,11 @@ mod tests {
             ("zzz", ""),
             ("", ""),
         ] {
-            assert_eq!(slugs(leads_to(query)).first().copied().unwrap_or_default(), first, "{query}");
+            assert_eq!(
+                slugs(leads_to(query)).first().copied().unwrap_or_default(),
+                first,
+                "{query}"
+            );
         }
         assert!(slugs(leads_to("back pain")).contains(&"orthopaedics"));
     }

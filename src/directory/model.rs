@@ -22,7 +22,14 @@ pub struct Specialty {
     pub doctors: u64,
 }
 
-wire!(Specialty { slug, name, about, doctor, symptoms, doctors });
+wire!(Specialty {
+    slug,
+    name,
+    about,
+    doctor,
+    symptoms,
+    doctors
+});
 
 /// A specialty that has doctors, and when the first of them is free.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -52,15 +52,60 @@ fn plain(letter: char) -> Option<&'static str> {
 
 /// Words that say nothing about what somebody looks for.
 const IDLE: [&str; 44] = [
-    "a", "am", "an", "and", "are", "at", "be", "been", "can", "dr", "doctor", "doctors", "feel", "feeling", "for",
-    "from", "get", "has", "have", "i", "in", "is", "it", "lot", "me", "my", "need", "no", "not", "of", "on", "or",
-    "prof", "professor", "so", "that", "the", "there", "this", "to", "very", "was", "when", "with",
+    "a",
+    "am",
+    "an",
+    "and",
+    "are",
+    "at",
+    "be",
+    "been",
+    "can",
+    "dr",
+    "doctor",
+    "doctors",
+    "feel",
+    "feeling",
+    "for",
+    "from",
+    "get",
+    "has",
+    "have",
+    "i",
+    "in",
+    "is",
+    "it",
+    "lot",
+    "me",
+    "my",
+    "need",
+    "no",
+    "not",
+    "of",
+    "on",
+    "or",
+    "prof",
+    "professor",
+    "so",
+    "that",
+    "the",
+    "there",
+    "this",
+    "to",
+    "very",
+    "was",
+    "when",
+    "with",
 ];
 
 /// The words of a query that say something.
 pub fn telling_words(query: &str) -> Vec<String> {
     let normal = normalise(query);
-    normal.split(' ').filter(|word| !word.is_empty() && !IDLE.contains(word)).map(str::to_owned).collect()
+    normal
+        .split(' ')
+        .filter(|word| !word.is_empty() && !IDLE.contains(word))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// How well a query fits a phrase: the share of its telling words that the phrase holds, in
@@ -81,7 +126,11 @@ fn alike(typed: &str, word: &str) -> bool {
     if typed == word {
         return true;
     }
-    let stem = |word: &str| ["ies", "ing", "es", "s", "y"].iter().find_map(|end| word.strip_suffix(end).map(str::to_owned));
+    let stem = |word: &str| {
+        ["ies", "ing", "es", "s", "y"]
+            .iter()
+            .find_map(|end| word.strip_suffix(end).map(str::to_owned))
+    };
     let begins = |long: &str, short: &str| short.chars().count() >= 3 && long.starts_with(short);
     begins(word, typed)
         || (stem(typed).is_some_and(|typed| begins(word, &typed) && word.len() <= typed.len() + 3))
@@ -127,7 +176,10 @@ mod tests {
 
     #[test]
     fn only_telling_words_count() {
-        assert_eq!(telling_words("I have a pain in my chest"), ["pain", "chest"]);
+        assert_eq!(
+            telling_words("I have a pain in my chest"),
+            ["pain", "chest"]
+        );
         assert_eq!(telling_words("Dr Haddad"), ["haddad"]);
         assert_eq!(telling_words("the"), [""; 0]);
     }

@@ -16,40 +16,145 @@ pub struct Entry {
     pub doctor: &'static str,
 }
 
-const fn entry(slug: &'static str, name: &'static str, about: &'static str, doctor: &'static str) -> Entry {
-    Entry { slug, name, about, doctor }
+const fn entry(
+    slug: &'static str,
+    name: &'static str,
+    about: &'static str,
+    doctor: &'static str,
+) -> Entry {
+    Entry {
+        slug,
+        name,
+        about,
+        doctor,
+    }
 }
 
 /// All of them, by name.
 pub static ALL: [Entry; 28] = [
     entry("allergology", "Allergology", "Allergies", "Allergist"),
-    entry("cardiology", "Cardiology", "Heart and circulation", "Cardiologist"),
+    entry(
+        "cardiology",
+        "Cardiology",
+        "Heart and circulation",
+        "Cardiologist",
+    ),
     entry("dentistry", "Dentistry", "Teeth and gums", "Dentist"),
-    entry("dermatology", "Dermatology", "Skin, hair, nails", "Dermatologist"),
-    entry("endocrinology", "Endocrinology", "Hormones and diabetes", "Endocrinologist"),
-    entry("gastroenterology", "Gastroenterology", "Stomach and bowel", "Gastroenterologist"),
-    entry("general-practice", "General practice", "Anything, or not sure", "General practitioner"),
-    entry("general-surgery", "General surgery", "Hernias, lumps, gallbladder", "General surgeon"),
-    entry("geriatrics", "Geriatrics", "Health in older age", "Geriatrician"),
-    entry("gynaecology", "Gynaecology", "Women’s health", "Gynaecologist"),
+    entry(
+        "dermatology",
+        "Dermatology",
+        "Skin, hair, nails",
+        "Dermatologist",
+    ),
+    entry(
+        "endocrinology",
+        "Endocrinology",
+        "Hormones and diabetes",
+        "Endocrinologist",
+    ),
+    entry(
+        "gastroenterology",
+        "Gastroenterology",
+        "Stomach and bowel",
+        "Gastroenterologist",
+    ),
+    entry(
+        "general-practice",
+        "General practice",
+        "Anything, or not sure",
+        "General practitioner",
+    ),
+    entry(
+        "general-surgery",
+        "General surgery",
+        "Hernias, lumps, gallbladder",
+        "General surgeon",
+    ),
+    entry(
+        "geriatrics",
+        "Geriatrics",
+        "Health in older age",
+        "Geriatrician",
+    ),
+    entry(
+        "gynaecology",
+        "Gynaecology",
+        "Women’s health",
+        "Gynaecologist",
+    ),
     entry("haematology", "Haematology", "Blood", "Haematologist"),
-    entry("infectious-diseases", "Infectious diseases", "Infections and travel", "Infectious disease specialist"),
-    entry("internal-medicine", "Internal medicine", "Several illnesses at once", "Internist"),
+    entry(
+        "infectious-diseases",
+        "Infectious diseases",
+        "Infections and travel",
+        "Infectious disease specialist",
+    ),
+    entry(
+        "internal-medicine",
+        "Internal medicine",
+        "Several illnesses at once",
+        "Internist",
+    ),
     entry("nephrology", "Nephrology", "Kidneys", "Nephrologist"),
     entry("neurology", "Neurology", "Brain and nerves", "Neurologist"),
-    entry("nutrition", "Nutrition", "Food and weight", "Nutrition physician"),
+    entry(
+        "nutrition",
+        "Nutrition",
+        "Food and weight",
+        "Nutrition physician",
+    ),
     entry("oncology", "Oncology", "Cancer", "Oncologist"),
     entry("ophthalmology", "Ophthalmology", "Eyes", "Ophthalmologist"),
-    entry("orthopaedics", "Orthopaedics", "Bones and joints", "Orthopaedic surgeon"),
-    entry("otolaryngology", "Otolaryngology", "Ear, nose, throat", "Ear, nose and throat doctor"),
+    entry(
+        "orthopaedics",
+        "Orthopaedics",
+        "Bones and joints",
+        "Orthopaedic surgeon",
+    ),
+    entry(
+        "otolaryngology",
+        "Otolaryngology",
+        "Ear, nose, throat",
+        "Ear, nose and throat doctor",
+    ),
     entry("paediatrics", "Paediatrics", "Children", "Paediatrician"),
-    entry("physical-medicine", "Physical medicine", "Movement after illness or injury", "Rehabilitation physician"),
+    entry(
+        "physical-medicine",
+        "Physical medicine",
+        "Movement after illness or injury",
+        "Rehabilitation physician",
+    ),
     entry("psychiatry", "Psychiatry", "Mind and mood", "Psychiatrist"),
-    entry("pulmonology", "Pulmonology", "Lungs and breathing", "Pulmonologist"),
-    entry("rheumatology", "Rheumatology", "Inflamed joints and muscles", "Rheumatologist"),
-    entry("sleep-medicine", "Sleep medicine", "Sleep", "Sleep physician"),
-    entry("urology", "Urology", "Bladder, prostate, men’s health", "Urologist"),
-    entry("vascular-medicine", "Vascular medicine", "Veins and arteries", "Vascular specialist"),
+    entry(
+        "pulmonology",
+        "Pulmonology",
+        "Lungs and breathing",
+        "Pulmonologist",
+    ),
+    entry(
+        "rheumatology",
+        "Rheumatology",
+        "Inflamed joints and muscles",
+        "Rheumatologist",
+    ),
+    entry(
+        "sleep-medicine",
+        "Sleep medicine",
+        "Sleep",
+        "Sleep physician",
+    ),
+    entry(
+        "urology",
+        "Urology",
+        "Bladder, prostate, men’s health",
+        "Urologist",
+    ),
+    entry(
+        "vascular-medicine",
+        "Vascular medicine",
+        "Veins and arteries",
+        "Vascular specialist",
+    ),
 ];
 
 /// The specialty of a slug.
@@ -76,7 +181,14 @@ mod tests {
         assert!(ALL.windows(2).all(|two| two[0].name < two[1].name));
         for entry in &ALL {
             assert!(by_slug(entry.slug) == Some(entry), "{}", entry.slug);
-            assert!(entry.slug.bytes().all(|b| b.is_ascii_lowercase() || b == b'-'), "{}", entry.slug);
+            assert!(
+                entry
+                    .slug
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b == b'-'),
+                "{}",
+                entry.slug
+            );
             for text in [entry.name, entry.about, entry.doctor] {
                 assert!(!text.is_empty() && !text.ends_with('.'), "{}", entry.slug);
             }

@@ -96,7 +96,18 @@ pub struct Notification {
     pub case_id: Option<Uuid>,
 }
 
-wire!(Notification { id, number, kind, title, body, link, location, read, created_at, case_id });
+wire!(Notification {
+    id,
+    number,
+    kind,
+    title,
+    body,
+    link,
+    location,
+    read,
+    created_at,
+    case_id
+});
 
 /// How many notifications a person has not read yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

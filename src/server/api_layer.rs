@@ -19,8 +19,8 @@ const KEY: &str = "idempotency_key";
 
 /// The longest JSON body: the longest form is a few kilobytes.
 const BODY_MOST: usize = 256 * 1024;
-/// Error bodies are short; what is longer isn't ours.
-const ERROR_MOST: usize = 64 * 1024;
+/// Error bodies are short; the framework's may repeat what was sent, which is bounded.
+const ERROR_MOST: usize = 1024 * 1024;
 
 /// The layer. Pages and files pass through; uploads have limits of their own.
 pub async fn guard(request: Request, next: Next) -> Response {
@@ -28,8 +28,13 @@ pub async fn guard(request: Request, next: Next) -> Response {
     if !path.starts_with("/api/") {
         return next.run(request).await;
     }
-    let multipart = content_type(request.headers()).is_some_and(|kind| kind.starts_with("multipart/"));
-    let checked = if multipart && path.starts_with("/api/me/photo") { Ok(request) } else { check(request).await };
+    let multipart =
+        content_type(request.headers()).is_some_and(|kind| kind.starts_with("multipart/"));
+    let checked = if multipart && path.starts_with("/api/me/photo") {
+        Ok(request)
+    } else {
+        check(request).await
+    };
     match checked {
         Ok(request) => in_our_shape(next.run(request).await).await,
         Err(error) => error.into_response(),
@@ -45,32 +50,60 @@ async fn check(request: Request) -> Result<Request, AppError> {
     if parts.method.is_safe() {
         return Ok(Request::from_parts(parts, Body::empty()));
     }
-    let too_large = || AppError::new(ErrorKind::TooLarge, "That is more than we can take at once.");
-    let declared = parts.headers.get(header::CONTENT_LENGTH).and_then(|n| n.to_str().ok()?.parse::<usize>().ok());
+    let too_large = || {
+        AppError::new(
+            ErrorKind::TooLarge,
+            "That is more than we can take at once.",
+        )
+    };
+    let declared = parts
+        .headers
+        .get(header::CONTENT_LENGTH)
+        .and_then(|n| n.to_str().ok()?.parse::<usize>().ok());
     if declared.is_some_and(|length| length > BODY_MOST) {
         return Err(too_large());
     }
     let bytes = to_bytes(body, BODY_MOST).await.map_err(|_| too_large())?;
-    let key = parts.headers.get("idempotency-key").and_then(|key| key.to_str().ok()).map(str::to_owned);
+    let key = parts
+        .headers
+        .get("idempotency-key")
+        .and_then(|key| key.to_str().ok())
+        .map(str::to_owned);
     if bytes.is_empty() {
-        let body = key.map_or_else(Body::empty, |key| Body::from(json!({ KEY: key }).to_string()));
+        let body = key.map_or_else(Body::empty, |key| {
+            Body::from(json!({ KEY: key }).to_string())
+        });
         return Ok(Request::from_parts(parts, body));
     }
     let json = content_type(&parts.headers)
         .and_then(|kind| kind.split(';').next())
         .is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"));
     if !json {
-        return Err(AppError::new(ErrorKind::UnsupportedMediaType, "Send the body as application/json."));
+        return Err(AppError::new(
+            ErrorKind::UnsupportedMediaType,
+            "Send the body as application/json.",
+        ));
     }
     match serde_json::from_slice::<Value>(&bytes) {
         // The header is taken as the field that forms carry.
-        Ok(Value::Object(mut fields)) if key.is_some() && fields.get(KEY).is_none_or(Value::is_null) => {
+        Ok(Value::Object(mut fields))
+            if key.is_some() && fields.get(KEY).is_none_or(Value::is_null) =>
+        {
             fields.insert(KEY.to_owned(), json!(key));
-            Ok(Request::from_parts(parts, Body::from(Value::Object(fields).to_string())))
+            Ok(Request::from_parts(
+                parts,
+                Body::from(Value::Object(fields).to_string()),
+            ))
         }
         Ok(Value::Object(_)) => Ok(Request::from_parts(parts, Body::from(bytes))),
-        Ok(_) => Err(AppError::new(ErrorKind::Malformed, "The body must be a JSON object.")),
-        Err(error) => Err(AppError::new(ErrorKind::Malformed, format!("The body is not well-formed JSON: {error}."))),
+        Ok(_) => Err(AppError::new(
+            ErrorKind::Malformed,
+            "The body must be a JSON object.",
+        )),
+        Err(error) => Err(AppError::new(
+            ErrorKind::Malformed,
+            format!("The body is not well-formed JSON: {error}."),
+        )),
     }
 }
 
@@ -93,24 +126,41 @@ async fn in_our_shape(response: Response) -> Response {
     let error = match parts.status {
         // Arguments that do not fit the function: the one thing that the framework answers 500 to
         // and a client causes.
-        StatusCode::INTERNAL_SERVER_ERROR if text.contains("deserializ") || text.contains("missing arg") => {
+        StatusCode::INTERNAL_SERVER_ERROR
+            if text.contains("deserializ") || text.contains("missing arg") =>
+        {
             tracing::debug!(%text, "arguments did not fit");
-            AppError::new(ErrorKind::Malformed, "The request does not fit what is expected here.")
+            AppError::new(
+                ErrorKind::Malformed,
+                "The request does not fit what is expected here.",
+            )
         }
-        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => {
-            AppError::new(ErrorKind::Malformed, "The request does not fit what is expected here.")
-        }
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => AppError::new(
+            ErrorKind::Malformed,
+            "The request does not fit what is expected here.",
+        ),
         StatusCode::NOT_FOUND => AppError::not_found("address"),
         StatusCode::METHOD_NOT_ALLOWED => {
-            let mut body = AppError::new(ErrorKind::Malformed, "This address does not take that method.").body();
+            let mut body = AppError::new(
+                ErrorKind::Malformed,
+                "This address does not take that method.",
+            )
+            .body();
             body["code"] = json!(parts.status.as_u16());
-            let allowed = parts.headers.remove(header::ALLOW).map(|methods| [(header::ALLOW, methods)]);
+            let allowed = parts
+                .headers
+                .remove(header::ALLOW)
+                .map(|methods| [(header::ALLOW, methods)]);
             return (parts.status, allowed, Json(body)).into_response();
         }
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::new(ErrorKind::TooLarge, "That is more than we can take at once."),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
-            AppError::new(ErrorKind::UnsupportedMediaType, "Send the body as application/json.")
-        }
+        StatusCode::PAYLOAD_TOO_LARGE => AppError::new(
+            ErrorKind::TooLarge,
+            "That is more than we can take at once.",
+        ),
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => AppError::new(
+            ErrorKind::UnsupportedMediaType,
+            "Send the body as application/json.",
+        ),
         status => {
             tracing::error!(%status, %text, "an answer that is not ours");
             AppError::internal()
@@ -125,5 +175,7 @@ pub fn read_error(body: &[u8]) -> Option<AppError> {
     struct Shape {
         data: AppError,
     }
-    serde_json::from_slice::<Shape>(body).ok().map(|shape| shape.data)
+    serde_json::from_slice::<Shape>(body)
+        .ok()
+        .map(|shape| shape.data)
 }

@@ -11,7 +11,11 @@ use super::{demo, health, telemetry};
 use crate::accounts::service;
 
 #[derive(Parser)]
-#[command(name = "medappoint", version, about = "Appointments between patients and doctors")]
+#[command(
+    name = "medappoint",
+    version,
+    about = "Appointments between patients and doctors"
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
@@ -44,7 +48,9 @@ enum DoctorCommand {
 
 /// Runs the command line.
 pub async fn run() -> ExitCode {
-    let command = Arguments::parse().command.unwrap_or(Command::Serve { demo: false });
+    let command = Arguments::parse()
+        .command
+        .unwrap_or(Command::Serve { demo: false });
     let mut settings = match Settings::from_environment() {
         Ok(settings) => settings,
         Err(error) => return refuse(&error),
@@ -63,12 +69,12 @@ pub async fn run() -> ExitCode {
         Command::Serve { .. } => serve(app).await,
         Command::Migrate => said("The database is up to date."),
         Command::Check => said("The settings are fine and the database answers."),
-        Command::Doctor { command: DoctorCommand::Verify { email } } => {
-            match service::verify_doctor(&app, &email).await {
-                Ok(()) => said(&format!("{email} is verified and listed.")),
-                Err(error) => refuse(&error),
-            }
-        }
+        Command::Doctor {
+            command: DoctorCommand::Verify { email },
+        } => match service::verify_doctor(&app, &email).await {
+            Ok(()) => said(&format!("{email} is verified and listed.")),
+            Err(error) => refuse(&error),
+        },
     }
 }
 
@@ -76,10 +82,14 @@ async fn serve(app: App) -> ExitCode {
     // Installed before the first request, so that none is missed.
     health::recorder();
     if !app.settings.rate_limits {
-        tracing::warn!("MEDAPPOINT_RATE_LIMITS is off: passwords can be guessed without a limit. For load tests only.");
+        tracing::warn!(
+            "MEDAPPOINT_RATE_LIMITS is off: passwords can be guessed without a limit. For load tests only."
+        );
     }
     if !app.settings.secure_cookies() {
-        tracing::warn!("MEDAPPOINT_PUBLIC_URL is plain HTTP: sessions can be read by others on the way.");
+        tracing::warn!(
+            "MEDAPPOINT_PUBLIC_URL is plain HTTP: sessions can be read by others on the way."
+        );
     }
     if app.settings.demo
         && let Err(error) = demo::fill(&app).await
@@ -93,12 +103,17 @@ async fn serve(app: App) -> ExitCode {
         Err(error) => return refuse(&error),
     };
     match server.address() {
-        Ok(address) => say(&format!("MedAppoint is at {public} (listening on {address})")),
+        Ok(address) => say(&format!(
+            "MedAppoint is at {public} (listening on {address})"
+        )),
         Err(error) => return refuse(&error),
     }
     if demo {
         for account in demo::accounts() {
-            say(&format!("  {:<24} {}  {}", account.label, account.email, account.password));
+            say(&format!(
+                "  {:<24} {}  {}",
+                account.label, account.email, account.password
+            ));
         }
     }
     match server.run(asked_to_stop()).await {

@@ -39,7 +39,10 @@ impl Database {
             .sqlx_logging(false);
         if !url.starts_with("sqlite:") {
             let pool = SeaOrm::connect(options).await?;
-            return Ok(Self { reader: pool.clone(), writer: pool });
+            return Ok(Self {
+                reader: pool.clone(),
+                writer: pool,
+            });
         }
         // WAL lets readers go on beside the writer; FULL makes an acknowledged write survive
         // a power cut (sqlite.org/pragma.html#pragma_synchronous).
@@ -94,7 +97,8 @@ impl Database {
         }
         // Instances that start together take turns; the lock goes with the transaction.
         let tx = self.begin().await?;
-        tx.execute_unprepared("select pg_advisory_xact_lock(6331)").await?;
+        tx.execute_unprepared("select pg_advisory_xact_lock(6331)")
+            .await?;
         Migrator::up(&tx, None).await?;
         tx.commit().await
     }
@@ -140,7 +144,8 @@ pub enum Guard {
 ///
 /// PostgreSQL names the constraint (23P01, 23505); SQLite's triggers raise its name.
 pub fn refused_by(error: &DbErr) -> Option<Guard> {
-    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) = error
+    let (DbErr::Exec(RuntimeErr::SqlxError(cause)) | DbErr::Query(RuntimeErr::SqlxError(cause))) =
+        error
     else {
         return None;
     };

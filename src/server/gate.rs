@@ -3,12 +3,7 @@
 
 use std::str::FromStr;
 
-use dioxus::server::axum::{
-    extract::Request,
-    http::Method,
-    middleware::Next,
-    response::Response,
-};
+use dioxus::server::axum::{extract::Request, http::Method, middleware::Next, response::Response};
 
 use super::form_bridge::{local_path, see_other, sign_in_path};
 use crate::accounts::identity::Identity;
@@ -20,13 +15,17 @@ pub async fn gate(request: Request, next: Next) -> Response {
     if request.method() != Method::GET || path.starts_with("/api/") {
         return next.run(request).await;
     }
-    let whole = request.uri().path_and_query().map_or(path, |whole| whole.as_str());
+    let whole = request
+        .uri()
+        .path_and_query()
+        .map_or(path, |whole| whole.as_str());
     let signed_in = request.extensions().get::<Identity>().is_some();
     match Route::from_str(whole).map(|route| route.access()) {
         Ok(Access::SignedIn | Access::Only(_)) if !signed_in => see_other(&sign_in_path(whole)),
         Ok(Access::SignedOut) if signed_in => {
-            let next = url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes())
-                .find_map(|(name, value)| (name == "next").then(|| value.into_owned()));
+            let next =
+                url::form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes())
+                    .find_map(|(name, value)| (name == "next").then(|| value.into_owned()));
             see_other(&local_path(next).unwrap_or_else(|| "/appointments".to_owned()))
         }
         _ => next.run(request).await,

@@ -41,7 +41,10 @@ struct Page {
 impl PublicPages {
     fn find(&self, address: &str) -> Option<Page> {
         let pages = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pages.get(address).filter(|page| page.made.elapsed() < FRESH).cloned()
+        pages
+            .get(address)
+            .filter(|page| page.made.elapsed() < FRESH)
+            .cloned()
     }
 
     fn keep(&self, address: String, page: Page) {
@@ -57,14 +60,27 @@ impl PublicPages {
 
 /// The layer, around the rendering of pages and nothing else.
 pub async fn share(State(pages): State<PublicPages>, request: Request, next: Next) -> Response {
-    let address = request.uri().path_and_query().map(|address| address.as_str().to_owned());
-    let Some(address) = address.filter(|address| address.len() <= ADDRESS_MOST && is_shared(&request)) else {
+    let address = request
+        .uri()
+        .path_and_query()
+        .map(|address| address.as_str().to_owned());
+    let Some(address) =
+        address.filter(|address| address.len() <= ADDRESS_MOST && is_shared(&request))
+    else {
         return next.run(request).await;
     };
-    let own = request.extensions().get::<Blocks>().cloned().unwrap_or_default();
+    let own = request
+        .extensions()
+        .get::<Blocks>()
+        .cloned()
+        .unwrap_or_default();
     if let Some(page) = pages.find(&address) {
         own.copy(&page.blocks);
-        return ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], page.html).into_response();
+        return (
+            [(header::CONTENT_TYPE, "text/html; charset=utf-8")],
+            page.html,
+        )
+            .into_response();
     }
     let response = next.run(request).await;
     if response.status() != StatusCode::OK || !is_html(response.headers()) {
@@ -75,7 +91,14 @@ pub async fn share(State(pages): State<PublicPages>, request: Request, next: Nex
         return AppError::internal().into_response();
     };
     if html.len() <= PAGE_MOST {
-        pages.keep(address, Page { made: Instant::now(), html: html.clone(), blocks: own });
+        pages.keep(
+            address,
+            Page {
+                made: Instant::now(),
+                html: html.clone(),
+                blocks: own,
+            },
+        );
     }
     Response::from_parts(parts, Body::from(html))
 }
@@ -90,14 +113,20 @@ fn is_shared(request: &Request) -> bool {
 }
 
 fn is_html(headers: &HeaderMap) -> bool {
-    headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+    headers
+        .get(header::CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn request(method: Method, path: &str, header: Option<(&'static str, &'static str)>) -> Request {
+    fn request(
+        method: Method,
+        path: &str,
+        header: Option<(&'static str, &'static str)>,
+    ) -> Request {
         let mut request = Request::builder().method(method).uri(path);
         if let Some((name, value)) = header {
             request = request.header(name, value);
@@ -121,7 +150,11 @@ mod tests {
     #[test]
     fn pages_are_bounded_in_time_and_number() {
         let pages = PublicPages::default();
-        let page = |made| Page { made, html: Bytes::new(), blocks: Blocks::default() };
+        let page = |made| Page {
+            made,
+            html: Bytes::new(),
+            blocks: Blocks::default(),
+        };
         let now = Instant::now();
         pages.keep("/old".into(), page(now.checked_sub(FRESH).unwrap()));
         assert!(pages.find("/old").is_none());

@@ -19,7 +19,10 @@ pub fn load(settings: &Settings) -> io::Result<Secret> {
     let path = settings.data_dir.join(FILE);
     match std::fs::read(&path) {
         Ok(bytes) if bytes.len() >= 32 => Ok(Secret(bytes)),
-        Ok(_) => Err(io::Error::other(format!("{} is too short; remove it to make a new one", path.display()))),
+        Ok(_) => Err(io::Error::other(format!(
+            "{} is too short; remove it to make a new one",
+            path.display()
+        ))),
         Err(error) if error.kind() == io::ErrorKind::NotFound => make(&path),
         Err(error) => Err(error),
     }

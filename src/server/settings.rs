@@ -66,7 +66,10 @@ pub struct SettingsError {
 }
 
 fn refuse(name: &'static str, sentence: impl Into<String>) -> SettingsError {
-    SettingsError { name, sentence: sentence.into() }
+    SettingsError {
+        name,
+        sentence: sentence.into(),
+    }
 }
 
 impl Settings {
@@ -85,23 +88,46 @@ impl Settings {
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
         let get = |name: &str| get(name).filter(|value| !value.trim().is_empty());
 
-        let ip = parse(&get, "IP", IpAddr::V4(Ipv4Addr::LOCALHOST), "is not an IP address")?;
+        let ip = parse(
+            &get,
+            "IP",
+            IpAddr::V4(Ipv4Addr::LOCALHOST),
+            "is not an IP address",
+        )?;
         let port = parse(&get, "PORT", 8080, "is not a port between 0 and 65535")?;
         let data_dir = PathBuf::from(get("MEDAPPOINT_DATA_DIR").unwrap_or_else(|| "./data".into()));
         let database_url = get("DATABASE_URL").unwrap_or_else(|| sqlite_in(&data_dir));
-        if !["sqlite:", "postgres:", "postgresql:"].iter().any(|scheme| database_url.starts_with(scheme)) {
-            return Err(refuse("DATABASE_URL", "must begin with sqlite:// or postgres://."));
+        if !["sqlite:", "postgres:", "postgresql:"]
+            .iter()
+            .any(|scheme| database_url.starts_with(scheme))
+        {
+            return Err(refuse(
+                "DATABASE_URL",
+                "must begin with sqlite:// or postgres://.",
+            ));
         }
-        let database_connections =
-            parse(&get, "MEDAPPOINT_DATABASE_CONNECTIONS", 10, "is not a number of connections")?;
+        let database_connections = parse(
+            &get,
+            "MEDAPPOINT_DATABASE_CONNECTIONS",
+            10,
+            "is not a number of connections",
+        )?;
         if !(1..=500).contains(&database_connections) {
-            return Err(refuse("MEDAPPOINT_DATABASE_CONNECTIONS", "must be between 1 and 500."));
+            return Err(refuse(
+                "MEDAPPOINT_DATABASE_CONNECTIONS",
+                "must be between 1 and 500.",
+            ));
         }
         let public_url = match get("MEDAPPOINT_PUBLIC_URL") {
             Some(text) => Url::parse(&text)
                 .ok()
                 .filter(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
-                .ok_or_else(|| refuse("MEDAPPOINT_PUBLIC_URL", format!("“{text}” is not a web address such as https://clinic.example.")))?,
+                .ok_or_else(|| {
+                    refuse(
+                        "MEDAPPOINT_PUBLIC_URL",
+                        format!("“{text}” is not a web address such as https://clinic.example."),
+                    )
+                })?,
             None => Url::parse(&format!("http://localhost:{port}"))
                 .map_err(|_| refuse("MEDAPPOINT_PUBLIC_URL", "could not be made from PORT."))?,
         };
@@ -115,7 +141,10 @@ impl Settings {
         let jwt_secret = match get("MEDAPPOINT_JWT_SECRET") {
             // RFC 7518, section 3.2: a key at least as long as the hash, 32 bytes for HS256.
             Some(text) if text.len() < 32 => {
-                return Err(refuse("MEDAPPOINT_JWT_SECRET", "must be at least 32 characters long."));
+                return Err(refuse(
+                    "MEDAPPOINT_JWT_SECRET",
+                    "must be at least 32 characters long.",
+                ));
             }
             text => text.map(|text| Secret(text.into_bytes())),
         };
@@ -129,14 +158,24 @@ impl Settings {
                             && url.password().is_some()
                             && url.host_str().is_some()
                     })
-                    .ok_or_else(|| refuse("CLOUDINARY_URL", "must look like cloudinary://key:secret@cloud."))?,
+                    .ok_or_else(|| {
+                        refuse(
+                            "CLOUDINARY_URL",
+                            "must look like cloudinary://key:secret@cloud.",
+                        )
+                    })?,
             ),
             None => None,
         };
         let verify_doctors_at_once = match get("MEDAPPOINT_VERIFY_DOCTORS").as_deref() {
             None | Some("by-administrator") => false,
             Some("at-once") => true,
-            Some(_) => return Err(refuse("MEDAPPOINT_VERIFY_DOCTORS", "must be at-once or by-administrator.")),
+            Some(_) => {
+                return Err(refuse(
+                    "MEDAPPOINT_VERIFY_DOCTORS",
+                    "must be at-once or by-administrator.",
+                ));
+            }
         };
         let log_json = match get("MEDAPPOINT_LOG").as_deref() {
             None | Some("text") => false,
@@ -148,7 +187,12 @@ impl Settings {
             Some("public") => true,
             Some(_) => return Err(refuse("MEDAPPOINT_METRICS", "must be loopback or public.")),
         };
-        let seconds: u64 = parse(&get, "MEDAPPOINT_REQUEST_TIMEOUT", 30, "is not a number of seconds")?;
+        let seconds: u64 = parse(
+            &get,
+            "MEDAPPOINT_REQUEST_TIMEOUT",
+            30,
+            "is not a number of seconds",
+        )?;
 
         Ok(Self {
             ip,
@@ -182,7 +226,10 @@ impl Settings {
 }
 
 fn sqlite_in(data_dir: &Path) -> String {
-    format!("sqlite://{}?mode=rwc", data_dir.join("medappoint.db").display())
+    format!(
+        "sqlite://{}?mode=rwc",
+        data_dir.join("medappoint.db").display()
+    )
 }
 
 fn is_this_machine(url: &Url) -> bool {
@@ -201,7 +248,10 @@ fn parse<T: std::str::FromStr>(
     problem: &str,
 ) -> Result<T, SettingsError> {
     match get(name) {
-        Some(text) => text.trim().parse().map_err(|_| refuse(name, format!("“{text}” {problem}."))),
+        Some(text) => text
+            .trim()
+            .parse()
+            .map_err(|_| refuse(name, format!("“{text}” {problem}."))),
         None => Ok(default),
     }
 }
@@ -225,7 +275,10 @@ mod tests {
 
     fn read(pairs: &[(&str, &str)]) -> Result<Settings, SettingsError> {
         Settings::read(|name| {
-            pairs.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+            pairs
+                .iter()
+                .find(|(key, _)| *key == name)
+                .map(|(_, value)| (*value).to_owned())
         })
     }
 
@@ -233,7 +286,12 @@ mod tests {
     fn defaults_serve_this_machine_on_sqlite() {
         let settings = read(&[]).unwrap();
         assert_eq!(settings.port, 8080);
-        assert!(settings.database_url.0.starts_with("sqlite://./data/medappoint.db"));
+        assert!(
+            settings
+                .database_url
+                .0
+                .starts_with("sqlite://./data/medappoint.db")
+        );
         assert!(settings.secure_cookies());
         assert!(settings.rate_limits);
         assert!(!settings.verify_doctors_at_once);

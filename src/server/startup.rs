@@ -1,7 +1,7 @@
 //! Start-up as a value: settings in, a listening server out, which a test can start on port 0.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -22,24 +22,30 @@ use tokio::sync::Semaphore;
 use tokio_util::sync::CancellationToken;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::compression::{CompressionLayer, predicate::{DefaultPredicate, NotForContentType, Predicate}};
+use tower_http::compression::{
+    CompressionLayer,
+    predicate::{DefaultPredicate, NotForContentType, Predicate},
+};
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use super::database::Database;
+use super::public_pages::{self, PublicPages};
 use super::settings::Settings;
 use super::state::{App, Clock, Parts};
 use super::wake::Wake;
-use super::public_pages::{self, PublicPages};
 use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
 use crate::accounts::{identity, photo};
+use crate::appointments::service as appointments;
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::stream;
 
 /// How long requests may go on once the server stops.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// How often what was kept for a while is looked through.
+const TIDY_EVERY: Duration = Duration::from_secs(5 * 60);
 /// How long a start waits for a database that does not answer yet.
 const DATABASE_PATIENCE: Duration = Duration::from_secs(30);
 
@@ -47,7 +53,10 @@ const DATABASE_PATIENCE: Duration = Duration::from_secs(30);
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     #[error("the data folder {path}: {cause}")]
-    DataFolder { path: PathBuf, cause: std::io::Error },
+    DataFolder {
+        path: PathBuf,
+        cause: std::io::Error,
+    },
     #[error("the secret that signs sessions: {0}")]
     Secret(std::io::Error),
     #[error("DATABASE_URL: the database can't be used: {0}")]
@@ -55,7 +64,10 @@ pub enum StartError {
     #[error("CLOUDINARY_URL: {0}")]
     Media(String),
     #[error("IP and PORT: can't listen on {address}: {cause}")]
-    Listen { address: SocketAddr, cause: std::io::Error },
+    Listen {
+        address: SocketAddr,
+        cause: std::io::Error,
+    },
 }
 
 /// Prepares everything but the network: folder, secret, database with its schema, media.
@@ -63,8 +75,10 @@ pub enum StartError {
 /// # Errors
 /// With a sentence that names the setting to look at.
 pub async fn prepare(settings: Settings) -> Result<App, StartError> {
-    std::fs::create_dir_all(&settings.data_dir)
-        .map_err(|cause| StartError::DataFolder { path: settings.data_dir.clone(), cause })?;
+    make_private(&settings.data_dir).map_err(|cause| StartError::DataFolder {
+        path: settings.data_dir.clone(),
+        cause,
+    })?;
     let secret = secret::load(&settings).map_err(StartError::Secret)?;
     let db = open_database(&settings).await?;
     let media = media::open(&settings).map_err(|error| StartError::Media(error.to_string()))?;
@@ -77,9 +91,21 @@ pub async fn prepare(settings: Settings) -> Result<App, StartError> {
         clock: Clock::default(),
         media,
         heavy_work: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
+        picture_work: Arc::new(Semaphore::new(1)),
         stopping: CancellationToken::new(),
         settings,
     }))
+}
+
+/// The data folder, which nobody else on the machine may look into: it holds health data.
+fn make_private(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o700))?;
+    }
+    Ok(())
 }
 
 /// A database that starts beside us may need a moment.
@@ -87,7 +113,8 @@ async fn open_database(settings: &Settings) -> Result<Database, sea_orm::DbErr> 
     let deadline = tokio::time::Instant::now() + DATABASE_PATIENCE;
     loop {
         let opened = async {
-            let db = Database::connect(&settings.database_url.0, settings.database_connections).await?;
+            let db =
+                Database::connect(&settings.database_url.0, settings.database_connections).await?;
             db.migrate().await?;
             Ok::<_, sea_orm::DbErr>(db)
         };
@@ -144,7 +171,12 @@ pub fn router(app: &App) -> Router {
     // In front of the routes: a form may ask for another method than the one it posts with.
     Router::new().fallback_service(routes).layer(
         ServiceBuilder::new()
-            .layer(SetRequestIdLayer::new(telemetry::REQUEST_ID, MakeRequestUuid))
+            .layer(from_fn(short_names))
+            .layer(from_fn(plain_id))
+            .layer(SetRequestIdLayer::new(
+                telemetry::REQUEST_ID,
+                MakeRequestUuid,
+            ))
             .layer(PropagateRequestIdLayer::new(telemetry::REQUEST_ID))
             .layer(CompressionLayer::new().compress_when(
                 DefaultPredicate::new().and(NotForContentType::const_new("application/wasm")),
@@ -154,6 +186,46 @@ pub fn router(app: &App) -> Router {
             .layer(from_fn_with_state(app.clone(), in_time))
             .layer(from_fn_with_state(app.clone(), form_bridge::bridge)),
     )
+}
+
+/// Forgets, every few minutes, what was kept for a while.
+async fn tidy(app: App) {
+    let mut turn = tokio::time::interval(TIDY_EVERY);
+    loop {
+        turn.tick().await;
+        if let Err(error) = form_bridge::forget(&app).await {
+            tracing::warn!(%error, "what was typed is kept for longer");
+        }
+        if let Err(error) = appointments::forget_answers(&app).await {
+            tracing::warn!(%error, "kept answers are kept for longer");
+        }
+    }
+}
+
+/// A file's name as long as no file's is names nothing; the file system would call it an error.
+async fn short_names(request: Request, next: Next) -> Response<Body> {
+    if request.uri().path().split('/').any(|name| name.len() > 255) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    next.run(request).await
+}
+
+/// Takes a request's own id only where it looks like one: it stands in every line of its log.
+async fn plain_id(mut request: Request, next: Next) -> Response<Body> {
+    let plain = request
+        .headers()
+        .get(telemetry::REQUEST_ID)
+        .is_some_and(|id| {
+            id.len() <= 64
+                && id
+                    .as_bytes()
+                    .iter()
+                    .all(|byte| byte.is_ascii_alphanumeric() || *byte == b'-')
+        });
+    if !plain {
+        request.headers_mut().remove(telemetry::REQUEST_ID);
+    }
+    next.run(request).await
 }
 
 fn panicked(_: Box<dyn std::any::Any + Send>) -> Response<Body> {
@@ -168,7 +240,11 @@ async fn in_time(State(app): State<App>, request: Request, next: Next) -> Respon
     }
     match tokio::time::timeout(app.settings.request_timeout, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => AppError::new(ErrorKind::Unavailable, "That took too long. Try again in a minute.").into_response(),
+        Err(_) => AppError::new(
+            ErrorKind::Unavailable,
+            "That took too long. Try again in a minute.",
+        )
+        .into_response(),
     }
 }
 
@@ -196,8 +272,9 @@ impl Server {
     /// When the address is taken or isn't ours.
     pub async fn bind(app: App) -> Result<Self, StartError> {
         let address = SocketAddr::new(app.settings.ip, app.settings.port);
-        let listener =
-            TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })?;
+        let listener = TcpListener::bind(address)
+            .await
+            .map_err(|cause| StartError::Listen { address, cause })?;
         Ok(Self { listener, app })
     }
 
@@ -217,6 +294,7 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let Self { listener, app } = self;
         let relay = tokio::spawn(app.wake.clone().relay());
+        let tidy = tokio::spawn(tidy(app.clone()));
         // Pages leave in small writes, which Nagle's algorithm would hold back.
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {
@@ -246,6 +324,7 @@ impl Server {
             }
         };
         relay.abort();
+        tidy.abort();
         app.db.clone().close().await;
         result
     }

@@ -26,8 +26,11 @@ pub struct Parts {
     pub clock: Clock,
     pub wake: Wake,
     pub media: Arc<dyn MediaStore>,
-    /// How many passwords or images are worked on at once: each takes a core for a while.
+    /// How many passwords are hashed at once: each takes a core for a while.
     pub heavy_work: Arc<Semaphore>,
+    /// How many pictures are worked on at once: each may take hundreds of megabytes. Apart from
+    /// the passwords, so that pictures keep nobody from signing in.
+    pub picture_work: Arc<Semaphore>,
     /// Cancelled when the server begins to stop, so that open streams end.
     pub stopping: CancellationToken,
 }

@@ -12,10 +12,17 @@ use tracing_subscriber::EnvFilter;
 
 /// Starts logging; `RUST_LOG` says how much. A second call, as in tests, changes nothing.
 pub fn start(json: bool) {
-    let filter = EnvFilter::try_from_default_env()
-        .unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,dioxus_server=warn"));
-    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    let _ = if json { builder.json().flatten_event(true).try_init() } else { builder.compact().try_init() };
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
+        EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,dioxus_server=warn")
+    });
+    let builder = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let _ = if json {
+        builder.json().flatten_event(true).try_init()
+    } else {
+        builder.compact().try_init()
+    };
 }
 
 /// Names a request in all logs, and travels in the answer.
@@ -26,8 +33,15 @@ const READ: &str = "read";
 
 /// The span of a request: its route's pattern, never its path or query, which may name people.
 pub fn span(request: &Request) -> Span {
-    let id = request.headers().get(&REQUEST_ID).and_then(|id| id.to_str().ok()).unwrap_or_default();
-    let route = request.extensions().get::<MatchedPath>().map_or("page", MatchedPath::as_str);
+    let id = request
+        .headers()
+        .get(&REQUEST_ID)
+        .and_then(|id| id.to_str().ok())
+        .unwrap_or_default();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("page", MatchedPath::as_str);
     let method = request.method();
     if method.is_safe() {
         tracing::info_span!(READ, %id, %method, %route, status = field::Empty)
@@ -42,7 +56,9 @@ pub fn answered(response: &Response<Body>, took: Duration, span: &Span) {
     let status = response.status();
     span.record("status", status.as_u16());
     let took = took.as_millis();
-    let reads = span.metadata().is_some_and(|metadata| metadata.name() == READ);
+    let reads = span
+        .metadata()
+        .is_some_and(|metadata| metadata.name() == READ);
     if status.is_server_error() {
         tracing::error!(status = status.as_u16(), took, "answered");
     } else if reads && !status.is_client_error() {

@@ -33,7 +33,10 @@ impl Wake {
     pub fn new(db: &Database) -> Self {
         // A receiver that lags behind looks at the tables once and has missed nothing.
         let (here, _) = broadcast::channel(1024);
-        Self { here, postgres: db.postgres_pool().cloned() }
+        Self {
+            here,
+            postgres: db.postgres_pool().cloned(),
+        }
     }
 
     /// Calls these people, in this process and in all others. Call it after the commit.
@@ -69,7 +72,9 @@ impl Wake {
 
     /// Passes calls of all instances on to this process's streams; never ends on PostgreSQL.
     pub async fn relay(self) {
-        let Some(pool) = self.postgres.clone() else { return };
+        let Some(pool) = self.postgres.clone() else {
+            return;
+        };
         loop {
             if let Err(error) = self.relay_once(&pool).await {
                 tracing::warn!(%error, "lost the wake-up channel; trying again");
@@ -114,7 +119,10 @@ mod tests {
     #[test]
     fn a_call_survives_the_wire() {
         for case_id in [None, Some(Uuid::from_u128(7))] {
-            let call = Call { user_id: Uuid::from_u128(3), case_id };
+            let call = Call {
+                user_id: Uuid::from_u128(3),
+                case_id,
+            };
             assert_eq!(decode(&encode(call)), Some(call));
         }
         assert_eq!(decode("nonsense"), None);

@@ -42,10 +42,11 @@ pub use fields::{
 };
 pub use figures::{Figure, Figures};
 pub use form::{
-    Fields, Form, IdempotencyKey, PostForm, Replay, ReplayContext, Saved, send, use_form, use_form_in,
+    Fields, Form, IdempotencyKey, PostForm, Replay, ReplayContext, Saved, send, use_form,
+    use_form_in,
 };
 pub use icons::{Icon, IconName};
-pub use page::{Crumbs, NavLink, PageHeader, follow, PageTitle, Subnav, mark_hydrated, provide_ui};
+pub use page::{Crumbs, NavLink, PageHeader, PageTitle, Subnav, follow, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
 pub use status::{Badge, StatusPill, pill};

@@ -14,7 +14,11 @@ pub const LANDING: &str = "/appointments";
 /// A path of this site to go on to, or where people land.
 pub fn destination(next: &str) -> String {
     let here = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if here { next.to_owned() } else { LANDING.to_owned() }
+    if here {
+        next.to_owned()
+    } else {
+        LANDING.to_owned()
+    }
 }
 
 /// `/login?next=`
@@ -24,7 +28,10 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     let demo = use_answer(api::demo_accounts)?;
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
-    let back = Route::Login { next: next.read().clone() }.to_string();
+    let back = Route::Login {
+        next: next.read().clone(),
+    }
+    .to_string();
     let accounts = demo.get().unwrap_or_default();
     rsx! {
         PageTitle { text: "Sign in", form }
@@ -39,7 +46,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 PasswordField { form, name: "password", label: "Password", autocomplete: "current-password" }
                 SubmitButton { form, label: "Sign in" }
             }
-            p { "New here? " Link { to: Route::Register {}, "Create an account" } }
+            p { "New here? " Link { to: Route::Register { next: next.read().clone() }, "Create an account" } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",
                     h2 { id: "demo", "Demonstration accounts" }

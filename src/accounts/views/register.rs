@@ -7,14 +7,14 @@ use crate::app::Route;
 use crate::directory::specialties;
 use crate::ui::*;
 
-/// `/register`: which kind of account.
+/// `/register?next=`: which kind of account.
 #[component]
-pub fn Register() -> Element {
+pub fn Register(next: ReadSignal<String>) -> Element {
     rsx! {
         PageTitle { text: "Create an account" }
         div { class: "narrow stack gap-5",
             PageHeader { title: "Create an account" }
-            Link { class: "card", to: Route::RegisterPatient { next: String::new() },
+            Link { class: "card", to: Route::RegisterPatient { next: next.read().clone() },
                 strong { "I am a patient" }
                 p { class: "quiet", "Find a doctor, request appointments, and learn at once what became of them." }
             }
@@ -22,7 +22,7 @@ pub fn Register() -> Element {
                 strong { "I am a doctor" }
                 p { class: "quiet", "Say where and when you work, and answer requests in one place." }
             }
-            p { "You have an account? " Link { to: Route::Login { next: String::new() }, "Sign in" } }
+            p { "You have an account? " Link { to: Route::Login { next: next.read().clone() }, "Sign in" } }
         }
     }
 }
@@ -33,7 +33,10 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
     let form = use_form("/api/auth/register/patient");
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
-    let back = Route::RegisterPatient { next: next.read().clone() }.to_string();
+    let back = Route::RegisterPatient {
+        next: next.read().clone(),
+    }
+    .to_string();
     rsx! {
         PageTitle { text: "Create a patient account", form }
         div { class: "narrow stack",
@@ -59,8 +62,10 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
 pub fn RegisterDoctor() -> Element {
     let form = use_form("/api/auth/register/doctor");
     let onsaved = use_entrance(form, LANDING);
-    let specialties: Vec<Choice> =
-        specialties::ALL.iter().map(|specialty| Choice::new(specialty.slug, specialty.name)).collect();
+    let specialties: Vec<Choice> = specialties::ALL
+        .iter()
+        .map(|specialty| Choice::new(specialty.slug, specialty.name))
+        .collect();
     rsx! {
         PageTitle { text: "Create a doctor’s account", form }
         div { class: "narrow stack",

@@ -100,7 +100,11 @@ fn PatientFields(form: Form, me: Me) -> Element {
 
 #[component]
 fn DoctorFields(form: Form, me: Me) -> Element {
-    let accepting = if me.accepting == Some(true) { "yes" } else { "no" };
+    let accepting = if me.accepting == Some(true) {
+        "yes"
+    } else {
+        "no"
+    };
     rsx! {
         Facts {
             Fact { label: "Specialty", value: crate::directory::specialties::name_of(&me.specialty.unwrap_or_default()) }

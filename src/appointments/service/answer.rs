@@ -31,15 +31,37 @@ pub struct Acceptance {
 ///
 /// # Errors
 /// 422 with the fields; 404 where it isn't this doctor's; 409 where it doesn't wait any more.
-pub async fn accept(app: &App, doctor_id: Uuid, id: Uuid, typed: Acceptance) -> Answer<Appointment> {
-    let key = Key::new(doctor_id, &typed.idempotency_key, &format!("accept {id}"), &typed)?;
+pub async fn accept(
+    app: &App,
+    doctor_id: Uuid,
+    id: Uuid,
+    typed: Acceptance,
+) -> Answer<Appointment> {
+    let key = Key::new(
+        doctor_id,
+        &typed.idempotency_key,
+        &format!("accept {id}"),
+        &typed,
+    )?;
     let mut problems = Problems::default();
-    let note = problems.take("note", optional_text(&typed.note, "The note", rules::NOTE_MOST));
-    let one_off = typed.location.filter(|draft| *draft != LocationDraft::default());
+    let note = problems.take(
+        "note",
+        optional_text(&typed.note, "The note", rules::NOTE_MOST),
+    );
+    let one_off = typed
+        .location
+        .filter(|draft| *draft != LocationDraft::default());
     let one_off = match (typed.clinic_id.trim(), one_off) {
         ("" | "elsewhere", Some(draft)) => location(&draft, &mut problems),
         ("" | "elsewhere", None) => {
-            problems.add("clinic_id", "Choose a clinic, or enter the name and address of another place.");
+            problems.add(
+                "clinic_id",
+                "Choose a clinic, or enter the name and address of another place.",
+            );
+            None
+        }
+        (_, Some(_)) => {
+            problems.add("clinic_id", "You typed another place. Choose “Another place” to use it, or clear what you typed.");
             None
         }
         _ => None,
@@ -71,7 +93,12 @@ pub async fn accept(app: &App, doctor_id: Uuid, id: Uuid, typed: Acceptance) -> 
     let told = Notice {
         kind: Kind::Accepted,
         title: format!("{} accepted your appointment", answer.doctor.full_name),
-        body: format!("{}, {} {}", answer.local.long_day(), answer.local.hours(), answer.local.zone_name()),
+        body: format!(
+            "{}, {} {}",
+            answer.local.long_day(),
+            answer.local.hours(),
+            answer.local.zone_name()
+        ),
         location: answer.location.clone(),
         ..to_patient(&answer)
     };
@@ -82,8 +109,18 @@ pub async fn accept(app: &App, doctor_id: Uuid, id: Uuid, typed: Acceptance) -> 
 }
 
 fn location(draft: &LocationDraft, problems: &mut Problems) -> Option<Location> {
-    let name = required_text(draft.name.text(), "The name", "Enter the name of the place.", 120);
-    let address = required_text(draft.address.text(), "The address", "Enter the address, so that the patient finds it.", 300);
+    let name = required_text(
+        draft.name.text(),
+        "The name",
+        "Enter the name of the place.",
+        120,
+    );
+    let address = required_text(
+        draft.address.text(),
+        "The address",
+        "Enter the address, so that the patient finds it.",
+        300,
+    );
     let name = problems.take("location.name", name);
     let address = problems.take("location.address", address);
     let point = coordinates(draft.latitude.text(), draft.longitude.text())
@@ -107,23 +144,41 @@ async fn clinic_of(work: &Work<'_>, doctor_id: Uuid, typed: &str) -> Answer<Loca
         .one(&work.tx)
         .await?
         .ok_or_else(unknown)?;
-    Ok(Location { name: row.name, address: row.address, latitude: row.latitude, longitude: row.longitude })
+    Ok(Location {
+        name: row.name,
+        address: row.address,
+        latitude: row.latitude,
+        longitude: row.longitude,
+    })
 }
 
 /// Declines a request, with a reason that the patient reads.
 ///
 /// # Errors
 /// 422 without a reason; 404 where it isn't this doctor's; 409 where it doesn't wait any more.
-pub async fn decline(app: &App, doctor_id: Uuid, id: Uuid, reason: &str, key: &str) -> Answer<Appointment> {
+pub async fn decline(
+    app: &App,
+    doctor_id: Uuid,
+    id: Uuid,
+    reason: &str,
+    key: &str,
+) -> Answer<Appointment> {
     let key = Key::new(doctor_id, key, &format!("decline {id}"), &reason)?;
-    let reason = required_text(reason, "The reason", "Enter the reason; the patient reads it.", rules::NOTE_MOST)
-        .map_err(|sentence| AppError::field("reason", sentence))?;
+    let reason = required_text(
+        reason,
+        "The reason",
+        "Enter the reason; the patient reads it.",
+        rules::NOTE_MOST,
+    )
+    .map_err(|sentence| AppError::field("reason", sentence))?;
     let actor = Actor::doctor(doctor_id);
     let (mut work, row) = Work::on(app, actor, id, &[]).await?;
     if let Some(answer) = key.earlier(&work).await? {
         return Ok(answer);
     }
-    let row = work.step(actor, Action::Decline, row, Some(&reason), |_| ()).await?;
+    let row = work
+        .step(actor, Action::Decline, row, Some(&reason), |_| ())
+        .await?;
     let answer = one(&work.tx, actor, row.id, work.now).await?;
     let told = Notice {
         kind: Kind::Declined,

@@ -18,10 +18,23 @@ use crate::server::state::App;
 ///
 /// # Errors
 /// 422 where a doctor gives no reason; 404 where it isn't this person's; 409 where it is over.
-pub async fn cancel(app: &App, part: Part, user_id: Uuid, id: Uuid, reason: &str, key: &str) -> Answer<Appointment> {
+pub async fn cancel(
+    app: &App,
+    part: Part,
+    user_id: Uuid,
+    id: Uuid,
+    reason: &str,
+    key: &str,
+) -> Answer<Appointment> {
     let key = Key::new(user_id, key, &format!("cancel {id}"), &reason)?;
     let reason = match part {
-        Part::Doctor => required_text(reason, "The reason", "Enter the reason; the patient reads it.", rules::NOTE_MOST).map(Some),
+        Part::Doctor => required_text(
+            reason,
+            "The reason",
+            "Enter the reason; the patient reads it.",
+            rules::NOTE_MOST,
+        )
+        .map(Some),
         Part::Patient => optional_text(reason, "The reason", rules::NOTE_MOST),
     }
     .map_err(|sentence| AppError::field("reason", sentence))?;
@@ -30,9 +43,16 @@ pub async fn cancel(app: &App, part: Part, user_id: Uuid, id: Uuid, reason: &str
     if let Some(answer) = key.earlier(&work).await? {
         return Ok(answer);
     }
-    let row = work.step(actor, Action::Cancel, row, reason.as_deref(), |_| ()).await?;
+    let row = work
+        .step(actor, Action::Cancel, row, reason.as_deref(), |_| ())
+        .await?;
     let answer = one(&work.tx, actor, row.id, work.now).await?;
-    let when = format!("{}, {} {}", answer.local.short_day(), answer.local.hours(), answer.local.zone_name());
+    let when = format!(
+        "{}, {} {}",
+        answer.local.short_day(),
+        answer.local.hours(),
+        answer.local.zone_name()
+    );
     let (user_id, name) = match part {
         Part::Patient => (answer.doctor.id, &answer.patient.full_name),
         Part::Doctor => (answer.patient.id, &answer.doctor.full_name),

@@ -16,7 +16,13 @@ use crate::server::state::App;
 ///
 /// # Errors
 /// 404 where it isn't this doctor's; 409 where it isn't accepted or hasn't begun.
-pub async fn close(app: &App, doctor_id: Uuid, id: Uuid, how: Action, key: &str) -> Answer<Appointment> {
+pub async fn close(
+    app: &App,
+    doctor_id: Uuid,
+    id: Uuid,
+    how: Action,
+    key: &str,
+) -> Answer<Appointment> {
     let key = Key::new(doctor_id, key, how.as_str(), &id)?;
     let actor = Actor::doctor(doctor_id);
     let (mut work, row) = Work::on(app, actor, id, &[]).await?;
@@ -26,10 +32,21 @@ pub async fn close(app: &App, doctor_id: Uuid, id: Uuid, how: Action, key: &str)
     let row = work.step(actor, how, row, None, |_| ()).await?;
     let answer = one(&work.tx, actor, row.id, work.now).await?;
     let (kind, title) = match how {
-        Action::NoShow => (Kind::NoShow, format!("{} noted that you did not come", answer.doctor.full_name)),
-        _ => (Kind::Completed, format!("Your visit to {} is complete", answer.doctor.full_name)),
+        Action::NoShow => (
+            Kind::NoShow,
+            format!("{} noted that you did not come", answer.doctor.full_name),
+        ),
+        _ => (
+            Kind::Completed,
+            format!("Your visit to {} is complete", answer.doctor.full_name),
+        ),
     };
-    let told = Notice { kind, title, body: answer.local.long_day(), ..to_patient(&answer) };
+    let told = Notice {
+        kind,
+        title,
+        body: answer.local.long_day(),
+        ..to_patient(&answer)
+    };
     work.tell(vec![told]).await?;
     key.keep(&work, &answer).await?;
     work.commit().await?;

@@ -34,7 +34,10 @@ pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
     let zone: Tz = zone.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC);
     let date = now.with_timezone(&zone).date_naive();
     let monday = date - TimeDelta::days(i64::from(date.weekday().num_days_from_monday()));
-    let (today, tomorrow) = (midnight(zone, date), midnight(zone, date + TimeDelta::days(1)));
+    let (today, tomorrow) = (
+        midnight(zone, date),
+        midnight(zone, date + TimeDelta::days(1)),
+    );
     let mine = || appointment::Entity::find().filter(appointment::Column::DoctorId.eq(doctor_id));
     let seen = [Status::Accepted, Status::Completed, Status::NoShow].map(Status::as_str);
 
@@ -83,6 +86,12 @@ pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
 fn midnight(zone: Tz, date: NaiveDate) -> Instant {
     let wall = date.and_time(NaiveTime::MIN);
     (0..=3)
-        .find_map(|hours| zone.from_local_datetime(&(wall + TimeDelta::hours(hours))).earliest())
-        .map_or_else(|| DateTime::<Utc>::from_naive_utc_and_offset(wall, Utc), |at| at.with_timezone(&Utc))
+        .find_map(|hours| {
+            zone.from_local_datetime(&(wall + TimeDelta::hours(hours)))
+                .earliest()
+        })
+        .map_or_else(
+            || DateTime::<Utc>::from_naive_utc_and_offset(wall, Utc),
+            |at| at.with_timezone(&Utc),
+        )
 }

@@ -2,7 +2,8 @@
 //!
 //! Only answers are kept, never errors: what failed may be tried again under its key.
 
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use chrono::TimeDelta;
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
@@ -10,9 +11,25 @@ use super::work::Work;
 use crate::appointments::entity::idempotency;
 use crate::error::{Answer, AppError};
 use crate::server::digest::fingerprint;
+use crate::server::state::App;
 
 /// The longest key.
 const KEY_MOST: usize = 100;
+
+/// How long an answer is kept: longer than anybody waits with a form open.
+const KEPT_DAYS: i64 = 7;
+
+/// Forgets answers that nobody will ask for again: they hold health data.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn forget(app: &App) -> Answer<()> {
+    idempotency::Entity::delete_many()
+        .filter(idempotency::Column::CreatedAt.lt(app.now() - TimeDelta::days(KEPT_DAYS)))
+        .exec(app.db.write())
+        .await?;
+    Ok(())
+}
 
 /// What makes two calls the same.
 pub struct Key {
@@ -29,11 +46,17 @@ impl Key {
     pub fn new(user_id: Uuid, key: &str, operation: &str, input: &impl Serialize) -> Answer<Self> {
         let key = key.trim();
         if key.len() > KEY_MOST {
-            return Err(AppError::field("idempotency_key", format!("The key must be {KEY_MOST} characters or fewer.")));
+            return Err(AppError::field(
+                "idempotency_key",
+                format!("The key must be {KEY_MOST} characters or fewer."),
+            ));
         }
         // PostgreSQL can't look for a text with NUL in it.
         if key.chars().any(char::is_control) {
-            return Err(AppError::field("idempotency_key", "The key must be printable characters."));
+            return Err(AppError::field(
+                "idempotency_key",
+                "The key must be printable characters.",
+            ));
         }
         let input = serde_json::to_string(input).map_err(|error| {
             tracing::error!(%error, "an input could not be written down");
@@ -51,16 +74,20 @@ impl Key {
     /// # Errors
     /// 422 where the key came with other input.
     pub async fn earlier<T: DeserializeOwned>(&self, work: &Work<'_>) -> Answer<Option<T>> {
-        let Some(key) = &self.key else { return Ok(None) };
-        let row = idempotency::Entity::find_by_id((self.user_id, key.clone())).one(&work.tx).await?;
+        let Some(key) = &self.key else {
+            return Ok(None);
+        };
+        let row = idempotency::Entity::find_by_id((self.user_id, key.clone()))
+            .one(&work.tx)
+            .await?;
         match row {
             None => Ok(None),
-            Some(row) if row.input_hash == self.input_hash => {
-                serde_json::from_str(&row.answer).map(Some).map_err(|error| {
+            Some(row) if row.input_hash == self.input_hash => serde_json::from_str(&row.answer)
+                .map(Some)
+                .map_err(|error| {
                     tracing::error!(%error, "a kept answer can't be read");
                     AppError::internal()
-                })
-            }
+                }),
             Some(_) => Err(AppError::field(
                 "idempotency_key",
                 "This form was sent before with other content. Reload the page and try again.",

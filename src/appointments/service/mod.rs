@@ -17,6 +17,7 @@ pub use cancel::cancel;
 pub use close::close;
 pub use colleagues::colleagues;
 pub use dashboard::dashboard;
+pub use idempotency::forget as forget_answers;
 pub use patients::{patient, patients};
 pub use read::{Wanted, get, list};
 pub use refer::{Referral, refer};

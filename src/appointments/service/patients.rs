@@ -1,7 +1,9 @@
 //! What a doctor may know of patients, and for how long.
 
 use chrono::TimeDelta;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait};
+use sea_orm::{
+    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
+};
 use uuid::Uuid;
 
 use super::read::{Row, rows, view};
@@ -23,7 +25,12 @@ use crate::time::Instant;
 pub fn known_since(now: Instant) -> Condition {
     let course = [Status::Completed, Status::NoShow].map(Status::as_str);
     Condition::any()
-        .add(appointment::Column::Status.is_in([Status::Pending, Status::Proposed].map(Status::as_str)))
+        .add(
+            Condition::all()
+                .add(appointment::Column::Status.is_in([Status::Pending, Status::Proposed].map(Status::as_str)))
+                // What was never answered opens nothing once its time has come.
+                .add(appointment::Column::EndsAt.gt(now)),
+        )
         .add(
             Condition::all()
                 .add(appointment::Column::Status.is_in(course.into_iter().chain([Status::Accepted.as_str()])))
@@ -55,8 +62,11 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
     if appointments.is_empty() {
         return Err(missing());
     }
-    let (patient, user) =
-        patient::Entity::find_by_id(id).find_also_related(user::Entity).one(db).await?.ok_or_else(missing)?;
+    let (patient, user) = patient::Entity::find_by_id(id)
+        .find_also_related(user::Entity)
+        .one(db)
+        .await?
+        .ok_or_else(missing)?;
     let user = user.ok_or_else(missing)?;
     let entry = oversight::Entry {
         actor_id: doctor_id,
@@ -86,7 +96,12 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
 ///
 /// # Errors
 /// 422 with the query's field that is not valid.
-pub async fn patients(app: &App, doctor_id: Uuid, cursor: Option<&str>, limit: Option<&str>) -> Answer<Page<PatientEntry>> {
+pub async fn patients(
+    app: &App,
+    doctor_id: Uuid,
+    cursor: Option<&str>,
+    limit: Option<&str>,
+) -> Answer<Page<PatientEntry>> {
     let now = app.now();
     let mut problems = Problems::default();
     let limit = problems.take("limit", paging::parse_limit(limit));
@@ -94,7 +109,9 @@ pub async fn patients(app: &App, doctor_id: Uuid, cursor: Option<&str>, limit: O
         None => Some(None),
         Some(text) => problems.take(
             "cursor",
-            text.parse::<Uuid>().map(Some).map_err(|_| "Cursor must be the `next` of an earlier page.".to_owned()),
+            text.parse::<Uuid>()
+                .map(Some)
+                .map_err(|_| "Cursor must be the `next` of an earlier page.".to_owned()),
         ),
     };
     let (Some(limit), Some(after)) = (limit, after) else {
@@ -130,5 +147,8 @@ pub async fn patients(app: &App, doctor_id: Uuid, cursor: Option<&str>, limit: O
             })
         })
         .collect();
-    Ok(Page { items, next: page.next })
+    Ok(Page {
+        items,
+        next: page.next,
+    })
 }

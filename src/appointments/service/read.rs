@@ -1,8 +1,8 @@
 //! Reading: one appointment with its timeline, and lists.
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
-    QuerySelect, RelationTrait, Select, sea_query::Expr,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
+    QueryOrder, QuerySelect, RelationTrait, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
@@ -38,8 +38,16 @@ pub struct Row {
 pub fn rows() -> Select<appointment::Entity> {
     let column = |table: &'static str, column: user::Column| Expr::col((table, column));
     appointment::Entity::find()
-        .join_as(JoinType::InnerJoin, appointment::Relation::DoctorUser.def(), "du")
-        .join_as(JoinType::InnerJoin, appointment::Relation::PatientUser.def(), "pu")
+        .join_as(
+            JoinType::InnerJoin,
+            appointment::Relation::DoctorUser.def(),
+            "du",
+        )
+        .join_as(
+            JoinType::InnerJoin,
+            appointment::Relation::PatientUser.def(),
+            "pu",
+        )
         .join(JoinType::InnerJoin, appointment::Relation::Doctor.def())
         .join(JoinType::InnerJoin, appointment::Relation::Patient.def())
         .expr_as(column("du", user::Column::FullName), "doctor_name")
@@ -102,9 +110,20 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
 ///
 /// # Errors
 /// 404 where there is none of theirs.
-pub async fn one<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid, now: Instant) -> Answer<Appointment> {
-    let row = rows().filter(appointment::Column::Id.eq(id)).into_model::<Row>().one(db).await?;
-    let row = row.filter(|row| actor.owns(&row.appointment)).ok_or_else(|| AppError::not_found("appointment"))?;
+pub async fn one<C: ConnectionTrait>(
+    db: &C,
+    actor: Actor,
+    id: Uuid,
+    now: Instant,
+) -> Answer<Appointment> {
+    let row = rows()
+        .filter(appointment::Column::Id.eq(id))
+        .into_model::<Row>()
+        .one(db)
+        .await?;
+    let row = row
+        .filter(|row| actor.owns(&row.appointment))
+        .ok_or_else(|| AppError::not_found("appointment"))?;
     view(row, actor, now)
 }
 
@@ -115,8 +134,14 @@ pub async fn one<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid, now: Instan
 pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appointment> {
     let actor = Actor { id: user_id, part };
     let db = app.db.read();
-    let row = rows().filter(appointment::Column::Id.eq(id)).into_model::<Row>().one(db).await?;
-    let row = row.filter(|row| actor.owns(&row.appointment)).ok_or_else(|| AppError::not_found("appointment"))?;
+    let row = rows()
+        .filter(appointment::Column::Id.eq(id))
+        .into_model::<Row>()
+        .one(db)
+        .await?;
+    let row = row
+        .filter(|row| actor.owns(&row.appointment))
+        .ok_or_else(|| AppError::not_found("appointment"))?;
     let timeline = timeline(db, actor, &row.appointment).await?;
     let continued_as = match part {
         Part::Patient => {
@@ -131,7 +156,11 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
         }
         Part::Doctor => None,
     };
-    Ok(Appointment { timeline, continued_as, ..view(row, actor, app.now())? })
+    Ok(Appointment {
+        timeline,
+        continued_as,
+        ..view(row, actor, app.now())?
+    })
 }
 
 #[derive(FromQueryResult)]
@@ -144,16 +173,38 @@ struct EventRow {
 
 /// The case's steps, oldest first. The patient reads all of it. A doctor reads the reasons up to
 /// their own part, and of what came after only what happened: the outcome, not the notes.
-async fn timeline<C: ConnectionTrait>(db: &C, actor: Actor, own: &appointment::Model) -> Answer<Vec<Step>> {
+async fn timeline<C: ConnectionTrait>(
+    db: &C,
+    actor: Actor,
+    own: &appointment::Model,
+) -> Answer<Vec<Step>> {
     let steps: Vec<EventRow> = event::Entity::find()
         .filter(event::Column::CaseId.eq(own.case_id))
         .join_as(JoinType::LeftJoin, event::Relation::Actor.def(), "actor")
         .join(JoinType::InnerJoin, event::Relation::Appointment.def())
-        .join_as(JoinType::InnerJoin, appointment::Relation::DoctorUser.def(), "du")
+        .join_as(
+            JoinType::InnerJoin,
+            appointment::Relation::DoctorUser.def(),
+            "du",
+        )
         .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
         .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
         .order_by_asc(event::Column::Id)
         .into_model()
+        .all(db)
+        .await?;
+    let referred: Vec<(Option<Uuid>, String)> = appointment::Entity::find()
+        .select_only()
+        .column(appointment::Column::ReferredFrom)
+        .join_as(
+            JoinType::InnerJoin,
+            appointment::Relation::DoctorUser.def(),
+            "du",
+        )
+        .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
+        .filter(appointment::Column::CaseId.eq(own.case_id))
+        .filter(appointment::Column::ReferredFrom.is_not_null())
+        .into_tuple()
         .all(db)
         .await?;
     let unknown = |id: Uuid| {
@@ -162,26 +213,39 @@ async fn timeline<C: ConnectionTrait>(db: &C, actor: Actor, own: &appointment::M
     };
     steps
         .into_iter()
-        .map(|EventRow { event, actor_name, doctor_name }| {
-            let concerns = match actor.part {
-                Part::Patient => true,
-                Part::Doctor => event.appointment_id == own.id || event.at <= own.created_at,
-            };
-            let role = [Part::Patient, Part::Doctor].into_iter().find(|part| part.as_str() == event.actor_role);
-            Ok(Step {
-                at: event.at,
-                local: Local::at(&own.time_zone, event.at, event.at),
-                actor: Person {
-                    role: role.ok_or_else(|| unknown(event.id))?,
-                    full_name: actor_name.unwrap_or_default(),
-                },
-                action: Action::parse(&event.action).ok_or_else(|| unknown(event.id))?,
-                from: event.from_status.as_deref().and_then(Status::parse),
-                to: Status::parse(&event.to_status).ok_or_else(|| unknown(event.id))?,
-                reason: event.reason.filter(|_| concerns),
-                doctor: doctor_name,
-            })
-        })
+        .map(
+            |EventRow {
+                 event,
+                 actor_name,
+                 doctor_name,
+             }| {
+                let concerns = match actor.part {
+                    Part::Patient => true,
+                    Part::Doctor => event.appointment_id == own.id || event.at <= own.created_at,
+                };
+                let role = [Part::Patient, Part::Doctor]
+                    .into_iter()
+                    .find(|part| part.as_str() == event.actor_role);
+                let action = Action::parse(&event.action).ok_or_else(|| unknown(event.id))?;
+                let colleague = referred.iter().find(|(from, _)| {
+                    action == Action::Refer && *from == Some(event.appointment_id)
+                });
+                Ok(Step {
+                    at: event.at,
+                    local: Local::at(&own.time_zone, event.at, event.at),
+                    actor: Person {
+                        role: role.ok_or_else(|| unknown(event.id))?,
+                        full_name: actor_name.unwrap_or_default(),
+                    },
+                    action,
+                    from: event.from_status.as_deref().and_then(Status::parse),
+                    to: Status::parse(&event.to_status).ok_or_else(|| unknown(event.id))?,
+                    reason: event.reason.filter(|_| concerns),
+                    doctor: doctor_name,
+                    colleague: colleague.map(|(_, name)| name.clone()),
+                })
+            },
+        )
         .collect()
 }
 
@@ -205,7 +269,12 @@ pub struct Wanted {
 ///
 /// # Errors
 /// 422 with the query's field that is not valid.
-pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answer<Page<Appointment>> {
+pub async fn list(
+    app: &App,
+    part: Part,
+    user_id: Uuid,
+    wanted: Wanted,
+) -> Answer<Page<Appointment>> {
     let actor = Actor { id: user_id, part };
     let mut problems = Problems::default();
     let statuses = problems.take("status", statuses(wanted.status.as_deref()));
@@ -219,7 +288,8 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     else {
         return Err(problems.into_error());
     };
-    let ascending = upcoming.unwrap_or(!statuses.is_empty() && statuses.iter().all(|status| status.is_live()));
+    let ascending =
+        upcoming.unwrap_or(!statuses.is_empty() && statuses.iter().all(|status| status.is_live()));
     let now = app.now();
     let mine = match part {
         Part::Patient => appointment::Column::PatientId,
@@ -227,14 +297,16 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     };
     let mut query = rows().filter(mine.eq(user_id));
     if !statuses.is_empty() {
-        query = query.filter(appointment::Column::Status.is_in(statuses.iter().map(|status| status.as_str())));
+        query = query.filter(
+            appointment::Column::Status.is_in(statuses.iter().map(|status| status.as_str())),
+        );
     }
     let live = Status::LIVE.map(Status::as_str);
     query = match upcoming {
         None => query,
-        Some(true) => {
-            query.filter(appointment::Column::Status.is_in(live)).filter(appointment::Column::EndsAt.gt(now))
-        }
+        Some(true) => query
+            .filter(appointment::Column::Status.is_in(live))
+            .filter(appointment::Column::EndsAt.gt(now)),
         Some(false) => query.filter(
             Condition::any()
                 .add(appointment::Column::Status.is_not_in(live))
@@ -253,9 +325,13 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     let (starts_at, id) = (appointment::Column::StartsAt, appointment::Column::Id);
     if let Some((at, last)) = after {
         let beyond = if ascending {
-            Condition::any().add(starts_at.gt(at)).add(Condition::all().add(starts_at.eq(at)).add(id.gt(last)))
+            Condition::any()
+                .add(starts_at.gt(at))
+                .add(Condition::all().add(starts_at.eq(at)).add(id.gt(last)))
         } else {
-            Condition::any().add(starts_at.lt(at)).add(Condition::all().add(starts_at.eq(at)).add(id.lt(last)))
+            Condition::any()
+                .add(starts_at.lt(at))
+                .add(Condition::all().add(starts_at.eq(at)).add(id.lt(last)))
         };
         query = query.filter(beyond);
     }
@@ -264,10 +340,27 @@ pub async fn list(app: &App, part: Part, user_id: Uuid, wanted: Wanted) -> Answe
     } else {
         query.order_by_desc(starts_at).order_by_desc(id)
     };
-    let found = query.limit(limit + 1).into_model::<Row>().all(app.db.read()).await?;
-    let page = paging::cut(found, limit, |row| format!("{}_{}", rfc3339(row.appointment.starts_at), row.appointment.id));
-    let items = page.items.into_iter().map(|row| view(row, actor, now)).collect::<Answer<_>>()?;
-    Ok(Page { items, next: page.next })
+    let found = query
+        .limit(limit + 1)
+        .into_model::<Row>()
+        .all(app.db.read())
+        .await?;
+    let page = paging::cut(found, limit, |row| {
+        format!(
+            "{}_{}",
+            rfc3339(row.appointment.starts_at),
+            row.appointment.id
+        )
+    });
+    let items = page
+        .items
+        .into_iter()
+        .map(|row| view(row, actor, now))
+        .collect::<Answer<_>>()?;
+    Ok(Page {
+        items,
+        next: page.next,
+    })
 }
 
 fn given(text: Option<&str>) -> Option<&str> {
@@ -300,7 +393,13 @@ fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {
 }
 
 fn cursor(text: Option<&str>) -> Result<Option<(Instant, Uuid)>, String> {
-    let Some(text) = given(text) else { return Ok(None) };
-    let parsed = text.split_once('_').and_then(|(at, id)| Some((parse_instant(at)?, id.parse().ok()?)));
-    parsed.map(Some).ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())
+    let Some(text) = given(text) else {
+        return Ok(None);
+    };
+    let parsed = text
+        .split_once('_')
+        .and_then(|(at, id)| Some((parse_instant(at)?, id.parse().ok()?)));
+    parsed
+        .map(Some)
+        .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())
 }

@@ -39,22 +39,44 @@ pub struct Referral {
 /// 422 with the fields; 404 where it isn't this doctor's; 409 where it doesn't wait any more,
 /// or the colleague isn't free then (with their nearest free times).
 pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Answer<Appointment> {
-    let key = Key::new(doctor_id, &typed.idempotency_key, &format!("refer {id}"), &typed)?;
+    let key = Key::new(
+        doctor_id,
+        &typed.idempotency_key,
+        &format!("refer {id}"),
+        &typed,
+    )?;
     let mut problems = Problems::default();
-    let colleague: Option<Uuid> =
-        problems.take("doctor_id", typed.doctor_id.trim().parse().map_err(|_| "Choose a colleague.".to_owned()));
-    let reason = required_text(&typed.reason, "The reason", "Enter the reason; the patient and your colleague read it.", rules::NOTE_MOST);
+    let colleague: Option<Uuid> = problems.take(
+        "doctor_id",
+        typed
+            .doctor_id
+            .trim()
+            .parse()
+            .map_err(|_| "Choose a colleague.".to_owned()),
+    );
+    let reason = required_text(
+        &typed.reason,
+        "The reason",
+        "Enter the reason; the patient and your colleague read it.",
+        rules::NOTE_MOST,
+    );
     let reason = problems.take("reason", reason);
     let starts_at = match typed.starts_at.trim() {
         "" => Some(None),
-        text => problems.take("starts_at", parse_instant(text).map(Some).ok_or_else(|| "Choose a time.".to_owned())),
+        text => problems.take(
+            "starts_at",
+            parse_instant(text)
+                .map(Some)
+                .ok_or_else(|| "Choose a time.".to_owned()),
+        ),
     };
     let (Some(colleague), Some(reason), Some(starts_at)) = (colleague, reason, starts_at) else {
         return Err(problems.into_error());
     };
     match pass_on(app, doctor_id, id, colleague, &reason, starts_at, &key).await {
         Err((error, wanted)) if error.kind == ErrorKind::SlotTaken => Err(AppError {
-            nearest: availability::nearest_free(app.db.read(), colleague, wanted, 6, app.now()).await?,
+            nearest: availability::nearest_free(app.db.read(), colleague, wanted, 6, app.now())
+                .await?,
             message: "Your colleague is not free at that time. Choose another one.".into(),
             ..error
         }),
@@ -75,30 +97,52 @@ async fn pass_on(
 ) -> Result<Appointment, (AppError, Instant)> {
     let actor = Actor::doctor(doctor_id);
     let early = |error| (error, app.now());
-    let (mut work, row) = Work::on(app, actor, id, &[colleague]).await.map_err(early)?;
+    let (mut work, row) = Work::on(app, actor, id, &[colleague])
+        .await
+        .map_err(early)?;
     let wanted = starts_at.unwrap_or(row.starts_at);
     let passed = async {
         if let Some(answer) = key.earlier(&work).await? {
             return Ok(answer);
         }
         // The old one frees its time first: both may be at the same one.
-        let old = work.step(actor, Action::Refer, row, Some(reason), |_| ()).await?;
+        let old = work
+            .step(actor, Action::Refer, row, Some(reason), |_| ())
+            .await?;
         may_take(&work, &old, colleague).await?;
-        let slot = availability::is_free(&work.tx, colleague, wanted, work.now).await?.ok_or_else(slot_taken)?;
-        let mut next =
-            pending(&work, old.case_id, colleague, old.patient_id, &slot, old.reason.clone(), old.symptoms.clone());
+        let slot = availability::is_free(&work.tx, colleague, wanted, work.now)
+            .await?
+            .ok_or_else(slot_taken)?;
+        let mut next = pending(
+            &work,
+            old.case_id,
+            colleague,
+            old.patient_id,
+            &slot,
+            old.reason.clone(),
+            old.symptoms.clone(),
+        );
         next.referred_from = Some(old.id);
         let next = work.insert(next).await?;
         let mine = one(&work.tx, actor, old.id, work.now).await?;
         let theirs = one(&work.tx, Actor::doctor(colleague), next.id, work.now).await?;
-        let when = format!("{}, {} {}", theirs.local.long_day(), theirs.local.hours(), theirs.local.zone_name());
+        let when = format!(
+            "{}, {} {}",
+            theirs.local.long_day(),
+            theirs.local.hours(),
+            theirs.local.zone_name()
+        );
         let told = Notice {
             kind: Kind::Referred,
-            title: format!("{} referred you to {}", mine.doctor.full_name, theirs.doctor.full_name),
+            title: format!(
+                "{} referred you to {}",
+                mine.doctor.full_name, theirs.doctor.full_name
+            ),
             body: format!("{when}. {reason}"),
             ..to_patient(&theirs)
         };
-        work.tell(vec![told, asked(&theirs, Some(&mine.doctor.full_name))]).await?;
+        work.tell(vec![told, asked(&theirs, Some(&mine.doctor.full_name))])
+            .await?;
         key.keep(&work, &mine).await?;
         work.commit().await?;
         Ok(mine)
@@ -108,13 +152,23 @@ async fn pass_on(
 
 /// The colleague must be of the same specialty, and not have had the case.
 async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) -> Answer<()> {
-    let theirs = requestable(work, colleague).await.map_err(|error| match error.kind {
-        ErrorKind::NotFound => AppError::field("doctor_id", "Choose a colleague from the list."),
-        _ => error,
-    })?;
-    let mine = doctor::Entity::find_by_id(old.doctor_id).one(&work.tx).await?.ok_or_else(AppError::internal)?;
+    let theirs = requestable(work, colleague)
+        .await
+        .map_err(|error| match error.kind {
+            ErrorKind::NotFound => {
+                AppError::field("doctor_id", "Choose a colleague from the list.")
+            }
+            _ => error,
+        })?;
+    let mine = doctor::Entity::find_by_id(old.doctor_id)
+        .one(&work.tx)
+        .await?
+        .ok_or_else(AppError::internal)?;
     if mine.specialty != theirs.specialty {
-        return Err(AppError::field("doctor_id", "Choose a colleague of your own specialty."));
+        return Err(AppError::field(
+            "doctor_id",
+            "Choose a colleague of your own specialty.",
+        ));
     }
     let had = appointment::Entity::find()
         .filter(appointment::Column::CaseId.eq(old.case_id))
@@ -122,7 +176,10 @@ async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) ->
         .count(&work.tx)
         .await?;
     if had > 0 {
-        return Err(AppError::field("doctor_id", "This colleague has had the request already. Choose another one."));
+        return Err(AppError::field(
+            "doctor_id",
+            "This colleague has had the request already. Choose another one.",
+        ));
     }
     Ok(())
 }

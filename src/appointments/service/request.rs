@@ -40,23 +40,51 @@ const NEAREST: usize = 6;
 /// nearest free ones), the patient has another appointment then, or five open requests already.
 pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appointment> {
     let mut problems = Problems::default();
-    let doctor_id: Option<Uuid> =
-        problems.take("doctor_id", typed.doctor_id.trim().parse().map_err(|_| "Choose a doctor.".to_owned()));
-    let starts_at = problems.take("starts_at", parse_instant(&typed.starts_at).ok_or_else(|| "Choose a time.".to_owned()));
+    let doctor_id: Option<Uuid> = problems.take(
+        "doctor_id",
+        typed
+            .doctor_id
+            .trim()
+            .parse()
+            .map_err(|_| "Choose a doctor.".to_owned()),
+    );
+    let starts_at = problems.take(
+        "starts_at",
+        parse_instant(&typed.starts_at).ok_or_else(|| "Choose a time.".to_owned()),
+    );
     let reason = problems.take(
         "reason",
-        required_text(&typed.reason, "The reason", "Enter the reason for your visit.", rules::REASON_MOST),
+        required_text(
+            &typed.reason,
+            "The reason",
+            "Enter the reason for your visit.",
+            rules::REASON_MOST,
+        ),
     );
-    let symptoms = problems.take("symptoms", optional_text(&typed.symptoms, "Symptoms", rules::SYMPTOMS_MOST));
-    let (Some(doctor_id), Some(starts_at), Some(reason), Some(symptoms)) = (doctor_id, starts_at, reason, symptoms)
+    let symptoms = problems.take(
+        "symptoms",
+        optional_text(&typed.symptoms, "Symptoms", rules::SYMPTOMS_MOST),
+    );
+    let (Some(doctor_id), Some(starts_at), Some(reason), Some(symptoms)) =
+        (doctor_id, starts_at, reason, symptoms)
     else {
         return Err(problems.into_error());
     };
     let key = Key::new(patient_id, &typed.idempotency_key, "request", &typed)?;
-    let asked = take(app, patient_id, doctor_id, starts_at, reason, symptoms, &key).await;
+    let asked = take(
+        app, patient_id, doctor_id, starts_at, reason, symptoms, &key,
+    )
+    .await;
     match asked {
         Err(error) if error.kind == ErrorKind::SlotTaken => Err(AppError {
-            nearest: availability::nearest_free(app.db.read(), doctor_id, starts_at, NEAREST, app.now()).await?,
+            nearest: availability::nearest_free(
+                app.db.read(),
+                doctor_id,
+                starts_at,
+                NEAREST,
+                app.now(),
+            )
+            .await?,
             ..error
         }),
         asked => asked,
@@ -90,10 +118,28 @@ async fn take(
             rules::OPEN_REQUESTS_MOST
         )));
     }
-    let slot = availability::is_free(&work.tx, doctor_id, starts_at, work.now).await?.ok_or_else(slot_taken)?;
-    let row = pending(&work, Uuid::now_v7(), doctor_id, patient_id, &slot, reason, symptoms);
+    let slot = availability::is_free(&work.tx, doctor_id, starts_at, work.now)
+        .await?
+        .ok_or_else(slot_taken)?;
+    let row = pending(
+        &work,
+        Uuid::now_v7(),
+        doctor_id,
+        patient_id,
+        &slot,
+        reason,
+        symptoms,
+    );
     let row = work.insert(row).await?;
-    work.write(actor, Action::Request, &row, None, Status::Pending, Some(&row.reason)).await?;
+    work.write(
+        actor,
+        Action::Request,
+        &row,
+        None,
+        Status::Pending,
+        Some(&row.reason),
+    )
+    .await?;
     let answer = one(&work.tx, actor, row.id, work.now).await?;
     work.tell(vec![asked(&answer, None)]).await?;
     key.keep(&work, &answer).await?;
@@ -138,13 +184,20 @@ pub fn pending(
 
 /// A doctor who may be asked: verified, not suspended (else 404), and taking requests (else 409).
 pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Model> {
-    let found = doctor::Entity::find_by_id(doctor_id).find_also_related(user::Entity).one(&work.tx).await?;
+    let found = doctor::Entity::find_by_id(doctor_id)
+        .find_also_related(user::Entity)
+        .one(&work.tx)
+        .await?;
     match found {
-        Some((doctor, Some(user))) if doctor.verified_at.is_some() && user.suspended_at.is_none() => {
+        Some((doctor, Some(user)))
+            if doctor.verified_at.is_some() && user.suspended_at.is_none() =>
+        {
             if doctor.accepting {
                 Ok(doctor)
             } else {
-                Err(AppError::conflict("This doctor takes no new requests at the moment."))
+                Err(AppError::conflict(
+                    "This doctor takes no new requests at the moment.",
+                ))
             }
         }
         _ => Err(AppError::not_found("doctor")),
@@ -153,7 +206,12 @@ pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Mod
 
 /// Tells a doctor that somebody asks for their time.
 pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
-    let when = format!("{}, {} {}", answer.local.short_day(), answer.local.hours(), answer.local.zone_name());
+    let when = format!(
+        "{}, {} {}",
+        answer.local.short_day(),
+        answer.local.hours(),
+        answer.local.zone_name()
+    );
     let name = &answer.patient.full_name;
     Notice {
         user_id: answer.doctor.id,

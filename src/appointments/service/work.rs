@@ -28,11 +28,17 @@ pub struct Actor {
 
 impl Actor {
     pub fn patient(id: Uuid) -> Self {
-        Self { id, part: Part::Patient }
+        Self {
+            id,
+            part: Part::Patient,
+        }
     }
 
     pub fn doctor(id: Uuid) -> Self {
-        Self { id, part: Part::Doctor }
+        Self {
+            id,
+            part: Part::Doctor,
+        }
     }
 
     /// Whether this appointment is this person's in this part.
@@ -57,7 +63,12 @@ impl<'a> Work<'a> {
     /// same people wait for each other instead of blocking each other.
     pub async fn begin(app: &'a App, people: &[Uuid]) -> Answer<Self> {
         let tx = app.db.begin().await?;
-        let work = Self { app, tx, now: app.now(), calls: Vec::new() };
+        let work = Self {
+            app,
+            tx,
+            now: app.now(),
+            calls: Vec::new(),
+        };
         // SQLite has one writer, who is us.
         if !app.db.is_sqlite() {
             user::Entity::find()
@@ -78,14 +89,24 @@ impl<'a> Work<'a> {
     ///
     /// # Errors
     /// 404 where it isn't the actor's.
-    pub async fn on(app: &'a App, actor: Actor, id: Uuid, others: &[Uuid]) -> Answer<(Self, appointment::Model)> {
+    pub async fn on(
+        app: &'a App,
+        actor: Actor,
+        id: Uuid,
+        others: &[Uuid],
+    ) -> Answer<(Self, appointment::Model)> {
         let missing = || AppError::not_found("appointment");
-        let found = appointment::Entity::find_by_id(id).one(app.db.read()).await?;
+        let found = appointment::Entity::find_by_id(id)
+            .one(app.db.read())
+            .await?;
         let found = found.filter(|row| actor.owns(row)).ok_or_else(missing)?;
         let mut people = vec![found.doctor_id, found.patient_id];
         people.extend_from_slice(others);
         let work = Self::begin(app, &people).await?;
-        let row = appointment::Entity::find_by_id(id).one(&work.tx).await?.ok_or_else(missing)?;
+        let row = appointment::Entity::find_by_id(id)
+            .one(&work.tx)
+            .await?
+            .ok_or_else(missing)?;
         Ok((work, row))
     }
 
@@ -102,7 +123,8 @@ impl<'a> Work<'a> {
         change: impl FnOnce(&mut appointment::ActiveModel),
     ) -> Answer<appointment::Model> {
         let from = row.status()?;
-        let to = rules::transition(action, actor.part, from, row.starts_at, self.now).map_err(refusal)?;
+        let to = rules::transition(action, actor.part, from, row.starts_at, self.now)
+            .map_err(refusal)?;
         let version = row.version;
         let mut next = row.into_active_model();
         next.status = Set(to.as_str().to_owned());
@@ -110,7 +132,8 @@ impl<'a> Work<'a> {
         next.updated_at = Set(self.now);
         change(&mut next);
         let row = next.update(&self.tx).await.map_err(overlap)?;
-        self.write(actor, action, &row, Some(from), to, reason).await?;
+        self.write(actor, action, &row, Some(from), to, reason)
+            .await?;
         Ok(row)
     }
 
@@ -172,12 +195,17 @@ impl<'a> Work<'a> {
 
     /// Somebody whose pages should look at a case again.
     pub fn call(&mut self, user_id: Uuid, case_id: Uuid) {
-        self.calls.push(Call { user_id, case_id: Some(case_id) });
+        self.calls.push(Call {
+            user_id,
+            case_id: Some(case_id),
+        });
     }
 
     /// Commits, then wakes everybody concerned.
     pub async fn commit(self) -> Answer<()> {
-        let Self { app, tx, mut calls, .. } = self;
+        let Self {
+            app, tx, mut calls, ..
+        } = self;
         tx.commit().await.map_err(overlap)?;
         calls.sort_by_key(|call| (call.user_id, call.case_id));
         calls.dedup();
@@ -189,7 +217,9 @@ impl<'a> Work<'a> {
 fn refusal(refusal: Refusal) -> AppError {
     match refusal {
         Refusal::NotYours => AppError::forbidden(),
-        Refusal::State(_) | Refusal::Begun | Refusal::NotBegun => AppError::conflict(refusal.sentence()),
+        Refusal::State(_) | Refusal::Begun | Refusal::NotBegun => {
+            AppError::conflict(refusal.sentence())
+        }
     }
 }
 
@@ -197,14 +227,17 @@ fn refusal(refusal: Refusal) -> AppError {
 fn overlap(error: sea_orm::DbErr) -> AppError {
     match refused_by(&error) {
         Some(Guard::DoctorOverlap) => slot_taken(),
-        Some(Guard::PatientOverlap) => {
-            AppError::conflict("You have another appointment at that time. Choose another time, or cancel the other one first.")
-        }
+        Some(Guard::PatientOverlap) => AppError::conflict(
+            "You have another appointment at that time. Choose another time, or cancel the other one first.",
+        ),
         _ => error.into(),
     }
 }
 
 /// Somebody was quicker. [`super::request`] adds the nearest free times.
 pub fn slot_taken() -> AppError {
-    AppError::new(ErrorKind::SlotTaken, "That time is no longer free. Choose another one.")
+    AppError::new(
+        ErrorKind::SlotTaken,
+        "That time is no longer free. Choose another one.",
+    )
 }

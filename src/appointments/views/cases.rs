@@ -15,11 +15,28 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
     let live = use_live();
     let mut answer = use_answer(move || {
         live.tick.read();
-        let when = if *status.read() == "past" { "past" } else { "upcoming" };
-        api::list(None, Some(when.to_owned()), None, None, Some(cursor.read().clone()), None)
+        let when = if *status.read() == "past" {
+            "past"
+        } else {
+            "upcoming"
+        };
+        api::list(
+            None,
+            Some(when.to_owned()),
+            None,
+            None,
+            Some(cursor.read().clone()),
+            None,
+        )
     })?;
     let past = *status.read() == "past";
-    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() }.to_string();
+    let tab = |status: &str| {
+        Route::AppointmentsPage {
+            status: status.to_owned(),
+            cursor: String::new(),
+        }
+        .to_string()
+    };
     rsx! {
         PageTitle { text: "Appointments" }
         div { class: "stack gap-5",

@@ -24,10 +24,18 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
     })?;
     let board = match &*figures.read() {
         Ok(board) => board.clone(),
-        Err(error) => return rsx! { Problem { error: error.clone(), onretry: move |()| figures.restart() } },
+        Err(error) => {
+            return rsx! { Problem { error: error.clone(), onretry: move |()| figures.restart() } };
+        }
     };
     let shown = status.read().clone();
-    let tab = |status: &str| Route::AppointmentsPage { status: status.to_owned(), cursor: String::new() }.to_string();
+    let tab = |status: &str| {
+        Route::AppointmentsPage {
+            status: status.to_owned(),
+            cursor: String::new(),
+        }
+        .to_string()
+    };
     let title = match board.pending {
         0 => "Nobody waits for your answer".to_owned(),
         1 => "One person waits for your answer".to_owned(),
@@ -67,7 +75,14 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
             "accepted" => (Some("accepted"), "upcoming"),
             _ => (Some("pending"), "upcoming"),
         };
-        api::list(status.map(str::to_owned), Some(when.to_owned()), None, None, Some(cursor.read().clone()), None)
+        api::list(
+            status.map(str::to_owned),
+            Some(when.to_owned()),
+            None,
+            None,
+            Some(cursor.read().clone()),
+            None,
+        )
     })?;
     let press = use_press(live);
     let shown = status.read().clone();
@@ -79,7 +94,9 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
     };
     let page = answer.read();
     match &*page {
-        Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
+        Err(error) => {
+            rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
+        }
         Ok(page) if page.items.is_empty() => match shown.as_str() {
             "accepted" => rsx! {
                 Empty { icon: IconName::Calendar, title: "Nothing accepted to come", p { "Requests that you accept stand here until they are over." } }
@@ -131,7 +148,12 @@ struct Press {
 }
 
 fn use_press(live: Live) -> Press {
-    Press { busy: use_signal(|| None), failed: use_signal(|| None), toasts: use_toasts(), live }
+    Press {
+        busy: use_signal(|| None),
+        failed: use_signal(|| None),
+        toasts: use_toasts(),
+        live,
+    }
 }
 
 impl Press {
@@ -142,12 +164,18 @@ impl Press {
         self.busy.set(Some(a.id));
         self.failed.set(None);
         let (id, name) = (a.id, a.name.clone());
-        let fields = [("clinic_id", &a.clinic), ("idempotency_key", &a.key)].map(|(field, text)| (field.to_owned(), text.clone()));
-        let call = send(Method::POST, format!("/api/appointments/{id}/accept"), fields.into());
+        let fields = [("clinic_id", &a.clinic), ("idempotency_key", &a.key)]
+            .map(|(field, text)| (field.to_owned(), text.clone()));
+        let call = send(
+            Method::POST,
+            format!("/api/appointments/{id}/accept"),
+            fields.into(),
+        );
         spawn(async move {
             match call.await {
                 Ok(_) => {
-                    self.toasts.success(format!("{name} knows that you accepted."));
+                    self.toasts
+                        .success(format!("{name} knows that you accepted."));
                     self.live.tick += 1;
                 }
                 Err(error) => self.failed.set(Some((id, error.message))),
@@ -177,7 +205,12 @@ fn request(a: &Appointment, press: Press) -> Element {
     let page = path_of(a.id);
     let more = page.clone();
     let busy = (*press.busy.read() == Some(a.id)).then_some("true");
-    let failed = press.failed.read().as_ref().filter(|(id, _)| *id == a.id).map(|(_, why)| why.clone());
+    let failed = press
+        .failed
+        .read()
+        .as_ref()
+        .filter(|(id, _)| *id == a.id)
+        .map(|(_, why)| why.clone());
     rsx! {
         li { key: "{a.id}", class: "request",
             {when(a)}

@@ -44,7 +44,9 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
                 onchange: move |()| answer.restart(),
             }
         },
-        Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
+        Err(error) => {
+            rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
+        }
     }
 }
 
@@ -61,13 +63,26 @@ pub struct DeskView {
     pub record: Option<PatientRecord>,
 }
 
-wire!(DeskView { appointment, clinics, colleagues, record });
+wire!(DeskView {
+    appointment,
+    clinics,
+    colleagues,
+    record
+});
 
 async fn load(id: String, part: Part) -> Answer<DeskView> {
     let appointment = api::detail(id.clone()).await?;
     let can = |action| part == Part::Doctor && appointment.actions.contains(&action);
-    let clinics = if can(Action::Accept) { crate::availability::api::clinics().await?.items } else { Vec::new() };
-    let colleagues = if can(Action::Refer) { api::colleagues(id).await?.items } else { Vec::new() };
+    let clinics = if can(Action::Accept) {
+        crate::availability::api::clinics().await?.items
+    } else {
+        Vec::new()
+    };
+    let colleagues = if can(Action::Refer) {
+        api::colleagues(id).await?.items
+    } else {
+        Vec::new()
+    };
     let record = if part == Part::Doctor && readable(appointment.status) {
         match api::patient(appointment.patient.id.to_string()).await {
             Err(error) if error.kind == ErrorKind::NotFound => None,
@@ -76,14 +91,23 @@ async fn load(id: String, part: Part) -> Answer<DeskView> {
     } else {
         None
     };
-    Ok(DeskView { appointment, clinics, colleagues, record })
+    Ok(DeskView {
+        appointment,
+        clinics,
+        colleagues,
+        record,
+    })
 }
 
 #[component]
 fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
     let a = view.appointment.clone();
     let title = match part {
-        Part::Patient => format!("{} with {}", specialties::name_of(&a.doctor.specialty), a.doctor.full_name),
+        Part::Patient => format!(
+            "{} with {}",
+            specialties::name_of(&a.doctor.specialty),
+            a.doctor.full_name
+        ),
         Part::Doctor => format!("{}, {}", a.patient.full_name, a.patient.age),
     };
     let home = match part {

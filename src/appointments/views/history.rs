@@ -38,15 +38,22 @@ fn state(to: Status) -> &'static str {
 /// The step as a sentence for whoever reads it.
 fn title(step: &Step, reader: Part) -> String {
     let you = step.actor.role == reader && reader == Part::Patient;
-    let actor = if you { "You" } else { step.actor.full_name.as_str() };
+    let actor = if you {
+        "You"
+    } else {
+        step.actor.full_name.as_str()
+    };
     match step.action {
         Action::Request => format!("{actor} asked {}", step.doctor),
         Action::Accept => format!("{actor} accepted"),
         Action::Decline => format!("{actor} declined"),
-        Action::Refer => match reader {
-            Part::Patient => format!("{actor} referred you to a colleague"),
-            Part::Doctor => format!("{actor} referred the patient to a colleague"),
-        },
+        Action::Refer => {
+            let colleague = step.colleague.as_deref().unwrap_or("a colleague");
+            match reader {
+                Part::Patient => format!("{actor} referred you to {colleague}"),
+                Part::Doctor => format!("{actor} referred the patient to {colleague}"),
+            }
+        }
         Action::Cancel => format!("{actor} cancelled"),
         Action::Complete => format!("{actor} noted that the visit took place"),
         Action::NoShow => format!("{actor} noted that the patient did not come"),

@@ -15,7 +15,10 @@ pub enum Show {
 
 /// The page of an appointment.
 pub fn page_of(id: uuid::Uuid) -> Route {
-    Route::AppointmentPage { id: id.to_string(), requested: String::new() }
+    Route::AppointmentPage {
+        id: id.to_string(),
+        requested: String::new(),
+    }
 }
 
 /// The path of the page of an appointment.
@@ -37,13 +40,24 @@ pub fn when(a: &Appointment) -> Element {
 
 /// One appointment as a row that leads to its page. Not a component: see [`crate::ui::portrait`].
 pub fn row(a: &Appointment, show: Show) -> Element {
-    let (name, photo, about) = match show {
+    let (person, name, photo, about) = match show {
         Show::Doctor => {
             let specialty = crate::directory::specialties::name_of(&a.doctor.specialty);
-            (a.doctor.full_name.clone(), a.doctor.photo.clone(), specialty.to_owned())
+            (
+                &a.doctor.full_name,
+                a.doctor.full_name.clone(),
+                a.doctor.photo.clone(),
+                specialty.to_owned(),
+            )
         }
         Show::Patient => {
-            (format!("{}, {}", a.patient.full_name, a.patient.age), a.patient.photo.clone(), a.reason.clone())
+            let name = format!("{}, {}", a.patient.full_name, a.patient.age);
+            (
+                &a.patient.full_name,
+                name,
+                a.patient.photo.clone(),
+                a.reason.clone(),
+            )
         }
     };
     let to = path_of(a.id);
@@ -51,7 +65,7 @@ pub fn row(a: &Appointment, show: Show) -> Element {
         li { key: "{a.id}", class: "request",
             {when(a)}
             div { class: "who",
-                {portrait(&name, photo, "")}
+                {portrait(person, photo, "")}
                 div {
                     h3 { a { href: "{to}", onclick: move |event| follow(&event, &to), "{name}" } }
                     p { class: "quiet clamp", "{about}" }

@@ -30,5 +30,9 @@ pub fn AppointmentsPage(status: ReadSignal<String>, cursor: ReadSignal<String>) 
 
 /// "1 request", "2 requests"
 fn count(n: u64, one: &str, many: &str) -> String {
-    if n == 1 { format!("1 {one}") } else { format!("{n} {many}") }
+    if n == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{n} {many}")
+    }
 }

@@ -49,7 +49,9 @@ pub fn PatientsPage(cursor: ReadSignal<String>) -> Element {
 pub fn PatientPage(id: ReadSignal<String>) -> Element {
     let mut answer = use_answer(move || api::patient(id.read().clone()))?;
     match &*answer.read() {
-        Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
+        Err(error) => {
+            rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
+        }
         Ok(record) => rsx! {
             PageTitle { text: record.full_name.clone() }
             div { class: "stack gap-5",

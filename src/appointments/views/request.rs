@@ -21,7 +21,8 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
     let doctor = use_answer(move || crate::directory::api::doctor(id.read().clone()))?;
     let times = use_answer(move || {
         // The clinic's date may be the day before or after the one in UTC.
-        let from = parse_instant(&start.read()).map(|at| (at - TimeDelta::days(1)).date_naive().to_string());
+        let from = parse_instant(&start.read())
+            .map(|at| (at - TimeDelta::days(1)).date_naive().to_string());
         crate::availability::api::slots(id.read().clone(), from, Some("3".to_owned()))
     })?;
     let profile = match &*doctor.read() {
@@ -30,7 +31,9 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
     };
     let wanted = parse_instant(&start.read());
     let times = times.get().map(|page| page.items).unwrap_or_default();
-    let chosen = times.into_iter().find(|time| Some(time.starts_at) == wanted);
+    let chosen = times
+        .into_iter()
+        .find(|time| Some(time.starts_at) == wanted);
     let from: Option<NaiveDate> = chosen
         .as_ref()
         .map(|time| time.local.date)
@@ -48,6 +51,8 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
                 }
             }
             div { class: "split even",
+                // The form first: whoever chose a time has come for it.
+                RequestForm { profile: profile.clone(), chosen: chosen.clone(), start: start.read().clone() }
                 section { class: "card stack", aria_labelledby: "times",
                     h2 { id: "times", "Choose a time" }
                     if let Some(from) = from {
@@ -64,7 +69,6 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
                         }
                     }
                 }
-                RequestForm { profile, chosen, start: start.read().clone() }
             }
         }
     }
@@ -78,7 +82,11 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
     let id = profile.id.to_string();
     let nearest = form.error().map(|error| error.nearest).unwrap_or_default();
     let clinic = chosen.as_ref().and_then(|time| {
-        profile.clinics.iter().find(|clinic| clinic.id == time.clinic_id).map(|clinic| clinic.name.clone())
+        profile
+            .clinics
+            .iter()
+            .find(|clinic| clinic.id == time.clinic_id)
+            .map(|clinic| clinic.name.clone())
     });
     rsx! {
         section { class: "card stack", aria_labelledby: "request",

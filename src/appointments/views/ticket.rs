@@ -17,7 +17,11 @@ pub fn Ticket(appointment: Appointment, part: Part) -> Element {
         _ => "ticket over",
     };
     let day = a.local.date;
-    let month = time::long_date(day).split(' ').nth(1).unwrap_or_default().to_owned();
+    let month = time::long_date(day)
+        .split(' ')
+        .nth(1)
+        .unwrap_or_default()
+        .to_owned();
     rsx! {
         div { class,
             div { class: "date", "aria-hidden": "true",

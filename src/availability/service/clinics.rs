@@ -2,8 +2,8 @@
 
 use chrono_tz::{TZ_VARIANTS, Tz};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter, QueryOrder, QuerySelect,
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
@@ -54,7 +54,12 @@ pub async fn create_clinic(app: &App, doctor_id: Uuid, draft: &ClinicDraft) -> A
 ///
 /// # Errors
 /// 404 where it isn't the doctor's; 422 with what is wrong.
-pub async fn change_clinic(app: &App, doctor_id: Uuid, id: Uuid, draft: &ClinicDraft) -> Answer<Clinic> {
+pub async fn change_clinic(
+    app: &App,
+    doctor_id: Uuid,
+    id: Uuid,
+    draft: &ClinicDraft,
+) -> Answer<Clinic> {
     let tx = app.db.begin().await?;
     let mut row = own_clinic(&tx, doctor_id, id).await?.into_active_model();
     fill(&mut row, draft.parse(is_zone)?);
@@ -78,11 +83,23 @@ pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<()> {
         .count(&tx)
         .await?;
     if open > 0 {
-        let what = if open == 1 { "is an open appointment".to_owned() } else { format!("are {open} open appointments") };
-        return Err(AppError::conflict(format!("There {what} at this clinic. Move or cancel what is open there first.")));
+        let what = if open == 1 {
+            "is an open appointment".to_owned()
+        } else {
+            format!("are {open} open appointments")
+        };
+        return Err(AppError::conflict(format!(
+            "There {what} at this clinic. Move or cancel what is open there first."
+        )));
     }
-    weekly_hours::Entity::delete_many().filter(weekly_hours::Column::ClinicId.eq(id)).exec(&tx).await?;
-    hour_exception::Entity::delete_many().filter(hour_exception::Column::ClinicId.eq(id)).exec(&tx).await?;
+    weekly_hours::Entity::delete_many()
+        .filter(weekly_hours::Column::ClinicId.eq(id))
+        .exec(&tx)
+        .await?;
+    hour_exception::Entity::delete_many()
+        .filter(hour_exception::Column::ClinicId.eq(id))
+        .exec(&tx)
+        .await?;
     row.removed_at = Set(Some(app.now()));
     row.update(&tx).await?;
     tx.commit().await?;
@@ -91,7 +108,10 @@ pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<()> {
 
 /// The names of all time zones, by name.
 pub fn time_zones() -> Vec<String> {
-    TZ_VARIANTS.iter().map(|zone| zone.name().to_owned()).collect()
+    TZ_VARIANTS
+        .iter()
+        .map(|zone| zone.name().to_owned())
+        .collect()
 }
 
 /// Whether there is a time zone of this name.
@@ -100,8 +120,14 @@ pub fn is_zone(name: &str) -> bool {
 }
 
 /// The clinics of a doctor that were not removed.
-pub(super) async fn live_clinics<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<Vec<Clinic>> {
-    let rows = live(doctor_id).order_by_asc(clinic::Column::Id).all(db).await?;
+pub(super) async fn live_clinics<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+) -> Answer<Vec<Clinic>> {
+    let rows = live(doctor_id)
+        .order_by_asc(clinic::Column::Id)
+        .all(db)
+        .await?;
     Ok(rows.into_iter().map(Clinic::from).collect())
 }
 
@@ -125,7 +151,11 @@ fn live(doctor_id: Uuid) -> sea_orm::Select<clinic::Entity> {
         .filter(clinic::Column::RemovedAt.is_null())
 }
 
-async fn own_clinic<C: ConnectionTrait>(db: &C, doctor_id: Uuid, id: Uuid) -> Answer<clinic::Model> {
+async fn own_clinic<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    id: Uuid,
+) -> Answer<clinic::Model> {
     live(doctor_id)
         .filter(clinic::Column::Id.eq(id))
         .one(db)

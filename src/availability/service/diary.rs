@@ -34,12 +34,16 @@ impl Diary {
 
     /// The time that starts then, if it is one of the doctor's and free.
     pub fn free_at(&self, starts_at: Instant) -> Option<FreeTime> {
-        self.schedule.free_at(starts_at, &self.busy, self.now).map(|slot| self.show(slot))
+        self.schedule
+            .free_at(starts_at, &self.busy, self.now)
+            .map(|slot| self.show(slot))
     }
 
     /// The first free time there is.
     pub fn first_free(&self) -> Option<FreeTime> {
-        self.schedule.first_free(&self.busy, self.now).map(|slot| self.show(slot))
+        self.schedule
+            .first_free(&self.busy, self.now)
+            .map(|slot| self.show(slot))
     }
 
     /// The `n` free times nearest to `around`, by start.
@@ -62,9 +66,18 @@ impl Diary {
     }
 
     fn show(&self, slot: Slot) -> FreeTime {
-        let zone = self.schedule.zones.get(&slot.clinic_id).map_or("UTC", |zone| zone.name());
+        let zone = self
+            .schedule
+            .zones
+            .get(&slot.clinic_id)
+            .map_or("UTC", |zone| zone.name());
         let Span { starts_at, ends_at } = slot.span;
-        FreeTime { starts_at, ends_at, clinic_id: slot.clinic_id, local: Local::at(zone, starts_at, ends_at) }
+        FreeTime {
+            starts_at,
+            ends_at,
+            clinic_id: slot.clinic_id,
+            local: Local::at(zone, starts_at, ends_at),
+        }
     }
 }
 
@@ -78,14 +91,20 @@ pub async fn diary<C: ConnectionTrait>(
     window: Option<Range<Instant>>,
     now: Instant,
 ) -> Answer<Option<Diary>> {
-    Ok(load(db, &[doctor_id], window, now).await?.remove(&doctor_id))
+    Ok(load(db, &[doctor_id], window, now)
+        .await?
+        .remove(&doctor_id))
 }
 
 /// The diaries of many doctors, five queries in all. Who is no doctor has none.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn diaries<C: ConnectionTrait>(db: &C, doctors: &[Uuid], now: Instant) -> Answer<HashMap<Uuid, Diary>> {
+pub async fn diaries<C: ConnectionTrait>(
+    db: &C,
+    doctors: &[Uuid],
+    now: Instant,
+) -> Answer<HashMap<Uuid, Diary>> {
     load(db, doctors, None, now).await
 }
 
@@ -113,7 +132,11 @@ async fn load<C: ConnectionTrait>(
     }
     let settings: Vec<(Uuid, i32, i32)> = doctor::Entity::find()
         .select_only()
-        .columns([doctor::Column::UserId, doctor::Column::MinimumNoticeMinutes, doctor::Column::HorizonDays])
+        .columns([
+            doctor::Column::UserId,
+            doctor::Column::MinimumNoticeMinutes,
+            doctor::Column::HorizonDays,
+        ])
         .filter(doctor::Column::UserId.is_in(doctors.iter().copied()))
         .into_tuple()
         .all(db)
@@ -167,7 +190,11 @@ async fn taken_spans<C: ConnectionTrait>(
     let from = window.as_ref().map_or(now, |window| window.start);
     let mut query = taken::Entity::find()
         .select_only()
-        .columns([taken::Column::DoctorId, taken::Column::StartsAt, taken::Column::EndsAt])
+        .columns([
+            taken::Column::DoctorId,
+            taken::Column::StartsAt,
+            taken::Column::EndsAt,
+        ])
         .filter(taken::Column::DoctorId.is_in(doctors.iter().copied()))
         .filter(taken::Column::Status.is_in(taken::LIVE))
         .filter(taken::Column::StartsAt.gt(from - TimeDelta::days(1)));
@@ -177,7 +204,10 @@ async fn taken_spans<C: ConnectionTrait>(
     let rows: Vec<(Uuid, Instant, Instant)> = query.into_tuple().all(db).await?;
     let mut spans: HashMap<Uuid, Vec<Span>> = HashMap::new();
     for (doctor, starts_at, ends_at) in rows {
-        spans.entry(doctor).or_default().push(Span { starts_at, ends_at });
+        spans
+            .entry(doctor)
+            .or_default()
+            .push(Span { starts_at, ends_at });
     }
     Ok(spans)
 }

@@ -35,7 +35,9 @@ pub async fn free_times<C: ConnectionTrait>(
     let slack = TimeDelta::days(1);
     let window = midnight - slack..midnight + TimeDelta::days(i64::from(days)) + slack;
     let diary = diary(db, doctor_id, Some(window), now).await?;
-    Ok(diary.map(|diary| diary.free(from, days)).unwrap_or_default())
+    Ok(diary
+        .map(|diary| diary.free(from, days))
+        .unwrap_or_default())
 }
 
 /// The doctor's time that starts then, if it is one of their slots, unoccupied, and neither
@@ -67,14 +69,21 @@ pub async fn nearest_free<C: ConnectionTrait>(
     now: Instant,
 ) -> Answer<Vec<FreeTime>> {
     let diary = diary(db, doctor_id, None, now).await?;
-    Ok(diary.map(|diary| diary.nearest(around, n)).unwrap_or_default())
+    Ok(diary
+        .map(|diary| diary.nearest(around, n))
+        .unwrap_or_default())
 }
 
 /// The free times that anybody may see: `from` is a date (today unless said), `days` a number.
 ///
 /// # Errors
 /// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
-pub async fn public_slots(app: &App, doctor_id: Uuid, from: Option<&str>, days: Option<&str>) -> Answer<Page<FreeTime>> {
+pub async fn public_slots(
+    app: &App,
+    doctor_id: Uuid,
+    from: Option<&str>,
+    days: Option<&str>,
+) -> Answer<Page<FreeTime>> {
     let now = app.now();
     let mut problems = Problems::default();
     let from = problems.take("from", parse_from(from, now));
@@ -90,7 +99,9 @@ pub async fn public_slots(app: &App, doctor_id: Uuid, from: Option<&str>, days: 
         Some(from) => free_times(db, doctor_id, from, days, now).await?,
         None => {
             let diary = diary(db, doctor_id, None, now).await?;
-            diary.map(|diary| diary.free(diary.today(), days)).unwrap_or_default()
+            diary
+                .map(|diary| diary.free(diary.today(), days))
+                .unwrap_or_default()
         }
     };
     Ok(Page::whole(items))
@@ -145,7 +156,10 @@ mod tests {
             assert!(parse_days(Some(wrong)).is_err(), "{wrong}");
         }
         assert_eq!(parse_from(Some(" "), now), Ok(None));
-        assert_eq!(parse_from(Some("2026-12-24"), now), Ok("2026-12-24".parse().ok()));
+        assert_eq!(
+            parse_from(Some("2026-12-24"), now),
+            Ok("2026-12-24".parse().ok())
+        );
         for wrong in ["24/12/2026", "2026-13-01", "9999-01-01", "+262142-12-31"] {
             assert!(parse_from(Some(wrong), now).is_err(), "{wrong}");
         }

@@ -11,7 +11,9 @@ use super::clinics::live_clinics;
 use crate::accounts::entity::doctor;
 use crate::availability::draft::AvailabilityDraft;
 use crate::availability::entity::{hour_exception, weekly_hours};
-use crate::availability::model::{Availability, ExceptionKind, HourException, TimeOfDay, WeeklyHours};
+use crate::availability::model::{
+    Availability, ExceptionKind, HourException, TimeOfDay, WeeklyHours,
+};
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
 
@@ -31,7 +33,10 @@ pub async fn availability(app: &App, doctor_id: Uuid) -> Answer<Availability> {
     let exceptions = exception_rows(db, &[doctor_id], since).await?;
     Ok(Availability {
         weekly: weekly.into_iter().filter_map(|row| hours(&row)).collect(),
-        exceptions: exceptions.into_iter().filter_map(|row| exception(&row)).collect(),
+        exceptions: exceptions
+            .into_iter()
+            .filter_map(|row| exception(&row))
+            .collect(),
         minimum_notice_minutes: u32::try_from(doctor.minimum_notice_minutes).unwrap_or_default(),
         horizon_days: u32::try_from(doctor.horizon_days).unwrap_or_default(),
     })
@@ -41,18 +46,34 @@ pub async fn availability(app: &App, doctor_id: Uuid) -> Answer<Availability> {
 ///
 /// # Errors
 /// 422 with what is wrong; nothing is changed then.
-pub async fn replace_availability(app: &App, doctor_id: Uuid, draft: &AvailabilityDraft) -> Answer<Availability> {
+pub async fn replace_availability(
+    app: &App,
+    doctor_id: Uuid,
+    draft: &AvailabilityDraft,
+) -> Answer<Availability> {
     let tx = app.db.begin().await?;
     let new = draft.parse(&live_clinics(&tx, doctor_id).await?)?;
     // First of all, since it holds the doctor's row: two who replace at once queue up here.
     doctor::Entity::update_many()
-        .col_expr(doctor::Column::MinimumNoticeMinutes, Expr::value(signed(new.minimum_notice_minutes)))
-        .col_expr(doctor::Column::HorizonDays, Expr::value(signed(new.horizon_days)))
+        .col_expr(
+            doctor::Column::MinimumNoticeMinutes,
+            Expr::value(signed(new.minimum_notice_minutes)),
+        )
+        .col_expr(
+            doctor::Column::HorizonDays,
+            Expr::value(signed(new.horizon_days)),
+        )
         .filter(doctor::Column::UserId.eq(doctor_id))
         .exec(&tx)
         .await?;
-    weekly_hours::Entity::delete_many().filter(weekly_hours::Column::DoctorId.eq(doctor_id)).exec(&tx).await?;
-    hour_exception::Entity::delete_many().filter(hour_exception::Column::DoctorId.eq(doctor_id)).exec(&tx).await?;
+    weekly_hours::Entity::delete_many()
+        .filter(weekly_hours::Column::DoctorId.eq(doctor_id))
+        .exec(&tx)
+        .await?;
+    hour_exception::Entity::delete_many()
+        .filter(hour_exception::Column::DoctorId.eq(doctor_id))
+        .exec(&tx)
+        .await?;
     if !new.weekly.is_empty() {
         let rows = new.weekly.iter().map(|hours| weekly_hours::ActiveModel {
             id: Set(Uuid::now_v7()),
@@ -63,26 +84,36 @@ pub async fn replace_availability(app: &App, doctor_id: Uuid, draft: &Availabili
             to_minute: Set(hours.to.minutes()),
             slot_minutes: Set(i32::from(hours.slot_minutes)),
         });
-        weekly_hours::Entity::insert_many(rows).exec_without_returning(&tx).await?;
+        weekly_hours::Entity::insert_many(rows)
+            .exec_without_returning(&tx)
+            .await?;
     }
     if !new.exceptions.is_empty() {
-        let rows = new.exceptions.iter().map(|exception| hour_exception::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            doctor_id: Set(doctor_id),
-            clinic_id: Set(exception.clinic_id),
-            on_date: Set(exception.date),
-            kind: Set(exception.kind.as_str().to_owned()),
-            from_minute: Set(exception.from.map(TimeOfDay::minutes)),
-            to_minute: Set(exception.to.map(TimeOfDay::minutes)),
-        });
-        hour_exception::Entity::insert_many(rows).exec_without_returning(&tx).await?;
+        let rows = new
+            .exceptions
+            .iter()
+            .map(|exception| hour_exception::ActiveModel {
+                id: Set(Uuid::now_v7()),
+                doctor_id: Set(doctor_id),
+                clinic_id: Set(exception.clinic_id),
+                on_date: Set(exception.date),
+                kind: Set(exception.kind.as_str().to_owned()),
+                from_minute: Set(exception.from.map(TimeOfDay::minutes)),
+                to_minute: Set(exception.to.map(TimeOfDay::minutes)),
+            });
+        hour_exception::Entity::insert_many(rows)
+            .exec_without_returning(&tx)
+            .await?;
     }
     tx.commit().await?;
     availability(app, doctor_id).await
 }
 
 /// The weekly hours of doctors, Monday first; their order also decides which of two that overlap stands.
-pub(super) async fn weekly_rows<C: ConnectionTrait>(db: &C, doctors: &[Uuid]) -> Answer<Vec<weekly_hours::Model>> {
+pub(super) async fn weekly_rows<C: ConnectionTrait>(
+    db: &C,
+    doctors: &[Uuid],
+) -> Answer<Vec<weekly_hours::Model>> {
     let rows = weekly_hours::Entity::find()
         .filter(weekly_hours::Column::DoctorId.is_in(doctors.iter().copied()))
         .order_by_asc(weekly_hours::Column::Weekday)

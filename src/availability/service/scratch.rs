@@ -32,7 +32,9 @@ impl Scratch {
         let postgres = match std::env::var("MEDAPPOINT_TEST_DATABASE_URL") {
             Ok(server) => {
                 let db = Database::connect(&server).await.unwrap();
-                db.execute_unprepared(&format!("create database {name}")).await.unwrap();
+                db.execute_unprepared(&format!("create database {name}"))
+                    .await
+                    .unwrap();
                 let mut url = url::Url::parse(&server).unwrap();
                 url.set_path(&name);
                 Some(url.to_string())
@@ -46,7 +48,8 @@ impl Scratch {
             _ => None,
         });
         let app = startup::prepare(settings.unwrap()).await.unwrap();
-        app.clock.advance(parse_instant(Self::NOW).unwrap() - app.now());
+        app.clock
+            .advance(parse_instant(Self::NOW).unwrap() - app.now());
         Self { app, folder }
     }
 
@@ -95,9 +98,17 @@ impl Scratch {
     /// Changes one column of a doctor.
     pub async fn set(&self, id: Uuid, change: impl FnOnce(&mut doctor::Model)) {
         let db = self.app.db.write();
-        let mut row = doctor::Entity::find_by_id(id).one(db).await.unwrap().unwrap();
+        let mut row = doctor::Entity::find_by_id(id)
+            .one(db)
+            .await
+            .unwrap()
+            .unwrap();
         change(&mut row);
-        row.into_active_model().reset_all().update(db).await.unwrap();
+        row.into_active_model()
+            .reset_all()
+            .update(db)
+            .await
+            .unwrap();
     }
 
     /// A clinic in a zone.
@@ -120,12 +131,20 @@ impl Scratch {
             .map(|day| json!({"clinic_id": clinic.id, "weekday": day, "from": "09:00", "to": "11:00", "slot_minutes": 30}))
             .collect();
         let draft = json!({"weekly": rows, "exceptions": [], "minimum_notice_minutes": 120, "horizon_days": 60});
-        replace_availability(&self.app, doctor, &serde_json::from_value(draft).unwrap()).await.unwrap();
+        replace_availability(&self.app, doctor, &serde_json::from_value(draft).unwrap())
+            .await
+            .unwrap();
         clinic
     }
 
     /// An appointment of half an hour in a state, with a patient of its own.
-    pub async fn appointment(&self, doctor: Uuid, clinic: Option<Uuid>, status: &str, starts_at: &str) {
+    pub async fn appointment(
+        &self,
+        doctor: Uuid,
+        clinic: Option<Uuid>,
+        status: &str,
+        starts_at: &str,
+    ) {
         let (id, patient) = (Uuid::now_v7(), Uuid::now_v7());
         self.person(patient, "Ana Reyes", "patient").await;
         let db = self.app.db.write();
@@ -139,16 +158,38 @@ impl Scratch {
         let starts_at: Instant = parse_instant(starts_at).unwrap();
         let ends_at = starts_at + TimeDelta::minutes(30);
         let columns = [
-            "id", "case_id", "doctor_id", "patient_id", "clinic_id", "status", "starts_at", "ends_at", "time_zone",
-            "reason", "answer_by", "created_at", "updated_at",
+            "id",
+            "case_id",
+            "doctor_id",
+            "patient_id",
+            "clinic_id",
+            "status",
+            "starts_at",
+            "ends_at",
+            "time_zone",
+            "reason",
+            "answer_by",
+            "created_at",
+            "updated_at",
         ];
         let now = self.app.now();
         let appointments = Query::insert()
             .into_table(Alias::new("appointments"))
             .columns(columns.map(Alias::new))
             .values_panic([
-                id.into(), id.into(), doctor.into(), patient.into(), clinic.into(), status.into(), starts_at.into(),
-                ends_at.into(), "Europe/Madrid".into(), "Palpitations".into(), ends_at.into(), now.into(), now.into(),
+                id.into(),
+                id.into(),
+                doctor.into(),
+                patient.into(),
+                clinic.into(),
+                status.into(),
+                starts_at.into(),
+                ends_at.into(),
+                "Europe/Madrid".into(),
+                "Palpitations".into(),
+                ends_at.into(),
+                now.into(),
+                now.into(),
             ])
             .to_owned();
         db.execute(&appointments).await.unwrap();
@@ -159,7 +200,11 @@ impl Scratch {
         let db = self.app.db.write();
         let mut row = user::Entity::find_by_id(id).one(db).await.unwrap().unwrap();
         row.suspended_at = Some(self.app.now());
-        row.into_active_model().reset_all().update(db).await.unwrap();
+        row.into_active_model()
+            .reset_all()
+            .update(db)
+            .await
+            .unwrap();
     }
 }
 

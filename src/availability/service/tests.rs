@@ -29,22 +29,48 @@ fn hours(value: serde_json::Value) -> AvailabilityDraft {
 async fn a_clinic_is_added_changed_and_removed_by_its_doctor_alone() {
     let scratch = Scratch::new().await;
     let app = &scratch.app;
-    let (ours, theirs) = (scratch.doctor("Omar Haddad", "cardiology").await, scratch.doctor("Eva Lund", "cardiology").await);
+    let (ours, theirs) = (
+        scratch.doctor("Omar Haddad", "cardiology").await,
+        scratch.doctor("Eva Lund", "cardiology").await,
+    );
     let clinic = scratch.working(ours).await;
-    assert_eq!(clinics(app, ours).await.unwrap().items, std::slice::from_ref(&clinic));
+    assert_eq!(
+        clinics(app, ours).await.unwrap().items,
+        std::slice::from_ref(&clinic)
+    );
     assert!(clinics(app, theirs).await.unwrap().items.is_empty());
 
-    let draft = ClinicDraft { name: "Clínica Luna".into(), address: "Calle Menor 2".into(), time_zone: "Europe/Madrid".into(), ..Default::default() };
-    assert_eq!(kind(change_clinic(app, theirs, clinic.id, &draft).await), ErrorKind::NotFound);
-    assert_eq!(kind(remove_clinic(app, theirs, clinic.id).await), ErrorKind::NotFound);
-    assert_eq!(kind(change_clinic(app, ours, clinic.id, &ClinicDraft::default()).await), ErrorKind::Invalid);
+    let draft = ClinicDraft {
+        name: "Clínica Luna".into(),
+        address: "Calle Menor 2".into(),
+        time_zone: "Europe/Madrid".into(),
+        ..Default::default()
+    };
+    assert_eq!(
+        kind(change_clinic(app, theirs, clinic.id, &draft).await),
+        ErrorKind::NotFound
+    );
+    assert_eq!(
+        kind(remove_clinic(app, theirs, clinic.id).await),
+        ErrorKind::NotFound
+    );
+    assert_eq!(
+        kind(change_clinic(app, ours, clinic.id, &ClinicDraft::default()).await),
+        ErrorKind::Invalid
+    );
     let changed = change_clinic(app, ours, clinic.id, &draft).await.unwrap();
-    assert_eq!((changed.name.as_str(), changed.latitude, changed.notes), ("Clínica Luna", None, None));
+    assert_eq!(
+        (changed.name.as_str(), changed.latitude, changed.notes),
+        ("Clínica Luna", None, None)
+    );
 
     remove_clinic(app, ours, clinic.id).await.unwrap();
     assert!(clinics(app, ours).await.unwrap().items.is_empty());
     assert!(availability(app, ours).await.unwrap().weekly.is_empty());
-    assert_eq!(kind(remove_clinic(app, ours, clinic.id).await), ErrorKind::NotFound);
+    assert_eq!(
+        kind(remove_clinic(app, ours, clinic.id).await),
+        ErrorKind::NotFound
+    );
 }
 
 #[tokio::test]
@@ -52,10 +78,24 @@ async fn a_clinic_with_open_appointments_stays() {
     let scratch = Scratch::new().await;
     let doctor = scratch.doctor("Omar Haddad", "cardiology").await;
     let clinic = scratch.working(doctor).await;
-    scratch.appointment(doctor, Some(clinic.id), "completed", "2026-11-25T08:00:00Z").await;
-    scratch.appointment(doctor, Some(clinic.id), "accepted", "2026-11-26T08:00:00Z").await;
-    assert_eq!(kind(remove_clinic(&scratch.app, doctor, clinic.id).await), ErrorKind::Conflict);
-    assert_eq!(availability(&scratch.app, doctor).await.unwrap().weekly.len(), 5);
+    scratch
+        .appointment(doctor, Some(clinic.id), "completed", "2026-11-25T08:00:00Z")
+        .await;
+    scratch
+        .appointment(doctor, Some(clinic.id), "accepted", "2026-11-26T08:00:00Z")
+        .await;
+    assert_eq!(
+        kind(remove_clinic(&scratch.app, doctor, clinic.id).await),
+        ErrorKind::Conflict
+    );
+    assert_eq!(
+        availability(&scratch.app, doctor)
+            .await
+            .unwrap()
+            .weekly
+            .len(),
+        5
+    );
 }
 
 #[tokio::test]
@@ -66,9 +106,19 @@ async fn there_are_at_most_twenty_clinics() {
     for _ in 0..20 {
         last = Some(scratch.clinic(doctor, "Clínica", "Europe/Madrid").await);
     }
-    let draft = ClinicDraft { name: "One".into(), address: "More".into(), time_zone: "UTC".into(), ..Default::default() };
-    assert_eq!(kind(create_clinic(&scratch.app, doctor, &draft).await), ErrorKind::Conflict);
-    remove_clinic(&scratch.app, doctor, last.unwrap().id).await.unwrap();
+    let draft = ClinicDraft {
+        name: "One".into(),
+        address: "More".into(),
+        time_zone: "UTC".into(),
+        ..Default::default()
+    };
+    assert_eq!(
+        kind(create_clinic(&scratch.app, doctor, &draft).await),
+        ErrorKind::Conflict
+    );
+    remove_clinic(&scratch.app, doctor, last.unwrap().id)
+        .await
+        .unwrap();
     assert!(create_clinic(&scratch.app, doctor, &draft).await.is_ok());
 }
 
@@ -84,7 +134,10 @@ async fn hours_are_replaced_as_a_whole_or_not_at_all() {
         "exceptions": [], "minimum_notice_minutes": 0, "horizon_days": 1
     }));
     let error = replace_availability(app, doctor, &wrong).await.unwrap_err();
-    assert_eq!(error.fields.into_keys().collect::<Vec<_>>(), ["weekly.0.weekday"]);
+    assert_eq!(
+        error.fields.into_keys().collect::<Vec<_>>(),
+        ["weekly.0.weekday"]
+    );
     assert_eq!(availability(app, doctor).await.unwrap(), before);
 
     let whole = json!({
@@ -95,11 +148,16 @@ async fn hours_are_replaced_as_a_whole_or_not_at_all() {
         ],
         "minimum_notice_minutes": 30, "horizon_days": 90
     });
-    let saved = replace_availability(app, doctor, &hours(whole.clone())).await.unwrap();
+    let saved = replace_availability(app, doctor, &hours(whole.clone()))
+        .await
+        .unwrap();
     assert_eq!(serde_json::to_value(&saved).unwrap(), whole);
     // Nobody else's clinic will do.
     let other = scratch.doctor("Eva Lund", "cardiology").await;
-    assert_eq!(kind(replace_availability(app, other, &hours(whole)).await), ErrorKind::Invalid);
+    assert_eq!(
+        kind(replace_availability(app, other, &hours(whole)).await),
+        ErrorKind::Invalid
+    );
 }
 
 #[tokio::test]
@@ -110,31 +168,88 @@ async fn taken_times_are_not_free_whoever_asks() {
     let doctor = scratch.doctor("Omar Haddad", "cardiology").await;
     let clinic = scratch.working(doctor).await;
     // Wednesday: 09:30 is taken, 10:00 was declined and is free again.
-    scratch.appointment(doctor, Some(clinic.id), "pending", "2026-11-25T08:30:00Z").await;
-    scratch.appointment(doctor, Some(clinic.id), "declined", "2026-11-25T09:00:00Z").await;
+    scratch
+        .appointment(doctor, Some(clinic.id), "pending", "2026-11-25T08:30:00Z")
+        .await;
+    scratch
+        .appointment(doctor, Some(clinic.id), "declined", "2026-11-25T09:00:00Z")
+        .await;
     let db = app.db.read();
-    let free = free_times(db, doctor, "2026-11-25".parse().unwrap(), 1, now).await.unwrap();
-    let wednesday = ["2026-11-25T08:00:00Z", "2026-11-25T09:00:00Z", "2026-11-25T09:30:00Z"].map(at);
+    let free = free_times(db, doctor, "2026-11-25".parse().unwrap(), 1, now)
+        .await
+        .unwrap();
+    let wednesday = [
+        "2026-11-25T08:00:00Z",
+        "2026-11-25T09:00:00Z",
+        "2026-11-25T09:30:00Z",
+    ]
+    .map(at);
     assert_eq!(starts(&free), wednesday);
-    assert_eq!((free[0].clinic_id, free[0].local.time.as_str(), free[0].local.zone.as_str()), (clinic.id, "09:00", "Europe/Madrid"));
+    assert_eq!(
+        (
+            free[0].clinic_id,
+            free[0].local.time.as_str(),
+            free[0].local.zone.as_str()
+        ),
+        (clinic.id, "09:00", "Europe/Madrid")
+    );
 
     // Inside a transaction as well.
     let tx = app.db.begin().await.unwrap();
-    assert!(is_free(&tx, doctor, wednesday[0], now).await.unwrap().is_some());
-    assert!(is_free(&tx, doctor, at("2026-11-25T08:30:00Z"), now).await.unwrap().is_none());
-    assert!(is_free(&tx, doctor, at("2026-11-25T08:10:00Z"), now).await.unwrap().is_none());
-    assert!(is_free(&tx, Uuid::now_v7(), wednesday[0], now).await.unwrap().is_none());
-    let nearest = nearest_free(&tx, doctor, at("2026-11-25T08:30:00Z"), 3, now).await.unwrap();
+    assert!(
+        is_free(&tx, doctor, wednesday[0], now)
+            .await
+            .unwrap()
+            .is_some()
+    );
+    assert!(
+        is_free(&tx, doctor, at("2026-11-25T08:30:00Z"), now)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    assert!(
+        is_free(&tx, doctor, at("2026-11-25T08:10:00Z"), now)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    assert!(
+        is_free(&tx, Uuid::now_v7(), wednesday[0], now)
+            .await
+            .unwrap()
+            .is_none()
+    );
+    let nearest = nearest_free(&tx, doctor, at("2026-11-25T08:30:00Z"), 3, now)
+        .await
+        .unwrap();
     assert_eq!(starts(&nearest), wednesday);
     tx.commit().await.unwrap();
 
     // Two hours of notice: today's 09:00 to 10:30 there are over or too soon at 08:00 in UTC, but for 11:00, which isn't one.
-    assert!(free_times(db, doctor, "2026-11-24".parse().unwrap(), 1, now).await.unwrap().is_empty());
-    assert_eq!(free_times(db, doctor, "2026-11-24".parse().unwrap(), 400, now).await.unwrap().len(), 3 + 42 * 4);
+    assert!(
+        free_times(db, doctor, "2026-11-24".parse().unwrap(), 1, now)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(
+        free_times(db, doctor, "2026-11-24".parse().unwrap(), 400, now)
+            .await
+            .unwrap()
+            .len(),
+        3 + 42 * 4
+    );
     let diaries = diaries(db, &[doctor, Uuid::now_v7()], now).await.unwrap();
     assert_eq!(diaries.len(), 1);
-    assert_eq!(diaries[&doctor].first_free().unwrap().starts_at, wednesday[0]);
-    assert_eq!(diaries[&doctor].free_at(wednesday[1]).unwrap().starts_at, wednesday[1]);
+    assert_eq!(
+        diaries[&doctor].first_free().unwrap().starts_at,
+        wednesday[0]
+    );
+    assert_eq!(
+        diaries[&doctor].free_at(wednesday[1]).unwrap().starts_at,
+        wednesday[1]
+    );
 }
 
 #[tokio::test]
@@ -146,14 +261,32 @@ async fn only_listed_doctors_who_take_requests_show_their_times() {
     let ask = async || public_slots(app, doctor, None, None).await;
     // Today and six days more: Wednesday, Thursday, Friday, Monday.
     assert_eq!(ask().await.unwrap().items.len(), 16);
-    let error = public_slots(app, doctor, Some("soon"), Some("0")).await.unwrap_err();
-    assert_eq!(error.fields.into_keys().collect::<Vec<_>>(), ["days", "from"]);
-    assert_eq!(public_slots(app, doctor, Some("2026-11-26"), Some("1")).await.unwrap().items.len(), 4);
+    let error = public_slots(app, doctor, Some("soon"), Some("0"))
+        .await
+        .unwrap_err();
+    assert_eq!(
+        error.fields.into_keys().collect::<Vec<_>>(),
+        ["days", "from"]
+    );
+    assert_eq!(
+        public_slots(app, doctor, Some("2026-11-26"), Some("1"))
+            .await
+            .unwrap()
+            .items
+            .len(),
+        4
+    );
     scratch.set(doctor, |row| row.accepting = false).await;
     assert_eq!(kind(ask().await), ErrorKind::NotFound);
-    scratch.set(doctor, |row| (row.accepting, row.verified_at) = (true, None)).await;
+    scratch
+        .set(doctor, |row| {
+            (row.accepting, row.verified_at) = (true, None)
+        })
+        .await;
     assert_eq!(kind(ask().await), ErrorKind::NotFound);
-    scratch.set(doctor, |row| row.verified_at = Some(app.now())).await;
+    scratch
+        .set(doctor, |row| row.verified_at = Some(app.now()))
+        .await;
     assert!(ask().await.is_ok());
     scratch.suspend(doctor).await;
     assert_eq!(kind(ask().await), ErrorKind::NotFound);

@@ -87,11 +87,16 @@ fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
 
 #[component]
 fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
-    let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("change-{}", clinic.id));
+    let form = use_form_in(
+        &format!("/api/clinics/{}", clinic.id),
+        &format!("change-{}", clinic.id),
+    );
     use_reported(form);
     let toasts = use_toasts();
     // The form that removes the clinic posts to the same path; its refusals are shown there.
-    let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Conflict);
+    let mine = form
+        .error()
+        .is_some_and(|error| error.kind != ErrorKind::Conflict);
     rsx! {
         ActionPanel { label: "Edit", open: mine, group,
             PostForm {
@@ -114,11 +119,16 @@ fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
 
 #[component]
 fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
-    let form = use_form_in(&format!("/api/clinics/{}", clinic.id), &format!("remove-{}", clinic.id));
+    let form = use_form_in(
+        &format!("/api/clinics/{}", clinic.id),
+        &format!("remove-{}", clinic.id),
+    );
     use_reported(form);
     let toasts = use_toasts();
     let name = clinic.name.clone();
-    let mine = form.error().is_some_and(|error| error.kind != ErrorKind::Invalid);
+    let mine = form
+        .error()
+        .is_some_and(|error| error.kind != ErrorKind::Invalid);
     rsx! {
         ActionPanel { label: "Remove", kind: ButtonKind::QuietDanger, open: mine, group,
             PostForm {

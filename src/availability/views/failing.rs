@@ -13,7 +13,11 @@ pub(super) fn use_failing_provider() -> bool {
     // A form that failed without the client is there from the first render on.
     let replayed = use_hook(|| {
         let replay = try_consume_context::<ReplayContext>().and_then(|context| context.0);
-        replay.filter(|replay| ["/api/clinics", "/api/availability"].iter().any(|path| replay.form.starts_with(path)))
+        replay.filter(|replay| {
+            ["/api/clinics", "/api/availability"]
+                .iter()
+                .any(|path| replay.form.starts_with(path))
+        })
     });
     let failing = use_signal(|| replayed.map(|replay| replay.form));
     use_context_provider(|| Failing(failing));
@@ -24,7 +28,9 @@ pub(super) fn use_failing_provider() -> bool {
 pub(super) fn use_reported(form: Form) {
     let failing = use_hook(try_consume_context::<Failing>);
     use_effect(move || {
-        let Some(Failing(mut failing)) = failing else { return };
+        let Some(Failing(mut failing)) = failing else {
+            return;
+        };
         let action = form.action();
         if form.failed() {
             failing.set(Some(action));

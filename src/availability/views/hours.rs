@@ -30,13 +30,22 @@ const EXCEPTIONS: &str = "exception-rows";
 type Rows<T> = Signal<Vec<(usize, T)>>;
 
 fn rows<T: Clone + Default>(kept: Vec<T>, replayed: usize) -> Vec<(usize, T)> {
-    let count = if replayed > 0 { replayed } else { kept.len() + SPARE };
+    let count = if replayed > 0 {
+        replayed
+    } else {
+        kept.len() + SPARE
+    };
     let filled = kept.into_iter().chain(std::iter::repeat_with(T::default));
     (0..count).zip(filled).collect()
 }
 
 fn add<T: Default + 'static>(mut rows: Rows<T>) {
-    let next = rows.peek().iter().map(|(id, _)| id + 1).max().unwrap_or_default();
+    let next = rows
+        .peek()
+        .iter()
+        .map(|(id, _)| id + 1)
+        .max()
+        .unwrap_or_default();
     rows.write().push((next, T::default()));
 }
 
@@ -48,18 +57,30 @@ fn remove<T: 'static>(form: Form, list: &str, mut rows: Rows<T>, id: usize) {
 }
 
 #[component]
-pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: EventHandler<Availability>) -> Element {
+pub(super) fn HoursEditor(
+    clinics: Vec<Clinic>,
+    hours: Availability,
+    onsaved: EventHandler<Availability>,
+) -> Element {
     let form = use_form(ACTION);
     use_reported(form);
     let toasts = use_toasts();
     let weekly: Rows<WeeklyDraft> = use_signal(|| {
-        rows(hours.weekly.iter().map(WeeklyDraft::from).collect(), replayed(form, "weekly", "from"))
+        rows(
+            hours.weekly.iter().map(WeeklyDraft::from).collect(),
+            replayed(form, "weekly", "from"),
+        )
     });
     let exceptions: Rows<ExceptionDraft> = use_signal(|| {
-        rows(hours.exceptions.iter().map(ExceptionDraft::from).collect(), replayed(form, "exceptions", "date"))
+        rows(
+            hours.exceptions.iter().map(ExceptionDraft::from).collect(),
+            replayed(form, "exceptions", "date"),
+        )
     });
-    let places: Vec<(String, String)> =
-        clinics.iter().map(|clinic| (clinic.id.to_string(), clinic.name.clone())).collect();
+    let places: Vec<(String, String)> = clinics
+        .iter()
+        .map(|clinic| (clinic.id.to_string(), clinic.name.clone()))
+        .collect();
     let (weekly_count, exception_count) = (weekly.read().len(), exceptions.read().len());
     rsx! {
         PostForm {
@@ -129,7 +150,9 @@ pub(super) fn HoursEditor(clinics: Vec<Clinic>, hours: Availability, onsaved: Ev
 
 /// How many rows a form that failed without the client had.
 fn replayed(form: Form, list: &str, field: &str) -> usize {
-    (0..).take_while(|n| form.value(&format!("{list}.{n}.{field}")).is_some()).count()
+    (0..)
+        .take_while(|n| form.value(&format!("{list}.{n}.{field}")).is_some())
+        .count()
 }
 
 /// What a row held; nothing for a spare one.
@@ -138,7 +161,13 @@ fn held(typed: &Typed) -> Option<String> {
 }
 
 #[component]
-fn WeeklyRow(form: Form, n: usize, row: WeeklyDraft, places: Vec<(String, String)>, onremove: EventHandler<()>) -> Element {
+fn WeeklyRow(
+    form: Form,
+    n: usize,
+    row: WeeklyDraft,
+    places: Vec<(String, String)>,
+    onremove: EventHandler<()>,
+) -> Element {
     let name = |field: &str| format!("weekly.{n}.{field}");
     let days = (0..7).map(|day| {
         let name = chrono::Weekday::try_from(day).map_or("", weekday_name);
@@ -146,8 +175,10 @@ fn WeeklyRow(form: Form, n: usize, row: WeeklyDraft, places: Vec<(String, String
     });
     let days: Vec<Choice> = days.collect();
     let length = held(&row.slot_minutes).unwrap_or_else(|| "30".to_owned());
-    let mut lengths: Vec<Choice> =
-        LENGTHS.iter().map(|minutes| Choice::new(minutes.to_string(), format!("{minutes} min"))).collect();
+    let mut lengths: Vec<Choice> = LENGTHS
+        .iter()
+        .map(|minutes| Choice::new(minutes.to_string(), format!("{minutes} min")))
+        .collect();
     if !LENGTHS.iter().any(|minutes| minutes.to_string() == length) {
         lengths.push(Choice::new(length.clone(), format!("{length} min")));
     }
@@ -166,9 +197,18 @@ fn WeeklyRow(form: Form, n: usize, row: WeeklyDraft, places: Vec<(String, String
 }
 
 #[component]
-fn ExceptionRow(form: Form, n: usize, row: ExceptionDraft, places: Vec<(String, String)>, onremove: EventHandler<()>) -> Element {
+fn ExceptionRow(
+    form: Form,
+    n: usize,
+    row: ExceptionDraft,
+    places: Vec<(String, String)>,
+    onremove: EventHandler<()>,
+) -> Element {
     let name = |field: &str| format!("exceptions.{n}.{field}");
-    let kinds = vec![Choice::new("closed", "Closed"), Choice::new("extra", "Extra hours")];
+    let kinds = vec![
+        Choice::new("closed", "Closed"),
+        Choice::new("extra", "Extra hours"),
+    ];
     rsx! {
         div { class: "hours-row", role: "group", "aria-label": "Single day, row {n + 1}",
             TextField { form, name: name("date"), label: "Date", kind: "date", value: row.date.as_ref().and_then(held) }
@@ -199,7 +239,10 @@ fn ClinicField(
             Hidden { name, value: id.clone() }
         };
     }
-    let options: Vec<Choice> = places.into_iter().map(|(id, name)| Choice::new(id, name)).collect();
+    let options: Vec<Choice> = places
+        .into_iter()
+        .map(|(id, name)| Choice::new(id, name))
+        .collect();
     rsx! {
         SelectField { form, name, label: "Clinic", options, value, placeholder: anywhere.then(|| "All clinics".to_owned()) }
     }

@@ -25,17 +25,19 @@ pub fn AvailabilityPage() -> Element {
     let mut hours_saved = use_signal(|| 0_u32);
     let (places, times) = match (clinics.get(), hours.get()) {
         (Ok(places), Ok(times)) => (places.items, times),
-        (Err(error), _) | (_, Err(error)) => return rsx! {
-            PageTitle { text: TITLE }
-            PageHeader { title: TITLE }
-            Trouble {
-                error,
-                onretry: move |()| {
-                    clinics.restart();
-                    hours.restart();
-                },
-            }
-        },
+        (Err(error), _) | (_, Err(error)) => {
+            return rsx! {
+                PageTitle { text: TITLE }
+                PageHeader { title: TITLE }
+                Trouble {
+                    error,
+                    onretry: move |()| {
+                        clinics.restart();
+                        hours.restart();
+                    },
+                }
+            };
+        }
     };
     rsx! {
         PageTitle { text: if failing { format!("Error: {TITLE}") } else { TITLE.to_owned() } }

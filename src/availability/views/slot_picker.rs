@@ -29,17 +29,28 @@ pub fn SlotPicker(
     first: Option<NaiveDate>,
 ) -> Element {
     let mut answer = use_answer(move || {
-        api::slots(doctor.read().clone(), Some(from.read().to_string()), Some(DAYS.to_string()))
+        api::slots(
+            doctor.read().clone(),
+            Some(from.read().to_string()),
+            Some(DAYS.to_string()),
+        )
     })?;
     let slots = answer.read();
     let times = match &*slots {
         Ok(page) => &page.items,
-        Err(error) => return rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } },
+        Err(error) => {
+            return rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } };
+        }
     };
     let start = *from.read();
     let id = doctor.read().clone();
-    let page = |from: NaiveDate| Route::DoctorPage { id: id.clone(), from: from.to_string() };
-    let earlier = first.filter(|first| *first < start).map(|first| page(first.max(start - Days::new(DAYS))));
+    let page = |from: NaiveDate| Route::DoctorPage {
+        id: id.clone(),
+        from: from.to_string(),
+    };
+    let earlier = first
+        .filter(|first| *first < start)
+        .map(|first| page(first.max(start - Days::new(DAYS))));
     let later = page(start + Days::new(DAYS));
     let several = clinics.len() > 1;
     rsx! {
@@ -90,7 +101,11 @@ fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
 /// One free time. Where there are several clinics it names its own.
 #[component]
 fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> Element {
-    let day = format!("{} {}", weekday(time.local.date), long_date(time.local.date));
+    let day = format!(
+        "{} {}",
+        weekday(time.local.date),
+        long_date(time.local.date)
+    );
     rsx! {
         NavLink {
             class: "time",
@@ -108,7 +123,10 @@ fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> 
 
 /// The name of the clinic of a time.
 fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
-    clinics.iter().find(|clinic| clinic.id == time.clinic_id).map(|clinic| clinic.name.clone())
+    clinics
+        .iter()
+        .find(|clinic| clinic.id == time.clinic_id)
+        .map(|clinic| clinic.name.clone())
 }
 
 /// The clocks that the times are on: one, unless clinics or a clock change make it more.

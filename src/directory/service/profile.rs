@@ -48,14 +48,27 @@ pub async fn doctor(app: &App, id: Uuid) -> Answer<DoctorProfile> {
     Ok(DoctorProfile {
         id,
         full_name: row.full_name,
-        specialty: SpecialtyName { name: name_of(&row.specialty).to_owned(), slug: row.specialty },
+        specialty: SpecialtyName {
+            name: name_of(&row.specialty).to_owned(),
+            slug: row.specialty,
+        },
         languages: languages(&row.languages),
         photo: row.photo.as_deref().and_then(media::url),
         biography: row.biography,
         accepting: row.accepting,
-        next_free: diary.as_ref().filter(|_| row.accepting).and_then(Diary::first_free),
+        next_free: diary
+            .as_ref()
+            .filter(|_| row.accepting)
+            .and_then(Diary::first_free),
         clinics: diary.map_or_else(Vec::new, |diary| {
-            diary.clinics.into_iter().map(|clinic| Clinic { notes: None, ..clinic }).collect()
+            diary
+                .clinics
+                .into_iter()
+                .map(|clinic| Clinic {
+                    notes: None,
+                    ..clinic
+                })
+                .collect()
         }),
     })
 }

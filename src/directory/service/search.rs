@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use chrono::Days;
 use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, ConnectionTrait, FromQueryResult, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect, Select,
 };
 use uuid::Uuid;
 
@@ -53,7 +53,8 @@ impl Search {
     /// # Errors
     /// 422 with each that means nothing.
     pub fn parse(typed: &[String; 6]) -> Answer<Self> {
-        let [q, specialty, language, available, cursor, limit] = typed.each_ref().map(|text| text.trim());
+        let [q, specialty, language, available, cursor, limit] =
+            typed.each_ref().map(|text| text.trim());
         let mut problems = Problems::default();
         if q.chars().count() > 100 {
             problems.add("q", "Search with at most 100 characters.");
@@ -142,7 +143,11 @@ async fn specialties_of<C: ConnectionTrait>(db: &C, q: &str) -> Answer<Vec<&'sta
 
 /// Those who are free soon: reads on until a page is full, up to a bound; then the page is
 /// shorter and its cursor goes on from where it stopped.
-async fn soon_free(app: &App, search: &Search, query: &Select<doctor::Entity>) -> Answer<Page<DoctorCard>> {
+async fn soon_free(
+    app: &App,
+    search: &Search,
+    query: &Select<doctor::Entity>,
+) -> Answer<Page<DoctorCard>> {
     let limit = usize::try_from(search.limit).unwrap_or(usize::MAX);
     let db = app.db.read();
     let now = app.now();
@@ -151,14 +156,22 @@ async fn soon_free(app: &App, search: &Search, query: &Select<doctor::Entity>) -
     for _ in 0..BATCHES {
         let rows = batch(db, query, after.as_ref(), BATCH).await?;
         let all_read = rows.len() < usize::try_from(BATCH).unwrap_or(usize::MAX);
-        let ids: Vec<Uuid> = rows.iter().filter(|row| row.accepting).map(|row| row.user_id).collect();
+        let ids: Vec<Uuid> = rows
+            .iter()
+            .filter(|row| row.accepting)
+            .map(|row| row.user_id)
+            .collect();
         let mut diaries = diaries(db, &ids, now).await?;
         for row in rows {
             let key = (row.name_key.clone(), row.user_id);
-            let last_day = diaries.get(&row.user_id).map(Diary::today).map(|today| match search.soon {
-                Some(Soon::Today) => today,
-                _ => today + Days::new(6),
-            });
+            let last_day =
+                diaries
+                    .get(&row.user_id)
+                    .map(Diary::today)
+                    .map(|today| match search.soon {
+                        Some(Soon::Today) => today,
+                        _ => today + Days::new(6),
+                    });
             let card = card(row, &mut diaries);
             let next = card.next_free.as_ref().map(|free| free.local.date);
             if next.zip(last_day).is_some_and(|(next, last)| next <= last) {
@@ -174,7 +187,10 @@ async fn soon_free(app: &App, search: &Search, query: &Select<doctor::Entity>) -
             return Ok(Page::whole(items));
         }
     }
-    Ok(Page { items, next: after.map(|(name, id)| cursor(&name, id)) })
+    Ok(Page {
+        items,
+        next: after.map(|(name, id)| cursor(&name, id)),
+    })
 }
 
 /// The doctors who fit, by name; a query fits by name or by the specialties it leads to.
@@ -195,11 +211,18 @@ fn filtered(search: &Search, slugs: &[&'static str]) -> Select<doctor::Entity> {
         query = query.filter(doctor::Column::Specialty.eq(slug));
     }
     if !search.q.is_empty() {
-        query = query.filter(Condition::any().add(named(&search.q)).add(doctor::Column::Specialty.is_in(slugs.iter().copied())));
+        query = query.filter(
+            Condition::any()
+                .add(named(&search.q))
+                .add(doctor::Column::Specialty.is_in(slugs.iter().copied())),
+        );
     }
     if let Some(language) = &search.language {
         // Names are kept as "Spanish, English".
-        let spoken = Expr::expr(Func::lower(Expr::col((doctor::Entity, doctor::Column::Languages))));
+        let spoken = Expr::expr(Func::lower(Expr::col((
+            doctor::Entity,
+            doctor::Column::Languages,
+        ))));
         query = query.filter(
             Condition::any()
                 .add(spoken.clone().eq(language.as_str()))
@@ -213,11 +236,13 @@ fn filtered(search: &Search, slugs: &[&'static str]) -> Select<doctor::Entity> {
 
 /// A name of which each word of the query begins a word.
 fn named(q: &str) -> Condition {
-    name_words(q).into_iter().fold(Condition::all(), |all, word| {
-        let begins = doctor::Column::NameKey.like(format!("{word}%"));
-        let holds = doctor::Column::NameKey.like(format!("% {word}%"));
-        all.add(Condition::any().add(begins).add(holds))
-    })
+    name_words(q)
+        .into_iter()
+        .fold(Condition::all(), |all, word| {
+            let begins = doctor::Column::NameKey.like(format!("{word}%"));
+            let holds = doctor::Column::NameKey.like(format!("% {word}%"));
+            all.add(Condition::any().add(begins).add(holds))
+        })
 }
 
 /// The words that a name must hold. Being normalised, they hold no wildcard of LIKE.
@@ -241,7 +266,11 @@ async fn batch<C: ConnectionTrait>(
         let same_name = Condition::all()
             .add(doctor::Column::NameKey.eq(name.as_str()))
             .add(doctor::Column::UserId.gt(*id));
-        query = query.filter(Condition::any().add(doctor::Column::NameKey.gt(name.as_str())).add(same_name));
+        query = query.filter(
+            Condition::any()
+                .add(doctor::Column::NameKey.gt(name.as_str()))
+                .add(same_name),
+        );
     }
     Ok(query.limit(limit).into_model::<Row>().all(db).await?)
 }
@@ -251,14 +280,25 @@ fn card(row: Row, diaries: &mut HashMap<Uuid, Diary>) -> DoctorCard {
     DoctorCard {
         id: row.user_id,
         full_name: row.full_name,
-        specialty: SpecialtyName { name: specialties::name_of(&row.specialty).to_owned(), slug: row.specialty },
+        specialty: SpecialtyName {
+            name: specialties::name_of(&row.specialty).to_owned(),
+            slug: row.specialty,
+        },
         languages: languages(&row.languages),
         photo: row.photo.as_deref().and_then(media::url),
         accepting: row.accepting,
-        next_free: diary.as_ref().filter(|_| row.accepting).and_then(Diary::first_free),
+        next_free: diary
+            .as_ref()
+            .filter(|_| row.accepting)
+            .and_then(Diary::first_free),
         clinics: diary.map_or_else(Vec::new, |diary| {
             let named = diary.clinics.into_iter();
-            named.map(|clinic| ClinicName { name: clinic.name, address: clinic.address }).collect()
+            named
+                .map(|clinic| ClinicName {
+                    name: clinic.name,
+                    address: clinic.address,
+                })
+                .collect()
         }),
     }
 }
@@ -290,21 +330,30 @@ mod tests {
     #[test]
     fn a_search_without_filters_is_everybody() {
         let search = parse([""; 6]).unwrap();
-        assert_eq!((search.limit, search.soon, search.specialty, search.after), (50, None, None, None));
+        assert_eq!(
+            (search.limit, search.soon, search.specialty, search.after),
+            (50, None, None, None)
+        );
     }
 
     #[test]
     fn every_filter_that_means_nothing_is_named() {
         let long = "x".repeat(101);
         let error = parse([&long, "magic", "", "never", "1", "0"]).unwrap_err();
-        assert_eq!(error.fields.into_keys().collect::<Vec<_>>(), ["available", "cursor", "limit", "q", "specialty"]);
+        assert_eq!(
+            error.fields.into_keys().collect::<Vec<_>>(),
+            ["available", "cursor", "limit", "q", "specialty"]
+        );
     }
 
     #[test]
     fn cursors_come_back_as_they_went() {
         let id = Uuid::from_u128(7);
         for name in ["omar haddad", "", "a-b"] {
-            assert_eq!(parse_cursor(&cursor(name, id)), Ok(Some((name.to_owned(), id))));
+            assert_eq!(
+                parse_cursor(&cursor(name, id)),
+                Ok(Some((name.to_owned(), id)))
+            );
         }
     }
 

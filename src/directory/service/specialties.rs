@@ -42,8 +42,14 @@ pub async fn specialties(app: &App) -> Answer<Page<Specialty>> {
         name: entry.name.to_owned(),
         about: entry.about.to_owned(),
         doctor: entry.doctor.to_owned(),
-        symptoms: guide::complaints(entry.slug).iter().map(|text| (*text).to_owned()).collect(),
-        doctors: counts.get(entry.slug).and_then(|count| u64::try_from(*count).ok()).unwrap_or_default(),
+        symptoms: guide::complaints(entry.slug)
+            .iter()
+            .map(|text| (*text).to_owned())
+            .collect(),
+        doctors: counts
+            .get(entry.slug)
+            .and_then(|count| u64::try_from(*count).ok())
+            .unwrap_or_default(),
     });
     Ok(Page::whole(items.collect()))
 }

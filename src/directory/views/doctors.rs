@@ -58,8 +58,16 @@ pub fn DoctorsPage(
 
 /// Tells one answer from another. The address would not: it changes before the answer does.
 fn mark(found: &Doctors) -> String {
-    let first = found.items.first().map(|card| card.id.to_string()).unwrap_or_default();
-    format!("{first} {} {}", found.items.len(), found.next.as_deref().unwrap_or_default())
+    let first = found
+        .items
+        .first()
+        .map(|card| card.id.to_string())
+        .unwrap_or_default();
+    format!(
+        "{first} {} {}",
+        found.items.len(),
+        found.next.as_deref().unwrap_or_default()
+    )
 }
 
 /// Browsers that send the form themselves write a space as `+`, which the router leaves alone.
@@ -70,8 +78,21 @@ fn unspaced(text: &str) -> String {
 /// The call for a part of the list.
 async fn find(query: Query, cursor: String) -> crate::error::Answer<Doctors> {
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
-    let Query { q, specialty, language, available } = query;
-    api::doctors(some(q), some(specialty), some(language), some(available), some(cursor), some(SHOWN.to_owned())).await
+    let Query {
+        q,
+        specialty,
+        language,
+        available,
+    } = query;
+    api::doctors(
+        some(q),
+        some(specialty),
+        some(language),
+        some(available),
+        some(cursor),
+        some(SHOWN.to_owned()),
+    )
+    .await
 }
 
 fn title(query: &Query) -> String {
@@ -92,7 +113,11 @@ fn Found(query: Query, found: Doctors) -> Element {
     if found.items.is_empty() {
         return rsx! { Nobody { query, found } };
     }
-    let led_to: Vec<_> = found.specialties.iter().filter_map(|slug| specialties::by_slug(slug)).collect();
+    let led_to: Vec<_> = found
+        .specialties
+        .iter()
+        .filter_map(|slug| specialties::by_slug(slug))
+        .collect();
     let asked = query.clone();
     rsx! {
         if !led_to.is_empty() && query.specialty.is_empty() {
@@ -202,8 +227,15 @@ fn Card(card: DoctorCard) -> Element {
 /// Nobody fits: what else one can do.
 #[component]
 fn Nobody(query: Query, found: Doctors) -> Element {
-    let near: Vec<_> = found.specialties.iter().filter_map(|slug| specialties::by_slug(slug)).collect();
-    let without_day = Query { available: String::new(), ..query.clone() };
+    let near: Vec<_> = found
+        .specialties
+        .iter()
+        .filter_map(|slug| specialties::by_slug(slug))
+        .collect();
+    let without_day = Query {
+        available: String::new(),
+        ..query.clone()
+    };
     rsx! {
         div { class: "card",
             Empty { icon: IconName::Search, title: "Nobody fits that search",

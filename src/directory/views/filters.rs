@@ -19,19 +19,34 @@ pub(super) struct Query {
 impl Query {
     /// Nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        [&self.q, &self.specialty, &self.language, &self.available].into_iter().all(String::is_empty)
+        [&self.q, &self.specialty, &self.language, &self.available]
+            .into_iter()
+            .all(String::is_empty)
     }
 
     /// The address of its page; `cursor` names a later part of the list.
     pub fn page(&self, cursor: String) -> String {
-        let Self { q, specialty, language, available } = self.clone();
-        lean(&Route::DoctorsPage { q, specialty, language, available, cursor })
+        let Self {
+            q,
+            specialty,
+            language,
+            available,
+        } = self.clone();
+        lean(&Route::DoctorsPage {
+            q,
+            specialty,
+            language,
+            available,
+            cursor,
+        })
     }
 
     fn of(form: &FormEvent) -> Self {
         let mut query = Self::default();
         for (name, value) in form.values() {
-            let FormValue::Text(text) = value else { continue };
+            let FormValue::Text(text) = value else {
+                continue;
+            };
             // The router reads a query as a whole before it takes it apart, so that these would
             // end a value; to the search they mean nothing.
             let text = text.replace(['&', '#', '%', '+'], " ").trim().to_owned();
@@ -49,20 +64,49 @@ impl Query {
 
 /// Languages to choose from, by their English names; the search takes any.
 const LANGUAGES: [&str; 24] = [
-    "Arabic", "Bengali", "Chinese", "Czech", "Dutch", "English", "French", "German", "Greek", "Hindi", "Hungarian",
-    "Italian", "Japanese", "Korean", "Persian", "Polish", "Portuguese", "Romanian", "Russian", "Spanish", "Swedish",
-    "Turkish", "Ukrainian", "Urdu",
+    "Arabic",
+    "Bengali",
+    "Chinese",
+    "Czech",
+    "Dutch",
+    "English",
+    "French",
+    "German",
+    "Greek",
+    "Hindi",
+    "Hungarian",
+    "Italian",
+    "Japanese",
+    "Korean",
+    "Persian",
+    "Polish",
+    "Portuguese",
+    "Romanian",
+    "Russian",
+    "Spanish",
+    "Swedish",
+    "Turkish",
+    "Ukrainian",
+    "Urdu",
 ];
 
 /// When a doctor should be free, as asked and as read.
-pub(super) const WHEN: [(&str, &str); 3] = [("", "Any day"), ("today", "Today"), ("this-week", "This week")];
+pub(super) const WHEN: [(&str, &str); 3] = [
+    ("", "Any day"),
+    ("today", "Today"),
+    ("this-week", "This week"),
+];
 
 /// The form above the list. Give it a new key where the query changes, so that it shows it.
 #[component]
 pub(super) fn Filters(query: Query) -> Element {
-    let specialties = specialties::ALL.iter().map(|entry| (entry.slug, entry.name));
-    let mut languages: Vec<(String, String)> =
-        LANGUAGES.iter().map(|name| (name.to_lowercase(), (*name).to_owned())).collect();
+    let specialties = specialties::ALL
+        .iter()
+        .map(|entry| (entry.slug, entry.name));
+    let mut languages: Vec<(String, String)> = LANGUAGES
+        .iter()
+        .map(|name| (name.to_lowercase(), (*name).to_owned()))
+        .collect();
     let spoken = query.language.to_lowercase();
     if !spoken.is_empty() && !languages.iter().any(|(value, _)| *value == spoken) {
         languages.push((spoken.clone(), query.language.clone()));
@@ -112,7 +156,12 @@ pub(super) fn SearchForm(class: &'static str, children: Element) -> Element {
 
 /// A list to choose from.
 #[component]
-pub(super) fn Pick(name: &'static str, label: &'static str, options: Vec<(String, String)>, chosen: String) -> Element {
+pub(super) fn Pick(
+    name: &'static str,
+    label: &'static str,
+    options: Vec<(String, String)>,
+    chosen: String,
+) -> Element {
     rsx! {
         div { class: "field",
             label { r#for: name, "{label}" }

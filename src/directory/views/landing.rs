@@ -106,13 +106,30 @@ fn Steps() -> Element {
 
 /// The days to choose from; here no day means the first.
 fn when() -> Vec<(String, String)> {
-    let named = |(value, label): (&str, &str)| (value.to_owned(), if value.is_empty() { "As soon as possible" } else { label }.to_owned());
+    let named = |(value, label): (&str, &str)| {
+        (
+            value.to_owned(),
+            if value.is_empty() {
+                "As soon as possible"
+            } else {
+                label
+            }
+            .to_owned(),
+        )
+    };
     WHEN.map(named).to_vec()
 }
 
 /// The specialties to show: those with doctors, then others until there are enough.
 fn shown(known: &[Soonest]) -> Vec<(&'static Entry, Option<String>)> {
-    let with_doctors = known.iter().filter_map(|one| Some((specialties::by_slug(&one.slug)?, one.free.clone())));
-    let others = specialties::ALL.iter().filter(|entry| !known.iter().any(|one| one.slug == entry.slug));
-    with_doctors.chain(others.map(|entry| (entry, None))).take(SHOWN).collect()
+    let with_doctors = known
+        .iter()
+        .filter_map(|one| Some((specialties::by_slug(&one.slug)?, one.free.clone())));
+    let others = specialties::ALL
+        .iter()
+        .filter(|entry| !known.iter().any(|one| one.slug == entry.slug));
+    with_doctors
+        .chain(others.map(|entry| (entry, None)))
+        .take(SHOWN)
+        .collect()
 }

@@ -24,9 +24,18 @@ fn everybody() -> String {
 /// A page's address without the questions that are empty.
 fn lean(page: &Route) -> String {
     let full = page.to_string();
-    let Some((path, query)) = full.split_once('?') else { return full };
-    let asked: Vec<&str> = query.split('&').filter(|pair| !pair.ends_with('=')).collect();
-    if asked.is_empty() { path.to_owned() } else { format!("{path}?{}", asked.join("&")) }
+    let Some((path, query)) = full.split_once('?') else {
+        return full;
+    };
+    let asked: Vec<&str> = query
+        .split('&')
+        .filter(|pair| !pair.ends_with('='))
+        .collect();
+    if asked.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{}", asked.join("&"))
+    }
 }
 
 #[cfg(test)]

@@ -62,7 +62,10 @@ pub fn url(reference: &str) -> Option<String> {
 pub fn open(settings: &Settings) -> std::io::Result<Arc<dyn MediaStore>> {
     Ok(Arc::new(Media {
         disk: Disk::open(&settings.data_dir)?,
-        cloudinary: settings.cloudinary_url.as_ref().and_then(|url| Cloudinary::new(&url.0)),
+        cloudinary: settings
+            .cloudinary_url
+            .as_ref()
+            .and_then(|url| Cloudinary::new(&url.0)),
     }))
 }
 
@@ -70,9 +73,12 @@ pub fn open(settings: &Settings) -> std::io::Result<Arc<dyn MediaStore>> {
 ///
 /// # Errors
 /// Why there is no picture, in a sentence for the person who sent it.
-pub async fn check(heavy_work: &Arc<Semaphore>, upload: Vec<u8>) -> Result<Picture, PictureError> {
+pub async fn check(
+    picture_work: &Arc<Semaphore>,
+    upload: Vec<u8>,
+) -> Result<Picture, PictureError> {
     // The semaphore is never closed; if it were, working without it would be the lesser harm.
-    let permit = heavy_work.clone().acquire_owned().await.ok();
+    let permit = picture_work.clone().acquire_owned().await.ok();
     let work = tokio::task::spawn_blocking(move || {
         // Held until the work ends, even where nobody waits for it any more.
         let _permit = permit;

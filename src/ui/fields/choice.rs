@@ -75,7 +75,7 @@ pub fn SelectField(
                 }
             },
             if let Some(placeholder) = placeholder {
-                option { "value": "", "{placeholder}" }
+                option { "value": "", "selected": first.is_empty(), "{placeholder}" }
             }
             for choice in options {
                 option {

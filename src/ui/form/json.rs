@@ -27,7 +27,10 @@ pub fn arguments(mut typed: Fields) -> Map<String, Value> {
 
 /// Dates are typed in three fields, and sent as one.
 fn join_dates(typed: &mut Fields) {
-    let names: Vec<String> = typed.keys().filter_map(|key| key.strip_suffix(".day").map(str::to_owned)).collect();
+    let names: Vec<String> = typed
+        .keys()
+        .filter_map(|key| key.strip_suffix(".day").map(str::to_owned))
+        .collect();
     for name in names {
         let mut part = |which: &str| typed.remove(&[&name, which].concat()).unwrap_or_default();
         let date = join_date(&part(".day"), &part(".month"), &part(".year"));
@@ -67,8 +70,10 @@ fn list(value: &mut Value) {
     if fields.keys().any(|key| number(key).is_none()) || (fields.is_empty() && !declared) {
         return;
     }
-    let mut items: Vec<(u16, Value)> =
-        std::mem::take(fields).into_iter().filter_map(|(key, value)| Some((number(&key)?, value))).collect();
+    let mut items: Vec<(u16, Value)> = std::mem::take(fields)
+        .into_iter()
+        .filter_map(|(key, value)| Some((number(&key)?, value)))
+        .collect();
     items.sort_by_key(|(index, _)| *index);
     *value = Value::Array(items.into_iter().map(|(_, value)| value).collect());
 }
@@ -78,7 +83,11 @@ mod tests {
     use super::*;
 
     fn sent<const N: usize>(typed: [(&str, &str); N]) -> Value {
-        Value::Object(arguments(typed.map(|(name, text)| (name.to_owned(), text.to_owned())).into()))
+        Value::Object(arguments(
+            typed
+                .map(|(name, text)| (name.to_owned(), text.to_owned()))
+                .into(),
+        ))
     }
 
     #[test]
@@ -113,8 +122,15 @@ mod tests {
 
     #[test]
     fn names_that_contradict_each_other_do_no_harm() {
-        assert!(sent([("a", "1"), ("a.b", "2"), ("a.b.c", "3")]).get("a").is_some());
-        assert_eq!(sent([("a.", ""), ("a.b", "2")]), serde_json::json!({"a": {"b": "2"}}));
+        assert!(
+            sent([("a", "1"), ("a.b", "2"), ("a.b.c", "3")])
+                .get("a")
+                .is_some()
+        );
+        assert_eq!(
+            sent([("a.", ""), ("a.b", "2")]),
+            serde_json::json!({"a": {"b": "2"}})
+        );
     }
 
     #[test]

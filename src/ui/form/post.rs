@@ -74,10 +74,13 @@ pub fn PostForm(
 
 /// What was typed; files are left to the browser.
 fn typed(event: &FormData) -> Fields {
-    let texts = event.values().into_iter().filter_map(|(name, value)| match value {
-        FormValue::Text(text) => Some((name, text)),
-        FormValue::File(_) => None,
-    });
+    let texts = event
+        .values()
+        .into_iter()
+        .filter_map(|(name, value)| match value {
+            FormValue::Text(text) => Some((name, text)),
+            FormValue::File(_) => None,
+        });
     texts.collect()
 }
 

@@ -19,7 +19,11 @@ impl Saved {
     /// A text of the answer by its name; empty where there is none.
     pub fn text(&self, name: &str) -> String {
         let answer = serde_json::from_slice(&self.0).unwrap_or(Value::Null);
-        answer.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+        answer
+            .get(name)
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The answer, of the type that the page knows it to have. For types that the client reads
@@ -40,7 +44,10 @@ struct Query {}
 pub async fn send(method: Method, path: String, fields: Fields) -> Answer<Saved> {
     let body = Value::Object(json::arguments(fields)).to_string();
     let request = ClientRequest::new(method, path, &Query {}).typed_header(ContentType::json());
-    let response = request.send_raw_bytes(body.into_bytes()).await.map_err(|_| no_answer())?;
+    let response = request
+        .send_raw_bytes(body.into_bytes())
+        .await
+        .map_err(|_| no_answer())?;
     let good = response.status().is_success();
     let body = response.bytes().await.map_err(|_| no_answer())?;
     if good {
@@ -77,7 +84,10 @@ mod tests {
     #[test]
     fn texts_of_an_answer_by_name() {
         let saved = Saved(br#"{"id":"7","n":1}"#.to_vec());
-        assert_eq!([saved.text("id"), saved.text("n"), saved.text("x")], ["7", "", ""]);
+        assert_eq!(
+            [saved.text("id"), saved.text("n"), saved.text("x")],
+            ["7", "", ""]
+        );
         assert_eq!(Saved(Vec::new()).text("id"), "");
     }
 }

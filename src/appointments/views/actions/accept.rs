@@ -11,14 +11,22 @@ use crate::ui::*;
 const ELSEWHERE: &str = "elsewhere";
 
 #[component]
-pub fn Accept(appointment: Appointment, clinics: Vec<Clinic>, onchange: EventHandler<()>) -> Element {
+pub fn Accept(
+    appointment: Appointment,
+    clinics: Vec<Clinic>,
+    onchange: EventHandler<()>,
+) -> Element {
     let id = appointment.id;
     let form = use_action_form(id, "accept");
     let toasts = use_toasts();
-    let mut options: Vec<Choice> =
-        clinics.iter().map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address)).collect();
+    let mut options: Vec<Choice> = clinics
+        .iter()
+        .map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address))
+        .collect();
     options.push(Choice::new(ELSEWHERE, "Another place").hint("Enter its name and address below"));
-    let usual = appointment.clinic_id.filter(|id| clinics.iter().any(|clinic| clinic.id == *id));
+    let usual = appointment
+        .clinic_id
+        .filter(|id| clinics.iter().any(|clinic| clinic.id == *id));
     let chosen = usual.map_or_else(|| ELSEWHERE.to_owned(), |id| id.to_string());
     let mut elsewhere = use_signal(|| usual.is_none());
     let name = appointment.patient.full_name.clone();

@@ -15,7 +15,12 @@ use crate::ui::*;
 /// The panels of whatever is possible now. `onchange` is called when something was done.
 #[component]
 pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element {
-    let DeskView { appointment: a, clinics, colleagues, .. } = view;
+    let DeskView {
+        appointment: a,
+        clinics,
+        colleagues,
+        ..
+    } = view;
     if a.actions.is_empty() {
         return VNode::empty();
     }

@@ -20,8 +20,8 @@ use crate::app::Route;
 use crate::error::ErrorKind;
 use crate::notifications::api;
 use crate::notifications::model::{Notification, Unread};
-use crate::wire;
 use crate::ui::{Toasts, use_toasts};
+use crate::wire;
 
 /// How long a hidden tab keeps its stream, in milliseconds.
 const HIDDEN_MS: i32 = 10_000;
