@@ -204,7 +204,9 @@ async fn tidy(app: App) {
 
 /// A file's name as long as no file's is names nothing; the file system would call it an error.
 async fn short_names(request: Request, next: Next) -> Response<Body> {
-    if request.uri().path().split('/').any(|name| name.len() > 255) {
+    let path = request.uri().path();
+    let is_file = path.starts_with("/assets/") || path.starts_with("/wasm/");
+    if is_file && path.split('/').any(|name| name.len() > 255) {
         return StatusCode::NOT_FOUND.into_response();
     }
     next.run(request).await

@@ -300,7 +300,7 @@ async fn a_form_of_another_site_changes_nothing() {
                 site,
             )
             .await
-            .is(303);
+            .is(403);
     }
     assert_eq!(patient.sees(&id).await["status"], "pending");
 }

@@ -15,7 +15,7 @@ use crate::appointments::api;
 use crate::appointments::model::{Action, Appointment, Colleague, Part, PatientRecord, Status};
 use crate::availability::model::Clinic;
 use crate::directory::specialties;
-use crate::error::{Answer, ErrorKind};
+use crate::error::{Answer, AppError, ErrorKind};
 use crate::notifications::views::use_live;
 use crate::ui::*;
 use crate::wire::wire;
@@ -102,6 +102,10 @@ async fn load(id: String, part: Part) -> Answer<DeskView> {
 #[component]
 fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()>) -> Element {
     let a = view.appointment.clone();
+    let late = use_late(a.id);
+    let possible = late
+        .as_ref()
+        .is_some_and(|late| a.actions.contains(&late.action));
     let title = match part {
         Part::Patient => format!(
             "{} with {}",
@@ -117,6 +121,11 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
     rsx! {
         PageTitle { text: title.clone() }
         div { class: "stack gap-5",
+            if let Some(why) = late.filter(|_| !possible) {
+                Banner { kind: BannerKind::Warning, title: "That came too late",
+                    p { role: "alert", "{why.error.message}" }
+                }
+            }
             if requested && part == Part::Patient && a.status == Status::Pending {
                 Confirmation { doctor: a.doctor.full_name.clone(), by: format!("{} {}, {}", a.answer_by_local.long_day(), a.answer_by_local.time, a.answer_by_local.zone_name()) }
             }
@@ -157,6 +166,32 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
             }
         }
     }
+}
+
+/// An action that was sent without the client, and refused.
+#[derive(Clone, PartialEq)]
+struct Late {
+    action: Action,
+    error: AppError,
+}
+
+/// What became of an action that was sent without the client, where the form that would show it
+/// may be gone.
+fn use_late(id: uuid::Uuid) -> Option<Late> {
+    use_hook(|| {
+        if crate::ui::browser::is_hydrated() {
+            return None;
+        }
+        let replay = try_consume_context::<ReplayContext>()?.0?;
+        let action = replay
+            .form
+            .strip_prefix(&format!("/api/appointments/{id}/"))?;
+        let action = Action::parse(&action.replace('-', "_"))?;
+        Some(Late {
+            action,
+            error: replay.error,
+        })
+    })
 }
 
 /// Whether the patient's information concerns the doctor at all; the server decides for good.

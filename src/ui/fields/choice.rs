@@ -77,9 +77,10 @@ pub fn SelectField(
             if let Some(placeholder) = placeholder {
                 option { "value": "", "selected": first.is_empty(), "{placeholder}" }
             }
-            for choice in options {
+            for (n , choice) in options.into_iter().enumerate() {
                 option {
-                    key: "{choice.value}",
+                    // Two answers may send the same: the same time of two people, say.
+                    key: "{n}-{choice.value}",
                     "selected": choice.value == first,
                     "value": choice.value.clone(),
                     disabled: choice.disabled,
