@@ -441,3 +441,33 @@ async fn one_machine_does_not_try_many_accounts() {
         .is(429);
     try_one(patient.email.clone(), "203.0.113.8").await.is(401);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn many_guesses_at_once_are_not_one() {
+    let app = TestApp::with(&[("MEDAPPOINT_RATE_LIMITS", "on")]).await;
+    let patient = app.patient().await;
+    let guesses = (0..30).map(|n| {
+        let client = app.anonymous();
+        let body = json!({"email": patient.email, "password": format!("not the password {n}")});
+        tokio::spawn(async move { client.post(LOGIN, body).await.status })
+    });
+    let mut tried = 0;
+    for guess in guesses.collect::<Vec<_>>() {
+        if guess.await.unwrap() == 401 {
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 5);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn accounts_are_not_made_by_the_hundred() {
+    let app = TestApp::with(&[("MEDAPPOINT_RATE_LIMITS", "on")]).await;
+    let client = app.anonymous();
+    // Not valid, and so not hashed: what is counted is the attempt.
+    let try_one = || client.post("/api/auth/register/patient", json!({"full_name": "A B"}));
+    for _ in 0..30 {
+        try_one().await.is(422);
+    }
+    try_one().await.is(429);
+}
