@@ -1,11 +1,12 @@
-//! Public pages, rendered once a second at most.
+//! The pages at the door, rendered once a second at most.
 //!
-//! What a visitor without cookies sees is the same for every such visitor, and rendering is
-//! the dear part of a page. So for one second after it was made the same page is given to
-//! whoever asks for it without cookies. Whoever is signed in, or brings any cookie, always
-//! has a page of their own.
+//! Signing in and registering look the same to every visitor without cookies and show nothing
+//! that changes, and rendering is the dear part of a page. So for one second after it was made
+//! the same page is given to whoever asks for it without cookies. Whoever brings any cookie
+//! has a page of their own, and so has every page that shows what is in the database.
 
 use std::collections::HashMap;
+use std::str::FromStr;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,7 @@ use dioxus::server::axum::{
 };
 
 use crate::answer::Blocks;
+use crate::app::{Access, Route};
 use crate::error::AppError;
 
 /// How long a page is given to others.
@@ -65,7 +67,7 @@ pub async fn share(State(pages): State<PublicPages>, request: Request, next: Nex
         .path_and_query()
         .map(|address| address.as_str().to_owned());
     let Some(address) =
-        address.filter(|address| address.len() <= ADDRESS_MOST && is_shared(&request))
+        address.filter(|address| address.len() <= ADDRESS_MOST && is_shared(&request, address))
     else {
         return next.run(request).await;
     };
@@ -103,13 +105,13 @@ pub async fn share(State(pages): State<PublicPages>, request: Request, next: Nex
     Response::from_parts(parts, Body::from(html))
 }
 
-/// Nothing in the request could make the page somebody's own.
-fn is_shared(request: &Request) -> bool {
+/// A page at the door, and nothing in the request that could make it somebody's own.
+fn is_shared(request: &Request, address: &str) -> bool {
     let headers = request.headers();
     request.method() == Method::GET
-        && !request.uri().path().starts_with("/api/")
         && !headers.contains_key(header::COOKIE)
         && !headers.contains_key(header::AUTHORIZATION)
+        && Route::from_str(address).is_ok_and(|route| route.access() == Access::SignedOut)
 }
 
 fn is_html(headers: &HeaderMap) -> bool {
@@ -136,14 +138,22 @@ mod tests {
 
     #[test]
     fn only_what_is_the_same_for_everybody_is_shared() {
-        assert!(is_shared(&request(Method::GET, "/login", None)));
-        for own in [
-            request(Method::POST, "/login", None),
-            request(Method::GET, "/api/doctors", None),
-            request(Method::GET, "/", Some(("cookie", "a=b"))),
-            request(Method::GET, "/", Some(("authorization", "Bearer x"))),
+        let shared = |method, path: &str, header| is_shared(&request(method, path, header), path);
+        assert!(shared(Method::GET, "/login", None));
+        assert!(shared(Method::GET, "/register/patient?next=", None));
+        for (method, path, header) in [
+            (Method::POST, "/login", None),
+            (Method::GET, "/", None),
+            (Method::GET, "/doctors", None),
+            (Method::GET, "/appointments", None),
+            (Method::GET, "/api/doctors", None),
+            (Method::GET, "/login", Some(("cookie", "a=b"))),
+            (Method::GET, "/login", Some(("authorization", "Bearer x"))),
         ] {
-            assert!(!is_shared(&own), "{own:?}");
+            assert!(
+                !shared(method.clone(), path, header),
+                "{method} {path} {header:?}"
+            );
         }
     }
 

@@ -241,7 +241,7 @@ for (const script of [true, false]) {
       // One timeline, from either page of the case, and one row in the list.
       const story = [
         `${colleague.person.full_name} accepted`,
-        `${doctor.person.full_name} referred you to a colleague`,
+        `${doctor.person.full_name} referred you to ${colleague.person.full_name}`,
         `You asked ${doctor.person.full_name}`,
       ];
       await expect(steps(phone)).toHaveText(story);
