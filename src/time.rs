@@ -150,23 +150,6 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
-/// How long ago or ahead, in words for a person: "in 2 hours", "5 minutes ago".
-pub fn distance(from: Instant, to: Instant) -> String {
-    let minutes = (to - from).num_minutes();
-    let (n, unit) = match minutes.abs() {
-        0 => return "now".to_owned(),
-        m @ 1..60 => (m, "minute"),
-        m @ 60..2880 => (m / 60, "hour"),
-        m => (m / 1440, "day"),
-    };
-    let plural = if n == 1 { "" } else { "s" };
-    if minutes > 0 {
-        format!("in {n} {unit}{plural}")
-    } else {
-        format!("{n} {unit}{plural} ago")
-    }
-}
-
 /// Clinics' zones: the server's half, which has the time zone database.
 #[cfg(feature = "server")]
 mod zones {
@@ -238,15 +221,5 @@ mod tests {
         ] {
             assert_eq!(parse_date(wrong), None, "{wrong}");
         }
-    }
-
-    #[test]
-    fn distances_are_words() {
-        let now = parse_instant("2026-11-25T08:30:00Z").unwrap();
-        let after = |minutes| distance(now, now + chrono::TimeDelta::minutes(minutes));
-        assert_eq!(after(0), "now");
-        assert_eq!(after(1), "in 1 minute");
-        assert_eq!(after(-130), "2 hours ago");
-        assert_eq!(after(60 * 24 * 3), "in 3 days");
     }
 }
