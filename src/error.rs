@@ -135,6 +135,14 @@ impl AppError {
         Self::new(ErrorKind::NotFound, format!("There is no such {what}."))
     }
 
+    /// No answer of ours came: the server is away, or something on the way to it answered instead.
+    pub fn no_answer() -> Self {
+        Self::new(
+            ErrorKind::Network,
+            "We can't reach the server. Check your connection and try again; nothing you typed is lost.",
+        )
+    }
+
     /// The state does not allow it.
     pub fn conflict(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Conflict, message)
@@ -183,10 +191,7 @@ impl From<ServerFnError> for AppError {
                 ErrorKind::Malformed,
                 "That request could not be read. Reload the page and try again.",
             ),
-            _ => Self::new(
-                ErrorKind::Network,
-                "We can't reach the server. Check your connection and try again; nothing you typed is lost.",
-            ),
+            _ => Self::no_answer(),
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod accounts;
 pub mod answer;
 pub mod app;
 pub mod appointments;
+pub mod ask;
 pub mod availability;
 pub mod directory;
 pub mod error;

@@ -189,15 +189,6 @@ macro_rules! wire {
                 $crate::wire::deserialize(deserializer)
             }
         }
-
-        #[cfg(not(feature = "server"))]
-        impl $(<$of: $crate::wire::Wire>)? dioxus::fullstack::FromResponse for $name $(<$of>)? {
-            async fn from_response(
-                response: dioxus::fullstack::ClientResponse,
-            ) -> Result<Self, dioxus::fullstack::ServerFnError> {
-                $crate::wire::answer(response).await.and_then($crate::wire::answered)
-            }
-        }
     };
 }
 
@@ -219,65 +210,6 @@ macro_rules! word {
 }
 
 pub(crate) use {wire, word};
-
-#[cfg(not(feature = "server"))]
-pub use client::{answer, answered};
-
-#[cfg(not(feature = "server"))]
-mod client {
-    //! The answers of server functions: fetched and read by the same code for every type.
-    use std::future::Future;
-    use std::pin::Pin;
-
-    use dioxus::fullstack::{ClientResponse, ServerFnError};
-    use serde_json::Value;
-
-    use super::Wire;
-
-    type Answer = Result<Value, ServerFnError>;
-
-    /// The body of an answer; an error's is an error here too.
-    pub fn answer(response: ClientResponse) -> Pin<Box<dyn Future<Output = Answer>>> {
-        Box::pin(async move {
-            let status = response.status();
-            let body = response.bytes().await?;
-            let body = if body.is_empty() {
-                Ok(Value::Null)
-            } else {
-                super::untyped(&body)
-            };
-            if status.is_success() {
-                return body.map_err(unreadable);
-            }
-            // Not of our own making where it has no message: a proxy's page, say.
-            let mut body = body.unwrap_or_default();
-            let message = body.get("message").and_then(Value::as_str);
-            let message =
-                message.map_or_else(|| format!("HTTP {}", status.as_u16()), str::to_owned);
-            let details = body
-                .get_mut("data")
-                .map(Value::take)
-                .filter(|data| !data.is_null());
-            Err(ServerFnError::ServerError {
-                message,
-                code: status.as_u16(),
-                details,
-            })
-        })
-    }
-
-    /// What a body says.
-    ///
-    /// # Errors
-    /// When it is not what it should be.
-    pub fn answered<T: Wire>(body: Value) -> Result<T, ServerFnError> {
-        super::whole(body).map_err(unreadable)
-    }
-
-    fn unreadable(error: super::Unreadable) -> ServerFnError {
-        ServerFnError::Deserialization(error.to_string())
-    }
-}
 
 impl Wire for () {
     fn read(_: Value, _: &mut Reader) -> Self {}

@@ -11,6 +11,7 @@ use super::model::{DemoAccount, Me, SignedIn, Viewer};
 use super::service::{self, Registration};
 #[cfg(feature = "server")]
 use super::session;
+use crate::ask::reading;
 use crate::error::Answer;
 #[cfg(feature = "server")]
 use crate::error::AppError;
@@ -120,35 +121,41 @@ pub async fn logout(refresh_token: Option<String>) -> Answer<()> {
     Ok(())
 }
 
-/// Who is signed in, as far as the frame of a page needs it; `null` for nobody.
-///
-/// # Errors
-/// When the database does not answer.
-#[get("/api/session", anyone: Anyone)]
-pub async fn viewer() -> Answer<Option<Viewer>> {
-    service::viewer(&anyone.app, anyone.identity.as_ref()).await
+reading! {
+    /// Who is signed in, as far as the frame of a page needs it; `null` for nobody.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    #[get("/api/session", anyone: Anyone)]
+    pub async fn viewer() -> Answer<Option<Viewer>> {
+        service::viewer(&anyone.app, anyone.identity.as_ref()).await
+    }
 }
 
-/// The accounts that the demonstration offers; none elsewhere.
-///
-/// # Errors
-/// When the server can't be reached.
-#[get("/api/auth/demo", anyone: Anyone)]
-pub async fn demo_accounts() -> Answer<Vec<DemoAccount>> {
-    Ok(if anyone.app.settings.demo {
-        crate::server::demo::accounts()
-    } else {
-        Vec::new()
-    })
+reading! {
+    /// The accounts that the demonstration offers; none elsewhere.
+    ///
+    /// # Errors
+    /// When the server can't be reached.
+    #[get("/api/auth/demo", anyone: Anyone)]
+    pub async fn demo_accounts() -> Answer<Vec<DemoAccount>> {
+        Ok(if anyone.app.settings.demo {
+            crate::server::demo::accounts()
+        } else {
+            Vec::new()
+        })
+    }
 }
 
-/// Your own profile.
-///
-/// # Errors
-/// 401 for nobody.
-#[get("/api/me", caller: Caller)]
-pub async fn me() -> Answer<Me> {
-    service::me(&caller.app, caller.id).await
+reading! {
+    /// Your own profile.
+    ///
+    /// # Errors
+    /// 401 for nobody.
+    #[get("/api/me", caller: Caller)]
+    pub async fn me() -> Answer<Me> {
+        service::me(&caller.app, caller.id).await
+    }
 }
 
 /// Changes your own profile; what is absent stays.

@@ -11,6 +11,7 @@ use super::service::{self, Acceptance, Referral, Request, Wanted};
 use crate::accounts::identity::{AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
 use crate::accounts::model::Role;
+use crate::ask::reading;
 use crate::error::Answer;
 #[cfg(feature = "server")]
 use crate::error::AppError;
@@ -56,43 +57,47 @@ pub async fn request(
     Ok(answer)
 }
 
-/// Your appointments: a patient's cases, a doctor's requests and calendar.
-///
-/// # Errors
-/// 422 with the query's field that is not valid.
-#[get("/api/appointments?status&when&from&to&cursor&limit", caller: SignedIn)]
-pub async fn list(
-    status: Option<String>,
-    when: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    cursor: Option<String>,
-    limit: Option<String>,
-) -> Answer<Page<Appointment>> {
-    let wanted = Wanted {
-        status,
-        when,
-        from,
-        to,
-        cursor,
-        limit,
-    };
-    service::list(&caller.app, part(caller.role)?, caller.id, wanted).await
+reading! {
+    /// Your appointments: a patient's cases, a doctor's requests and calendar.
+    ///
+    /// # Errors
+    /// 422 with the query's field that is not valid.
+    #[get("/api/appointments?status&when&from&to&cursor&limit", caller: SignedIn)]
+    pub async fn list(
+        status: Option<String>,
+        when: Option<String>,
+        from: Option<String>,
+        to: Option<String>,
+        cursor: Option<String>,
+        limit: Option<String>,
+    ) -> Answer<Page<Appointment>> {
+        let wanted = Wanted {
+            status,
+            when,
+            from,
+            to,
+            cursor,
+            limit,
+        };
+        service::list(&caller.app, part(caller.role)?, caller.id, wanted).await
+    }
 }
 
-/// One appointment with its case's timeline.
-///
-/// # Errors
-/// 404 where it isn't yours.
-#[get("/api/appointments/{id}", caller: SignedIn)]
-pub async fn detail(id: String) -> Answer<Appointment> {
-    service::get(
-        &caller.app,
-        parse_id(&id, "appointment")?,
-        part(caller.role)?,
-        caller.id,
-    )
-    .await
+reading! {
+    /// One appointment with its case's timeline.
+    ///
+    /// # Errors
+    /// 404 where it isn't yours.
+    #[get("/api/appointments/{id}", caller: SignedIn)]
+    pub async fn detail(id: String) -> Answer<Appointment> {
+        service::get(
+            &caller.app,
+            parse_id(&id, "appointment")?,
+            part(caller.role)?,
+            caller.id,
+        )
+        .await
+    }
 }
 
 /// Accepts a request, with a saved clinic or another place.
@@ -215,38 +220,46 @@ pub async fn no_show(id: String, idempotency_key: Option<Typed>) -> Answer<Appoi
     .await
 }
 
-/// Doctors to whom a request can be referred.
-///
-/// # Errors
-/// 404 where it isn't yours.
-#[get("/api/appointments/{id}/colleagues", doctor: AsDoctor)]
-pub async fn colleagues(id: String) -> Answer<Page<Colleague>> {
-    service::colleagues(&doctor.app, doctor.id, parse_id(&id, "appointment")?).await
+reading! {
+    /// Doctors to whom a request can be referred.
+    ///
+    /// # Errors
+    /// 404 where it isn't yours.
+    #[get("/api/appointments/{id}/colleagues", doctor: AsDoctor)]
+    pub async fn colleagues(id: String) -> Answer<Page<Colleague>> {
+        service::colleagues(&doctor.app, doctor.id, parse_id(&id, "appointment")?).await
+    }
 }
 
-/// The figures and the agenda at the top of a doctor's dashboard.
-///
-/// # Errors
-/// When the database does not answer.
-#[get("/api/dashboard", doctor: AsDoctor)]
-pub async fn dashboard() -> Answer<Dashboard> {
-    service::dashboard(&doctor.app, doctor.id).await
+reading! {
+    /// The figures and the agenda at the top of a doctor's dashboard.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    #[get("/api/dashboard", doctor: AsDoctor)]
+    pub async fn dashboard() -> Answer<Dashboard> {
+        service::dashboard(&doctor.app, doctor.id).await
+    }
 }
 
-/// The patients whose information you may read.
-///
-/// # Errors
-/// 422 with the query's field that is not valid.
-#[get("/api/patients?cursor&limit", doctor: AsDoctor)]
-pub async fn patients(cursor: Option<String>, limit: Option<String>) -> Answer<Page<PatientEntry>> {
-    service::patients(&doctor.app, doctor.id, cursor.as_deref(), limit.as_deref()).await
+reading! {
+    /// The patients whose information you may read.
+    ///
+    /// # Errors
+    /// 422 with the query's field that is not valid.
+    #[get("/api/patients?cursor&limit", doctor: AsDoctor)]
+    pub async fn patients(cursor: Option<String>, limit: Option<String>) -> Answer<Page<PatientEntry>> {
+        service::patients(&doctor.app, doctor.id, cursor.as_deref(), limit.as_deref()).await
+    }
 }
 
-/// A patient's information.
-///
-/// # Errors
-/// 404 for anybody else's patient.
-#[get("/api/patients/{id}", doctor: AsDoctor)]
-pub async fn patient(id: String) -> Answer<PatientRecord> {
-    service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
+reading! {
+    /// A patient's information.
+    ///
+    /// # Errors
+    /// 404 for anybody else's patient.
+    #[get("/api/patients/{id}", doctor: AsDoctor)]
+    pub async fn patient(id: String) -> Answer<PatientRecord> {
+        service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
+    }
 }

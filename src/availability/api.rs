@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 #[cfg(feature = "server")]
 use crate::accounts::identity::{Anyone, AsDoctor, parse_id};
+use crate::ask::reading;
 #[cfg(feature = "server")]
 use crate::availability::draft::{AvailabilityDraft, ClinicDraft};
 use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
@@ -15,13 +16,15 @@ use crate::paging::Page;
 use crate::time::FreeTime;
 use crate::typed::Typed;
 
-/// The doctor's clinics.
-///
-/// # Errors
-/// 401 for nobody, 403 for who is no doctor.
-#[get("/api/clinics", doctor: AsDoctor)]
-pub async fn clinics() -> Answer<Page<Clinic>> {
-    service::clinics(&doctor.app, doctor.id).await
+reading! {
+    /// The doctor's clinics.
+    ///
+    /// # Errors
+    /// 401 for nobody, 403 for who is no doctor.
+    #[get("/api/clinics", doctor: AsDoctor)]
+    pub async fn clinics() -> Answer<Page<Clinic>> {
+        service::clinics(&doctor.app, doctor.id).await
+    }
 }
 
 /// Adds a clinic: 201.
@@ -75,13 +78,15 @@ pub async fn remove_clinic(id: String) -> Answer<()> {
     service::remove_clinic(&doctor.app, doctor.id, parse_id(&id, "clinic")?).await
 }
 
-/// The doctor's hours.
-///
-/// # Errors
-/// 401 for nobody, 403 for who is no doctor.
-#[get("/api/availability", doctor: AsDoctor)]
-pub async fn availability() -> Answer<Availability> {
-    service::availability(&doctor.app, doctor.id).await
+reading! {
+    /// The doctor's hours.
+    ///
+    /// # Errors
+    /// 401 for nobody, 403 for who is no doctor.
+    #[get("/api/availability", doctor: AsDoctor)]
+    pub async fn availability() -> Answer<Availability> {
+        service::availability(&doctor.app, doctor.id).await
+    }
 }
 
 /// Replaces the doctor's hours.
@@ -104,31 +109,35 @@ pub async fn replace_availability(
     service::replace_availability(&doctor.app, doctor.id, &draft).await
 }
 
-/// The free times of a doctor: `days` dates from the date `from` on.
-///
-/// # Errors
-/// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
-#[get("/api/doctors/{id}/slots?from&days", anyone: Anyone)]
-pub async fn slots(
-    id: String,
-    from: Option<String>,
-    days: Option<String>,
-) -> Answer<Page<FreeTime>> {
-    service::public_slots(
-        &anyone.app,
-        parse_id(&id, "doctor")?,
-        from.as_deref(),
-        days.as_deref(),
-    )
-    .await
+reading! {
+    /// The free times of a doctor: `days` dates from the date `from` on.
+    ///
+    /// # Errors
+    /// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
+    #[get("/api/doctors/{id}/slots?from&days", anyone: Anyone)]
+    pub async fn slots(
+        id: String,
+        from: Option<String>,
+        days: Option<String>,
+    ) -> Answer<Page<FreeTime>> {
+        service::public_slots(
+            &anyone.app,
+            parse_id(&id, "doctor")?,
+            from.as_deref(),
+            days.as_deref(),
+        )
+        .await
+    }
 }
 
-/// The names of all time zones.
-///
-/// # Errors
-/// When the server can't be reached.
-#[get("/api/time-zones", anyone: Anyone)]
-pub async fn time_zones() -> Answer<Page<String>> {
-    let _ = anyone;
-    Ok(Page::whole(service::time_zones()))
+reading! {
+    /// The names of all time zones.
+    ///
+    /// # Errors
+    /// When the server can't be reached.
+    #[get("/api/time-zones", anyone: Anyone)]
+    pub async fn time_zones() -> Answer<Page<String>> {
+        let _ = anyone;
+        Ok(Page::whole(service::time_zones()))
+    }
 }

@@ -7,29 +7,32 @@ use super::model::{Notification, Unread};
 use super::service::{self, Wanted};
 #[cfg(feature = "server")]
 use crate::accounts::identity::SignedIn;
+use crate::ask::reading;
 use crate::error::Answer;
 use crate::paging::Page;
 
-/// Your notifications, the newest first; with `unread=true` the unread alone.
-///
-/// # Errors
-/// 401 for nobody, 422 where the query is not valid.
-#[get("/api/notifications?unread&cursor&limit", caller: SignedIn)]
-pub async fn list(
-    unread: Option<String>,
-    cursor: Option<String>,
-    limit: Option<String>,
-) -> Answer<Page<Notification>> {
-    service::list(
-        &caller.app,
-        caller.id,
-        Wanted {
-            unread,
-            cursor,
-            limit,
-        },
-    )
-    .await
+reading! {
+    /// Your notifications, the newest first; with `unread=true` the unread alone.
+    ///
+    /// # Errors
+    /// 401 for nobody, 422 where the query is not valid.
+    #[get("/api/notifications?unread&cursor&limit", caller: SignedIn)]
+    pub async fn list(
+        unread: Option<String>,
+        cursor: Option<String>,
+        limit: Option<String>,
+    ) -> Answer<Page<Notification>> {
+        service::list(
+            &caller.app,
+            caller.id,
+            Wanted {
+                unread,
+                cursor,
+                limit,
+            },
+        )
+        .await
+    }
 }
 
 /// Marks one of your notifications read; again is no harm.

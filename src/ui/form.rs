@@ -15,7 +15,6 @@ mod send;
 use std::collections::BTreeMap;
 use std::future::Future;
 
-use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -176,7 +175,7 @@ impl Form {
     }
 
     /// Sends what was typed: busy meanwhile, then either the error at its fields or `onsaved`.
-    fn submit(mut self, method: Method, fields: Fields, onsaved: EventHandler<Saved>) {
+    fn submit(mut self, method: &'static str, fields: Fields, onsaved: EventHandler<Saved>) {
         self.clear();
         self.busy.set(true);
         spawn(async move {

@@ -1,6 +1,5 @@
 //! The doctor's desk: who waits for an answer, today, and what is to come.
 
-use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 use uuid::Uuid;
 
@@ -167,7 +166,7 @@ impl Press {
         let fields = [("clinic_id", &a.clinic), ("idempotency_key", &a.key)]
             .map(|(field, text)| (field.to_owned(), text.clone()));
         let call = send(
-            Method::POST,
+            "POST",
             format!("/api/appointments/{id}/accept"),
             fields.into(),
         );

@@ -1,6 +1,5 @@
 //! The centre: everything that somebody was told, the newest first.
 
-use dioxus::fullstack::Method;
 use dioxus::prelude::*;
 
 use super::{clock, use_live};
@@ -152,7 +151,7 @@ fn Item(item: Notification, at_clients: bool) -> Element {
 /// Whoever opens what a notification is about has read it. The page goes meanwhile, so the
 /// call must not go with it.
 fn mark_opened(id: &str) {
-    let call = send(Method::POST, read_path(id), Fields::new());
+    let call = send("POST", read_path(id), Fields::new());
     dioxus::core::spawn_forever(async move {
         // It stays unread where this fails, which loses nothing.
         let _ = call.await;

@@ -1,6 +1,5 @@
 //! The form itself, and the hidden key that goes with it.
 
-use dioxus::fullstack::Method;
 use dioxus::html::FormValue;
 use dioxus::prelude::*;
 
@@ -52,12 +51,7 @@ pub fn PostForm(
                 if let Some(id) = &focus_to {
                     browser::focus_quietly(id);
                 }
-                let method = match method {
-                    Some("PUT") => Method::PUT,
-                    Some("DELETE") => Method::DELETE,
-                    _ => Method::POST,
-                };
-                form.submit(method, typed(&event), onsaved);
+                form.submit(method.unwrap_or("POST"), typed(&event), onsaved);
             },
             input { r#type: "hidden", name: "_to", "value": to }
             input { r#type: "hidden", name: "_back", "value": back }
