@@ -10,6 +10,7 @@ mod patients;
 mod read;
 mod refer;
 mod request;
+mod timeline;
 mod work;
 
 pub use answer::{Acceptance, accept, decline};

@@ -1,4 +1,4 @@
-//! Reading: one appointment with its timeline, and lists.
+//! Reading: one appointment, and lists.
 
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
@@ -6,13 +6,12 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::timeline::timeline;
 use super::work::Actor;
 use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::rules::age;
-use crate::appointments::entity::{appointment, event};
-use crate::appointments::model::{
-    Action, Actor as Person, Appointment, DoctorName, Part, PatientName, Status, Step,
-};
+use crate::appointments::entity::appointment;
+use crate::appointments::model::{Appointment, DoctorName, Part, PatientName, Status};
 use crate::appointments::rules;
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::{self, Page};
@@ -161,92 +160,6 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
         continued_as,
         ..view(row, actor, app.now())?
     })
-}
-
-#[derive(FromQueryResult)]
-struct EventRow {
-    #[sea_orm(nested)]
-    event: event::Model,
-    actor_name: Option<String>,
-    doctor_name: String,
-}
-
-/// The case's steps, oldest first. The patient reads all of it. A doctor reads the reasons up to
-/// their own part, and of what came after only what happened: the outcome, not the notes.
-async fn timeline<C: ConnectionTrait>(
-    db: &C,
-    actor: Actor,
-    own: &appointment::Model,
-) -> Answer<Vec<Step>> {
-    let steps: Vec<EventRow> = event::Entity::find()
-        .filter(event::Column::CaseId.eq(own.case_id))
-        .join_as(JoinType::LeftJoin, event::Relation::Actor.def(), "actor")
-        .join(JoinType::InnerJoin, event::Relation::Appointment.def())
-        .join_as(
-            JoinType::InnerJoin,
-            appointment::Relation::DoctorUser.def(),
-            "du",
-        )
-        .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
-        .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
-        .order_by_asc(event::Column::Id)
-        .into_model()
-        .all(db)
-        .await?;
-    let referred: Vec<(Option<Uuid>, String)> = appointment::Entity::find()
-        .select_only()
-        .column(appointment::Column::ReferredFrom)
-        .join_as(
-            JoinType::InnerJoin,
-            appointment::Relation::DoctorUser.def(),
-            "du",
-        )
-        .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
-        .filter(appointment::Column::CaseId.eq(own.case_id))
-        .filter(appointment::Column::ReferredFrom.is_not_null())
-        .into_tuple()
-        .all(db)
-        .await?;
-    let unknown = |id: Uuid| {
-        tracing::error!(%id, "a step that this build does not know");
-        AppError::internal()
-    };
-    steps
-        .into_iter()
-        .map(
-            |EventRow {
-                 event,
-                 actor_name,
-                 doctor_name,
-             }| {
-                let concerns = match actor.part {
-                    Part::Patient => true,
-                    Part::Doctor => event.appointment_id == own.id || event.at <= own.created_at,
-                };
-                let role = [Part::Patient, Part::Doctor]
-                    .into_iter()
-                    .find(|part| part.as_str() == event.actor_role);
-                let action = Action::parse(&event.action).ok_or_else(|| unknown(event.id))?;
-                let colleague = referred.iter().find(|(from, _)| {
-                    action == Action::Refer && *from == Some(event.appointment_id)
-                });
-                Ok(Step {
-                    at: event.at,
-                    local: Local::at(&own.time_zone, event.at, event.at),
-                    actor: Person {
-                        role: role.ok_or_else(|| unknown(event.id))?,
-                        full_name: actor_name.unwrap_or_default(),
-                    },
-                    action,
-                    from: event.from_status.as_deref().and_then(Status::parse),
-                    to: Status::parse(&event.to_status).ok_or_else(|| unknown(event.id))?,
-                    reason: event.reason.filter(|_| concerns),
-                    doctor: doctor_name,
-                    colleague: colleague.map(|(_, name)| name.clone()),
-                })
-            },
-        )
-        .collect()
 }
 
 /// What a list is asked for, as typed in the query.
