@@ -26,6 +26,17 @@ pub fn focus_quietly(id: &str) {
     imp::focus(id, true);
 }
 
+/// Moves the focus to the heading of a page that the client has led to, as soon as it is there
+/// (a page may wait for its data), and scrolls to where somebody was who comes back to it.
+pub async fn arrive(id: &str) {
+    imp::arrive(id).await;
+}
+
+/// From now on Escape closes the disclosure that has the focus, and a press elsewhere an open menu.
+pub fn close_on_escape() {
+    imp::close_on_escape();
+}
+
 /// Gives every field of the form with this id its first value again.
 pub fn reset_form(id: &str) {
     imp::reset_form(id);
@@ -34,6 +45,11 @@ pub fn reset_form(id: &str) {
 /// Opens or closes the `<dialog>` with this id, as a modal.
 pub fn set_dialog(id: &str, open: bool) {
     imp::set_dialog(id, open);
+}
+
+/// The page of ours that the link under the pointer leads to.
+pub fn link_under(event: &dioxus::prelude::MouseEvent) -> Option<String> {
+    imp::link_under(event)
 }
 
 /// A fresh random key, for telling a repeated submission from a new one.
@@ -45,6 +61,9 @@ pub fn random_key() -> String {
 mod imp {
     use std::cell::Cell;
 
+    use dioxus::prelude::MouseEvent;
+    use dioxus::web::WebEventExt;
+    use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
 
     thread_local! {
@@ -97,6 +116,100 @@ mod imp {
         }
     }
 
+    /// How often, and after how many milliseconds, a page that is not there yet is looked for.
+    const LOOKS: u32 = 80;
+    const PAUSE: i32 = 25;
+
+    pub async fn arrive(id: &str) {
+        let place = place_in_history();
+        for _ in 0..LOOKS {
+            focus(id, true);
+            let there = document().and_then(|document| document.active_element());
+            if there.is_some_and(|element| element.id() == id) {
+                return come_back_to(place).await;
+            }
+            pause().await;
+        }
+    }
+
+    /// How far down somebody was when they left this entry of the history: the router keeps it there.
+    fn place_in_history() -> f64 {
+        let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
+        let place = state.and_then(|state| js_sys::Reflect::get_u32(&state, 1).ok());
+        place.and_then(|place| place.as_f64()).unwrap_or(0.0)
+    }
+
+    /// The page may grow meanwhile, as its parts come.
+    async fn come_back_to(place: f64) {
+        let Some(window) = web_sys::window().filter(|_| place > 0.0) else {
+            return;
+        };
+        for _ in 0..LOOKS / 4 {
+            window.scroll_to_with_x_and_y(0.0, place);
+            if window.scroll_y().is_ok_and(|now| (now - place).abs() < 2.0) {
+                return;
+            }
+            pause().await;
+        }
+    }
+
+    async fn pause() {
+        let promise = js_sys::Promise::new(&mut |resolve, _| {
+            if let Some(window) = web_sys::window() {
+                let _ =
+                    window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, PAUSE);
+            }
+        });
+        let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+    }
+
+    pub fn close_on_escape() {
+        let Some(document) = document() else { return };
+        let listen = |event: &str, heard: fn(web_sys::Event)| {
+            let heard = Closure::<dyn Fn(web_sys::Event)>::new(heard).into_js_value();
+            let _ = document.add_event_listener_with_callback(event, heard.unchecked_ref());
+        };
+        listen("keydown", |event| {
+            let key = js_sys::Reflect::get(&event, &"key".into());
+            if !event.default_prevented() && key.is_ok_and(|key| key == "Escape") {
+                close_around_focus();
+            }
+        });
+        listen("click", |event| {
+            let target = event.target().and_then(|target| target.dyn_into().ok());
+            close_menu_elsewhere(target.as_ref());
+        });
+    }
+
+    /// Closes the disclosure that has the focus, and leaves the focus on what opens it.
+    fn close_around_focus() {
+        let focused = document().and_then(|document| document.active_element());
+        let open = focused.and_then(|element| element.closest("details[open]").ok()?);
+        let Some(open) = open else { return };
+        let _ = open.remove_attribute("open");
+        let summary = open.query_selector("summary").ok().flatten();
+        if let Some(summary) = summary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+            let _ = summary.focus();
+        }
+    }
+
+    /// A menu is closed by a press anywhere else, and by following what stands in it.
+    fn close_menu_elsewhere(target: Option<&web_sys::Element>) {
+        let menu = document().and_then(|it| it.query_selector("details.menu[open]").ok()?);
+        let Some(menu) = menu else { return };
+        let on_summary = target.is_some_and(|target| {
+            let summary = target.closest("summary").ok().flatten();
+            summary.is_some_and(|summary| menu.contains(Some(&summary)))
+        });
+        let inside = target.is_some_and(|target| menu.contains(Some(target)));
+        let link = target
+            .and_then(|target| target.closest("a").ok()?)
+            .is_some();
+        if !on_summary && (!inside || link) {
+            let _ = menu.remove_attribute("open");
+        }
+    }
+
     pub fn reset_form(id: &str) {
         if let Some(form) = element::<web_sys::HtmlFormElement>(id) {
             form.reset();
@@ -114,6 +227,15 @@ mod imp {
             (false, true) => dialog.close(),
             _ => {}
         }
+    }
+
+    pub fn link_under(event: &MouseEvent) -> Option<String> {
+        let target = event.data().try_as_web_event()?.target()?;
+        let target = target.dyn_into::<web_sys::Element>().ok()?;
+        let link = target.closest("a[href^='/']:not([download]):not([target])");
+        let to = link.ok()??.get_attribute("href")?;
+        // Files and feeds are for the browser itself.
+        (!to.starts_with("/api/")).then_some(to)
     }
 
     pub fn random_key() -> String {
@@ -144,9 +266,17 @@ mod imp {
 
     pub fn focus(_id: &str, _quietly: bool) {}
 
+    pub async fn arrive(_id: &str) {}
+
+    pub fn close_on_escape() {}
+
     pub fn reset_form(_id: &str) {}
 
     pub fn set_dialog(_id: &str, _open: bool) {}
+
+    pub fn link_under(_event: &dioxus::prelude::MouseEvent) -> Option<String> {
+        None
+    }
 
     pub fn random_key() -> String {
         #[cfg(feature = "server")]

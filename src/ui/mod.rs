@@ -21,6 +21,7 @@ mod fields;
 mod figures;
 pub mod form;
 mod icons;
+mod made;
 mod page;
 mod pagination;
 mod skeleton;
@@ -46,6 +47,7 @@ pub use form::{
     use_form_in,
 };
 pub use icons::{Icon, IconName};
+pub use made::{Html, Made};
 pub use page::{Crumbs, NavLink, PageHeader, PageTitle, Subnav, follow, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};

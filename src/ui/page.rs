@@ -18,9 +18,13 @@ pub fn provide_ui(site: &'static str, replay: Option<Replay>) {
     use_context_provider(Toasts::new);
 }
 
-/// Marks the document once the client is in charge. Called once, in the root component.
+/// Marks the document once the client is in charge, and lets Escape close what is open. Called
+/// once, in the root component.
 pub fn mark_hydrated() {
-    use_effect(browser::mark_hydrated);
+    use_effect(|| {
+        browser::mark_hydrated();
+        browser::close_on_escape();
+    });
 }
 
 /// The title of the document: "text · Site", with "Error: " before it while the form has
@@ -63,7 +67,7 @@ pub fn PageHeader(
     let arrived = use_hook(browser::is_hydrated);
     use_effect(move || {
         if arrived {
-            browser::focus_quietly("page-title");
+            spawn(browser::arrive("page-title"));
         }
     });
     rsx! {

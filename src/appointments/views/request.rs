@@ -15,6 +15,9 @@ use crate::ui::*;
 /// would put a variable of this name into a literal.
 const CONFIRMATION: &str = "/appointments/{id}?requested=yes";
 
+/// The heading of the form.
+const HEADING: &str = "request";
+
 /// `/doctors/:id/request?start=`
 #[component]
 pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element {
@@ -78,6 +81,7 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
 #[component]
 fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) -> Element {
     let form = use_form("/api/appointments");
+    use_focus_on_change(&start);
     let navigator = use_navigator();
     let id = profile.id.to_string();
     let nearest = form.error().map(|error| error.nearest).unwrap_or_default();
@@ -89,8 +93,8 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
             .map(|clinic| clinic.name.clone())
     });
     rsx! {
-        section { class: "card stack", aria_labelledby: "request",
-            h2 { id: "request", "Your request" }
+        section { class: "card stack", aria_labelledby: HEADING,
+            h2 { id: HEADING, tabindex: "-1", "Your request" }
             match &chosen {
                 Some(time) => rsx! {
                     p {
@@ -131,6 +135,17 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
             }
         }
     }
+}
+
+/// Whoever chooses another time on this page goes on with the form: the times change, and the one
+/// that was pressed may be gone.
+fn use_focus_on_change(start: &str) {
+    let mut first = true;
+    use_effect(use_reactive((&start.to_owned(),), move |_| {
+        if !std::mem::take(&mut first) {
+            crate::ui::browser::focus(HEADING);
+        }
+    }));
 }
 
 /// Free times as answers to choose from.

@@ -1,0 +1,55 @@
+//! Parts of a page that only the server makes: charts, calendars, long tables. What has no fields
+//! and no state comes to the client as finished HTML, and its code need not.
+
+use dioxus::prelude::*;
+use serde::Serialize;
+
+use super::browser;
+use crate::wire::wire;
+
+/// HTML that our own server made.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Html {
+    html: String,
+}
+
+wire!(Html { html });
+
+#[cfg(feature = "server")]
+impl Html {
+    /// Renders a part. It stands alone, without the page's context: its links are plain `a`
+    /// elements, and nothing in it answers to events.
+    pub fn of(part: Element) -> Self {
+        Self {
+            html: dioxus::ssr::render_element(part),
+        }
+    }
+}
+
+/// Shows what the server made. Links in it lead on within the application.
+#[component]
+pub fn Made(part: Html, class: Option<&'static str>) -> Element {
+    rsx! {
+        div {
+            class,
+            onclick: |event| {
+                if let Some(to) = browser::link_under(&event) {
+                    super::follow(&event, &to);
+                }
+            },
+            dangerous_inner_html: part.html,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_escaped_html() {
+        let name = "<b>Ana</b>";
+        let made = Html::of(rsx! { p { "{name}" } });
+        assert_eq!(made.html, "<p>&#60;b&#62;Ana&#60;/b&#62;</p>");
+    }
+}
