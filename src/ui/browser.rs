@@ -32,6 +32,12 @@ pub async fn arrive(id: &str) {
     imp::arrive(id).await;
 }
 
+/// Where what has the focus goes from the page in the next two seconds, as a form does with its
+/// success, the page's heading takes the focus.
+pub fn catch_focus() {
+    imp::catch_focus();
+}
+
 /// From now on Escape closes the disclosure that has the focus, and a press elsewhere an open menu.
 pub fn close_on_escape() {
     imp::close_on_escape();
@@ -163,6 +169,19 @@ mod imp {
         let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
     }
 
+    pub fn catch_focus() {
+        wasm_bindgen_futures::spawn_local(async {
+            for _ in 0..LOOKS {
+                pause().await;
+                let there = document().and_then(|document| document.active_element());
+                if there.is_none_or(|element| element.tag_name() == "BODY") {
+                    focus("page-title", true);
+                    return;
+                }
+            }
+        });
+    }
+
     pub fn close_on_escape() {
         let Some(document) = document() else { return };
         let listen = |event: &str, heard: fn(web_sys::Event)| {
@@ -267,6 +286,8 @@ mod imp {
     pub fn focus(_id: &str, _quietly: bool) {}
 
     pub async fn arrive(_id: &str) {}
+
+    pub fn catch_focus() {}
 
     pub fn close_on_escape() {}
 

@@ -182,6 +182,7 @@ impl Form {
             match send(method, self.action(), fields).await {
                 Ok(saved) => {
                     self.busy.set(false);
+                    browser::catch_focus();
                     onsaved.call(saved);
                 }
                 Err(error) => self.fail(error),

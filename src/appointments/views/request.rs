@@ -143,7 +143,7 @@ fn use_focus_on_change(start: &str) {
     let mut first = true;
     use_effect(use_reactive((&start.to_owned(),), move |_| {
         if !std::mem::take(&mut first) {
-            crate::ui::browser::focus(HEADING);
+            spawn(crate::ui::browser::arrive(HEADING));
         }
     }));
 }
