@@ -40,8 +40,8 @@ pub enum Route {
         RequestPage { id: String, start: String },
         #[route("/appointments?:status&:cursor")]
         AppointmentsPage { status: String, cursor: String },
-        #[route("/appointments/:id?:requested")]
-        AppointmentPage { id: String, requested: String },
+        #[route("/appointments/:id?:requested&:colleague")]
+        AppointmentPage { id: String, requested: String, colleague: String },
         #[route("/patients?:cursor")]
         PatientsPage { cursor: String },
         #[route("/patients/:id")]

@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::MigrationTrait;
 pub use sea_orm_migration::prelude::MigratorTrait;
 
 mod m20261124_000001_the_main_job;
+mod m20261124_000005_referrals;
 mod script;
 
 /// Every step in its order.
@@ -14,6 +15,9 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m20261124_000001_the_main_job::Migration)]
+        vec![
+            Box::new(m20261124_000001_the_main_job::Migration),
+            Box::new(m20261124_000005_referrals::Migration),
+        ]
     }
 }

@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 use super::model::{Action, Part};
 use super::model::{Appointment, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
 #[cfg(feature = "server")]
-use super::service::{self, Acceptance, Referral, Request, Wanted};
+use super::service::{self, Acceptance, Referral, Refusal, Request, Sought, Wanted};
 #[cfg(feature = "server")]
 use crate::accounts::identity::{AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
@@ -121,7 +121,7 @@ pub async fn accept(
     service::accept(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
 }
 
-/// Declines a request, with a reason.
+/// Declines a request, with a reason, and with advice where it came by referral.
 ///
 /// # Errors
 /// See [`super::service::decline`].
@@ -129,17 +129,15 @@ pub async fn accept(
 pub async fn decline(
     id: String,
     reason: Option<Typed>,
+    advice: Option<Typed>,
     idempotency_key: Option<Typed>,
 ) -> Answer<Appointment> {
-    let id = parse_id(&id, "appointment")?;
-    service::decline(
-        &doctor.app,
-        doctor.id,
-        id,
-        &text(reason),
-        &text(idempotency_key),
-    )
-    .await
+    let typed = Refusal {
+        reason: text(reason),
+        advice: text(advice),
+        idempotency_key: text(idempotency_key),
+    };
+    service::decline(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
 }
 
 /// Refers a request to a colleague of the same specialty.
@@ -150,13 +148,17 @@ pub async fn decline(
 pub async fn refer(
     id: String,
     doctor_id: Option<Typed>,
+    priority: Option<Typed>,
     reason: Option<Typed>,
+    note: Option<Typed>,
     starts_at: Option<Typed>,
     idempotency_key: Option<Typed>,
 ) -> Answer<Appointment> {
     let typed = Referral {
         doctor_id: text(doctor_id),
+        priority: text(priority),
         reason: text(reason),
+        note: text(note),
         starts_at: text(starts_at),
         idempotency_key: text(idempotency_key),
     };
@@ -221,13 +223,19 @@ pub async fn no_show(id: String, idempotency_key: Option<Typed>) -> Answer<Appoi
 }
 
 reading! {
-    /// Doctors to whom a request can be referred.
+    /// Doctors to whom a request can be referred, by how soon they are free.
     ///
     /// # Errors
-    /// 404 where it isn't yours.
-    #[get("/api/appointments/{id}/colleagues", doctor: AsDoctor)]
-    pub async fn colleagues(id: String) -> Answer<Page<Colleague>> {
-        service::colleagues(&doctor.app, doctor.id, parse_id(&id, "appointment")?).await
+    /// 404 where it isn't yours; 422 with the query's field that is not valid.
+    #[get("/api/appointments/{id}/colleagues?q&cursor&limit", doctor: AsDoctor)]
+    pub async fn colleagues(
+        id: String,
+        q: Option<String>,
+        cursor: Option<String>,
+        limit: Option<String>,
+    ) -> Answer<Page<Colleague>> {
+        let id = parse_id(&id, "appointment")?;
+        service::colleagues(&doctor.app, doctor.id, id, Sought { q, cursor, limit }).await
     }
 }
 

@@ -234,12 +234,69 @@ pub struct Appointment {
     /// The appointment that continues this one, where the patient asks and there is one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continued_as: Option<Uuid>,
+    /// How it came to the doctor who asks, where a colleague referred it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub referral: Option<Letter>,
+    /// How the doctor who asks referred it, and what became of that.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passed_on: Option<Letter>,
+    /// The clinic whose hours the time is of, while the place is not agreed: where the patient
+    /// asks for one appointment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clinic: Option<Location>,
 }
 
 wire!(Appointment {
     id, case_id, status, starts_at, ends_at, local, doctor, patient, reason, symptoms, location,
     note, clinic_id, referred = default, answer_by, answer_by_local, version, actions,
-    timeline = default, continued_as,
+    timeline = default, continued_as, referral, passed_on, clinic,
+});
+
+/// How soon a referral wants to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Priority {
+    Routine,
+    Urgent,
+}
+
+word!(Priority, Priority::parse, Priority::Routine);
+
+impl Priority {
+    /// The priority of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        match word {
+            "routine" => Some(Self::Routine),
+            "urgent" => Some(Self::Urgent),
+            _ => None,
+        }
+    }
+}
+
+/// A referral, for the doctor who wrote it and the one to whom it came.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Letter {
+    /// Who referred.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    pub priority: Priority,
+    pub reason: String,
+    /// For these two alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The latest that happened since, for whoever referred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Step>,
+}
+
+wire!(Letter {
+    from,
+    to,
+    priority,
+    reason,
+    note,
+    outcome
 });
 
 /// One step of a case.
@@ -260,6 +317,12 @@ pub struct Step {
     /// The colleague to whom a referral led.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colleague: Option<String>,
+    /// The referral was urgent. Left out where it does not concern whoever asks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub priority: Option<Priority>,
+    /// What whoever declined a referral advises instead, for the patient and whoever referred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub advice: Option<String>,
 }
 
 wire!(Step {
@@ -271,7 +334,9 @@ wire!(Step {
     to,
     reason,
     doctor,
-    colleague
+    colleague,
+    priority,
+    advice
 });
 
 /// Who took a step.

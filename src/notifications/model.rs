@@ -33,13 +33,15 @@ pub enum Kind {
     NoShow,
     /// Nobody answered in time.
     Expired,
+    /// What became of a request that the recipient referred.
+    ReferralOutcome,
 }
 
 word!(Kind, Kind::parse, Kind::Requested);
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -51,6 +53,7 @@ impl Kind {
         Self::Completed,
         Self::NoShow,
         Self::Expired,
+        Self::ReferralOutcome,
     ];
 
     /// The word kept in the database and sent on the wire.
@@ -67,6 +70,7 @@ impl Kind {
             Self::Completed => "completed",
             Self::NoShow => "no_show",
             Self::Expired => "expired",
+            Self::ReferralOutcome => "referral_outcome",
         }
     }
 

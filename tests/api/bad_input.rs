@@ -127,10 +127,14 @@ impl World {
                 "clinic_id": "", "location": {"name": "Casa", "address": "Calle 1", "latitude": 1, "longitude": 2},
                 "note": "Ring twice", "idempotency_key": "key",
             }),
-            "/api/appointments/{id}/decline" | "/api/appointments/{id}/cancel" => reason,
+            "/api/appointments/{id}/cancel" => reason,
+            "/api/appointments/{id}/decline" => and(reason, json!({"advice": "Rest"})),
             "/api/appointments/{id}/refer" => and(
                 reason,
-                json!({"doctor_id": self.doctor.id, "starts_at": "2030-12-24T09:00:00Z"}),
+                json!({
+                    "doctor_id": self.doctor.id, "starts_at": "2030-12-24T09:00:00Z",
+                    "priority": "urgent", "note": "Ring me",
+                }),
             ),
             "/api/appointments/{id}/complete" | "/api/appointments/{id}/no-show" => {
                 json!({"idempotency_key": "key"})
@@ -403,6 +407,7 @@ fn asked(pattern: &str) -> &'static [&'static str] {
         "/api/doctors" => &["q", "specialty", "language", "available", "cursor", "limit"],
         "/api/doctors/{id}/slots" => &["from", "days"],
         "/api/appointments" => &["status", "when", "from", "to", "cursor", "limit"],
+        "/api/appointments/{id}/colleagues" => &["q", "cursor", "limit"],
         "/api/notifications" => &["unread", "cursor", "limit"],
         "/api/patients" => &["cursor", "limit"],
         _ => &["q"],

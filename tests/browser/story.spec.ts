@@ -217,7 +217,7 @@ for (const script of [true, false]) {
           expect(bell(phone, 1)).toBeVisible(within),
         ]),
         learns(other, (within) => [
-          expect(row).toContainText("Referred by a colleague", within),
+          expect(row).toContainText(`Referred by ${doctor.person.full_name}`, within),
           expect(bell(other, 1)).toBeVisible(within),
         ]),
       ]);

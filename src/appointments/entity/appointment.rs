@@ -18,6 +18,8 @@ pub struct Model {
     pub clinic_id: Option<Uuid>,
     /// The appointment that was referred and became this one.
     pub referred_from: Option<Uuid>,
+    /// Came by an urgent referral, so that it stands first at the desk.
+    pub urgent: bool,
     /// A word of [`Status`].
     pub status: String,
     pub starts_at: DateTimeUtc,

@@ -3,3 +3,4 @@
 pub mod appointment;
 pub mod event;
 pub mod idempotency;
+pub mod referral;

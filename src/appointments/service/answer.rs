@@ -5,6 +5,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::idempotency::Key;
+use super::letters::advise;
 use super::read::one;
 use super::work::{Actor, Work};
 use crate::accounts::rules::{optional_text, required_text};
@@ -152,29 +153,51 @@ async fn clinic_of(work: &Work<'_>, doctor_id: Uuid, typed: &str) -> Answer<Loca
     })
 }
 
-/// Declines a request, with a reason that the patient reads.
+/// Why not, and what instead.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Refusal {
+    pub reason: String,
+    /// For the patient and for whoever referred.
+    pub advice: String,
+    #[serde(skip)]
+    pub idempotency_key: String,
+}
+
+/// Declines a request, with a reason that the patient reads, and where it came by referral with
+/// advice that the referrer reads too.
 ///
 /// # Errors
-/// 422 without a reason; 404 where it isn't this doctor's; 409 where it doesn't wait any more.
-pub async fn decline(
-    app: &App,
-    doctor_id: Uuid,
-    id: Uuid,
-    reason: &str,
-    key: &str,
-) -> Answer<Appointment> {
-    let key = Key::new(doctor_id, key, &format!("decline {id}"), &reason)?;
+/// 422 without a reason, or with advice where nobody referred it; 404 where it isn't this
+/// doctor's; 409 where it doesn't wait any more.
+pub async fn decline(app: &App, doctor_id: Uuid, id: Uuid, typed: Refusal) -> Answer<Appointment> {
+    let key = Key::new(
+        doctor_id,
+        &typed.idempotency_key,
+        &format!("decline {id}"),
+        &typed,
+    )?;
+    let mut problems = Problems::default();
     let reason = required_text(
-        reason,
+        &typed.reason,
         "The reason",
         "Enter the reason; the patient reads it.",
         rules::NOTE_MOST,
-    )
-    .map_err(|sentence| AppError::field("reason", sentence))?;
+    );
+    let reason = problems.take("reason", reason);
+    let advice = problems.take(
+        "advice",
+        optional_text(&typed.advice, "The advice", rules::NOTE_MOST),
+    );
+    let (Some(reason), Some(advice)) = (reason, advice) else {
+        return Err(problems.into_error());
+    };
     let actor = Actor::doctor(doctor_id);
     let (mut work, row) = Work::on(app, actor, id, &[]).await?;
     if let Some(answer) = key.earlier(&work).await? {
         return Ok(answer);
+    }
+    if let Some(advice) = &advice {
+        advise(&work, &row, advice.clone()).await?;
     }
     let row = work
         .step(actor, Action::Decline, row, Some(&reason), |_| ())
@@ -183,7 +206,10 @@ pub async fn decline(
     let told = Notice {
         kind: Kind::Declined,
         title: format!("{} can’t take your appointment", answer.doctor.full_name),
-        body: reason,
+        body: match advice {
+            Some(advice) => format!("{reason}\nAdvice: {advice}"),
+            None => reason,
+        },
         ..to_patient(&answer)
     };
     work.tell(vec![told]).await?;

@@ -1,6 +1,17 @@
 //! To whom a request can be referred, and who is free when.
+//!
+//! How soon somebody is free can't be asked of the database, so every colleague who may take the
+//! request is looked at: their hours, and of what is taken no more than is needed to tell who
+//! comes first. The number of queries does not depend on how many they are.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use std::cmp::Reverse;
+use std::collections::{HashMap, HashSet};
+
+use chrono::TimeDelta;
+use sea_orm::{
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 use super::work::Actor;
@@ -9,29 +20,135 @@ use crate::accounts::service::languages;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::Colleague;
 use crate::availability::service as availability;
-use crate::error::{Answer, AppError};
-use crate::paging::Page;
+use crate::directory::service::named;
+use crate::error::{Answer, AppError, Problems};
+use crate::paging::{self, Page};
 use crate::server::media;
 use crate::server::state::App;
+use crate::time::{Instant, parse_instant, rfc3339};
 
-/// The most colleagues that one list names.
-const MOST: u64 = 50;
-/// How many free times of each.
+/// The most colleagues that are looked at; where a specialty has more, a name finds the others.
+const LOOKED_AT: u64 = 2_000;
+/// How many free times of each who is listed.
 const TIMES: usize = 4;
+/// How many days ahead one looks, further only while too few are found to be free.
+const AHEAD: [i64; 2] = [3, 14];
+/// The longest name to look for.
+const NAME_MOST: usize = 100;
+
+/// Which colleagues, as typed in the query.
+#[derive(Clone, Debug, Default)]
+pub struct Sought {
+    /// Beginnings of words of the name.
+    pub q: Option<String>,
+    pub cursor: Option<String>,
+    pub limit: Option<String>,
+}
+
+/// Where a colleague stands in the list: those free at the same time first, then by how soon
+/// they are free, at last those who are not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    same_time: Reverse<bool>,
+    never: bool,
+    soonest: Option<Instant>,
+    id: Uuid,
+}
+
+impl Rank {
+    fn new(same_time: bool, soonest: Option<Instant>, id: Uuid) -> Self {
+        Self {
+            same_time: Reverse(same_time),
+            never: soonest.is_none(),
+            soonest,
+            id,
+        }
+    }
+
+    fn cursor(&self) -> String {
+        let Self {
+            same_time, soonest, ..
+        } = self;
+        let soonest = soonest.map_or_else(|| "never".to_owned(), rfc3339);
+        format!("{}_{soonest}_{}", u8::from(same_time.0), self.id)
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(3, '_');
+        let same_time = match parts.next()? {
+            "0" => false,
+            "1" => true,
+            _ => return None,
+        };
+        let soonest = match parts.next()? {
+            "never" => None,
+            text => Some(parse_instant(text)?),
+        };
+        Some(Self::new(same_time, soonest, parts.next()?.parse().ok()?))
+    }
+}
 
 /// Doctors of the same specialty who take requests and have not had this case: those free at
 /// the same time first, then by how soon they are free.
 ///
 /// # Errors
-/// 404 where the appointment isn't this doctor's.
-pub async fn colleagues(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<Page<Colleague>> {
+/// 404 where the appointment isn't this doctor's; 422 with the query's field that is not valid.
+pub async fn colleagues(
+    app: &App,
+    doctor_id: Uuid,
+    id: Uuid,
+    sought: Sought,
+) -> Answer<Page<Colleague>> {
+    let mut problems = Problems::default();
+    let limit = problems.take("limit", paging::parse_limit(sought.limit.as_deref()));
+    let after = problems.take("cursor", after(sought.cursor.as_deref()));
+    let q = sought.q.unwrap_or_default();
+    if q.chars().count() > NAME_MOST {
+        problems.add("q", format!("Search with at most {NAME_MOST} characters."));
+    }
+    let (Some(limit), Some(after), true) = (limit, after, problems.is_empty()) else {
+        return Err(problems.into_error());
+    };
     let db = app.db.read();
     let row = appointment::Entity::find_by_id(id)
         .one(db)
         .await?
         .filter(|row| Actor::doctor(doctor_id).owns(row))
         .ok_or_else(|| AppError::not_found("appointment"))?;
-    let specialty = doctor::Entity::find_by_id(doctor_id)
+    let candidates = candidates(db, &row, q.trim()).await?;
+    let search = Search {
+        db,
+        at: row.starts_at,
+        now: app.now(),
+        enough: usize::try_from(limit).unwrap_or(usize::MAX) + 1,
+        after,
+    };
+    let ranks = search.ranks(candidates).await?;
+    let page = paging::cut(ranks, limit, Rank::cursor);
+    let items = shown(db, page.items, search.now).await?;
+    Ok(Page {
+        items,
+        next: page.next,
+    })
+}
+
+fn after(text: Option<&str>) -> Result<Option<Rank>, String> {
+    match text.map(str::trim).filter(|text| !text.is_empty()) {
+        None => Ok(None),
+        Some(text) => Rank::parse(text)
+            .map(Some)
+            .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into()),
+    }
+}
+
+/// Whoever may take it: verified, not suspended, taking requests, of the same specialty, and
+/// without a part in the case so far.
+async fn candidates<C: ConnectionTrait>(
+    db: &C,
+    row: &appointment::Model,
+    q: &str,
+) -> Answer<Vec<Uuid>> {
+    let specialty = doctor::Entity::find_by_id(row.doctor_id)
         .one(db)
         .await?
         .map(|doctor| doctor.specialty)
@@ -43,38 +160,164 @@ pub async fn colleagues(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<Page<Col
         .into_tuple()
         .all(db)
         .await?;
-    let found = doctor::Entity::find()
+    let mut query = doctor::Entity::find()
+        .select_only()
+        .column(doctor::Column::UserId)
         .filter(doctor::Column::Specialty.eq(specialty))
         .filter(doctor::Column::VerifiedAt.is_not_null())
         .filter(doctor::Column::Accepting.eq(true))
         .filter(doctor::Column::UserId.is_not_in(had))
-        .find_also_related(user::Entity)
+        .inner_join(user::Entity)
         .filter(user::Column::SuspendedAt.is_null())
         .order_by_asc(doctor::Column::NameKey)
-        .limit(MOST)
+        .order_by_asc(doctor::Column::UserId)
+        .limit(LOOKED_AT);
+    if !q.is_empty() {
+        query = query.filter(named(q));
+    }
+    Ok(query.into_tuple().all(db).await?)
+}
+
+/// The search for those who come first after a place in the list.
+struct Search<'a, C> {
+    db: &'a C,
+    /// When the appointment is.
+    at: Instant,
+    now: Instant,
+    /// As many as are needed.
+    enough: usize,
+    after: Option<Rank>,
+}
+
+impl<C: ConnectionTrait> Search<'_, C> {
+    /// The ranks of those who come first, in their order: at least as many as are enough, if
+    /// there are.
+    async fn ranks(&self, candidates: Vec<Uuid>) -> Answer<Vec<Rank>> {
+        let day = TimeDelta::days(1);
+        let then = availability::diaries_within(
+            self.db,
+            &candidates,
+            self.at - day..self.at + day,
+            self.now,
+        )
+        .await?;
+        let free_then = |id: &Uuid| {
+            then.get(id)
+                .is_some_and(|diary| diary.free_at(self.at).is_some())
+        };
+        let (same_time, others): (Vec<Uuid>, Vec<Uuid>) =
+            candidates.iter().partition(|id| free_then(id));
+        let mut found = Vec::new();
+        for (same_time, ids) in [(true, same_time), (false, others)] {
+            if found.len() < self.enough {
+                self.by_time(same_time, ids, &mut found).await?;
+            }
+        }
+        Ok(found)
+    }
+
+    /// Adds those of one group in their order, and looks further ahead only while there are too few.
+    async fn by_time(&self, same_time: bool, ids: Vec<Uuid>, found: &mut Vec<Rank>) -> Answer<()> {
+        let mut left: HashSet<Uuid> = ids.into_iter().collect();
+        for ahead in AHEAD.map(Some).into_iter().chain([None]) {
+            if left.is_empty() || found.len() >= self.enough {
+                return Ok(());
+            }
+            let ids: Vec<Uuid> = left.iter().copied().collect();
+            let until = ahead.map(|days| self.now + TimeDelta::days(days));
+            let diaries = match until {
+                // A day more than is judged, so that nothing that counts is cut off.
+                Some(until) => {
+                    let window = self.now..until + TimeDelta::days(1);
+                    availability::diaries_within(self.db, &ids, window, self.now).await?
+                }
+                None => availability::diaries(self.db, &ids, self.now).await?,
+            };
+            let mut ranks: Vec<Rank> = Vec::new();
+            for (id, diary) in diaries {
+                let soonest = diary.first_free().map(|time| time.starts_at);
+                let known = until.is_none_or(|until| soonest.is_some_and(|at| at < until));
+                if known && left.remove(&id) {
+                    ranks.push(Rank::new(same_time, soonest, id));
+                }
+            }
+            ranks.retain(|rank| self.after.is_none_or(|after| *rank > after));
+            ranks.sort_unstable();
+            found.extend(ranks);
+        }
+        Ok(())
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Person {
+    user_id: Uuid,
+    languages: String,
+    full_name: String,
+    photo: Option<String>,
+}
+
+/// Those who are listed, with their next free times.
+async fn shown<C: ConnectionTrait>(
+    db: &C,
+    ranks: Vec<Rank>,
+    now: Instant,
+) -> Answer<Vec<Colleague>> {
+    let ids: Vec<Uuid> = ranks.iter().map(|rank| rank.id).collect();
+    let people: Vec<Person> = doctor::Entity::find()
+        .select_only()
+        .columns([doctor::Column::UserId, doctor::Column::Languages])
+        .columns([user::Column::FullName, user::Column::Photo])
+        .inner_join(user::Entity)
+        .filter(doctor::Column::UserId.is_in(ids.iter().copied()))
+        .into_model()
         .all(db)
         .await?;
-    let now = app.now();
-    let ids: Vec<Uuid> = found.iter().map(|(doctor, _)| doctor.user_id).collect();
-    let diaries = availability::diaries(db, &ids, now).await?;
-    let mut items: Vec<Colleague> = found
+    let mut people: HashMap<Uuid, Person> = people
         .into_iter()
-        .filter_map(|(doctor, user)| {
-            let user = user?;
-            let diary = diaries.get(&doctor.user_id)?;
-            Some(Colleague {
-                id: doctor.user_id,
-                full_name: user.full_name,
-                photo: user.photo.as_deref().and_then(media::url),
-                languages: languages(&doctor.languages),
-                same_time_free: diary.free_at(row.starts_at).is_some(),
-                next_free: diary.nearest(now, TIMES),
-            })
-        })
+        .map(|person| (person.user_id, person))
         .collect();
-    items.sort_by_key(|colleague| {
-        let soonest = colleague.next_free.first().map(|time| time.starts_at);
-        (!colleague.same_time_free, soonest.is_none(), soonest)
+    let diaries = availability::diaries(db, &ids, now).await?;
+    let items = ranks.into_iter().filter_map(|rank| {
+        let person = people.remove(&rank.id)?;
+        let diary = diaries.get(&rank.id)?;
+        Some(Colleague {
+            id: rank.id,
+            full_name: person.full_name,
+            photo: person.photo.as_deref().and_then(media::url),
+            languages: languages(&person.languages),
+            same_time_free: rank.same_time.0,
+            next_free: diary.nearest(now, TIMES),
+        })
     });
-    Ok(Page::whole(items))
+    Ok(items.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hour: u32) -> Option<Instant> {
+        parse_instant(&format!("2026-11-25T{hour:02}:00:00Z"))
+    }
+
+    #[test]
+    fn the_same_time_comes_first_then_the_soonest_then_nobody() {
+        let rank = |same, soonest, id| Rank::new(same, soonest, Uuid::from_u128(id));
+        let mut ranks = [
+            rank(false, None, 1),
+            rank(false, at(9), 3),
+            rank(false, at(9), 2),
+            rank(false, at(8), 4),
+            rank(true, at(11), 5),
+        ];
+        ranks.sort_unstable();
+        assert_eq!(ranks.map(|rank| rank.id.as_u128()), [5, 4, 2, 3, 1]);
+        for rank in ranks {
+            assert_eq!(Rank::parse(&rank.cursor()), Some(rank));
+        }
+        for wrong in ["", "1", "2_never_x", "1_soon_x", "0_never", "0_never_7"] {
+            assert_eq!(Rank::parse(wrong), None, "{wrong}");
+        }
+    }
 }

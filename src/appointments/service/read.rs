@@ -1,11 +1,14 @@
 //! Reading: one appointment, and lists.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
     QueryOrder, QuerySelect, RelationTrait, Select, sea_query::Expr,
 };
 use uuid::Uuid;
 
+use super::letters;
 use super::timeline::timeline;
 use super::work::Actor;
 use crate::accounts::entity::{doctor, patient, user};
@@ -13,6 +16,7 @@ use crate::accounts::rules::age;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, DoctorName, Part, PatientName, Status};
 use crate::appointments::rules;
+use crate::availability::entity::clinic;
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::{self, Page};
 use crate::place::Location;
@@ -102,6 +106,9 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         actions: rules::actions(actor.part, status, a.starts_at, now),
         timeline: Vec::new(),
         continued_as: None,
+        referral: None,
+        passed_on: None,
+        clinic: None,
     })
 }
 
@@ -123,7 +130,9 @@ pub async fn one<C: ConnectionTrait>(
     let row = row
         .filter(|row| actor.owns(&row.appointment))
         .ok_or_else(|| AppError::not_found("appointment"))?;
-    view(row, actor, now)
+    let mut answer = view(row, actor, now)?;
+    letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
+    Ok(answer)
 }
 
 /// One appointment with its case's timeline.
@@ -142,24 +151,59 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
         .filter(|row| actor.owns(&row.appointment))
         .ok_or_else(|| AppError::not_found("appointment"))?;
     let timeline = timeline(db, actor, &row.appointment).await?;
-    let continued_as = match part {
-        Part::Patient => {
-            appointment::Entity::find()
-                .select_only()
-                .column(appointment::Column::Id)
-                .filter(appointment::Column::ReferredFrom.eq(id))
-                .filter(appointment::Column::CaseId.eq(row.appointment.case_id))
-                .into_tuple()
-                .one(db)
-                .await?
-        }
-        Part::Doctor => None,
+    let (continued_as, clinic) = match part {
+        Part::Patient => (
+            referred_on(db, &row.appointment).await?,
+            clinic_of(db, &row.appointment).await?,
+        ),
+        Part::Doctor => (None, None),
     };
-    Ok(Appointment {
+    let mut answer = Appointment {
         timeline,
         continued_as,
+        clinic,
         ..view(row, actor, app.now())?
-    })
+    };
+    letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
+    Ok(answer)
+}
+
+/// Where a referred appointment stands now: the end of the chain of referrals.
+async fn referred_on<C: ConnectionTrait>(db: &C, row: &appointment::Model) -> Answer<Option<Uuid>> {
+    let next: HashMap<Uuid, Uuid> = appointment::Entity::find()
+        .select_only()
+        .column(appointment::Column::ReferredFrom)
+        .column(appointment::Column::Id)
+        .filter(appointment::Column::CaseId.eq(row.case_id))
+        .filter(appointment::Column::ReferredFrom.is_not_null())
+        .into_tuple::<(Uuid, Uuid)>()
+        .all(db)
+        .await?
+        .into_iter()
+        .collect();
+    // Each of them continues one that is older, so there is no circle.
+    let chain = std::iter::successors(next.get(&row.id), |id| next.get(id));
+    Ok(chain.last().copied())
+}
+
+/// The clinic whose hours the time is of, where no place is agreed yet.
+async fn clinic_of<C: ConnectionTrait>(
+    db: &C,
+    row: &appointment::Model,
+) -> Answer<Option<Location>> {
+    let Some(id) = row
+        .clinic_id
+        .filter(|_| row.status == Status::Pending.as_str())
+    else {
+        return Ok(None);
+    };
+    let clinic = clinic::Entity::find_by_id(id).one(db).await?;
+    Ok(clinic.map(|clinic| Location {
+        name: clinic.name,
+        address: clinic.address,
+        latitude: clinic.latitude,
+        longitude: clinic.longitude,
+    }))
 }
 
 /// What a list is asked for, as typed in the query.
@@ -177,7 +221,8 @@ pub struct Wanted {
     pub limit: Option<String>,
 }
 
-/// A person's appointments: live ones by time to come, otherwise the latest first. A patient's
+/// A person's appointments: live ones by time to come, otherwise the latest first; of a doctor's
+/// requests that wait those that are urgent come first. A patient's
 /// referred ones are left out, since the appointment that continues them stands for the case.
 ///
 /// # Errors
@@ -235,8 +280,11 @@ pub async fn list(
     if let Some(to) = to {
         query = query.filter(appointment::Column::StartsAt.lt(to));
     }
+    // Those who wait are equal but for this: which can wait least.
+    let by_urgency = part == Part::Doctor && statuses == [Status::Pending] && ascending;
+    let urgent = appointment::Column::Urgent;
     let (starts_at, id) = (appointment::Column::StartsAt, appointment::Column::Id);
-    if let Some((at, last)) = after {
+    if let Some((was_urgent, at, last)) = after {
         let beyond = if ascending {
             Condition::any()
                 .add(starts_at.gt(at))
@@ -246,7 +294,17 @@ pub async fn list(
                 .add(starts_at.lt(at))
                 .add(Condition::all().add(starts_at.eq(at)).add(id.lt(last)))
         };
+        let beyond = match (by_urgency, was_urgent) {
+            (false, _) => beyond,
+            (true, false) => Condition::all().add(beyond).add(urgent.eq(false)),
+            (true, true) => Condition::any()
+                .add(urgent.eq(false))
+                .add(Condition::all().add(beyond).add(urgent.eq(true))),
+        };
         query = query.filter(beyond);
+    }
+    if by_urgency {
+        query = query.order_by_desc(urgent);
     }
     query = if ascending {
         query.order_by_asc(starts_at).order_by_asc(id)
@@ -259,17 +317,20 @@ pub async fn list(
         .all(app.db.read())
         .await?;
     let page = paging::cut(found, limit, |row| {
+        let urgent = by_urgency && row.appointment.urgent;
         format!(
-            "{}_{}",
+            "{}{}_{}",
+            if urgent { URGENT } else { "" },
             rfc3339(row.appointment.starts_at),
             row.appointment.id
         )
     });
-    let items = page
+    let mut items = page
         .items
         .into_iter()
         .map(|row| view(row, actor, now))
-        .collect::<Answer<_>>()?;
+        .collect::<Answer<Vec<_>>>()?;
+    letters::attach(app.db.read(), actor, &mut items).await?;
     Ok(Page {
         items,
         next: page.next,
@@ -305,13 +366,21 @@ fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {
     }
 }
 
-fn cursor(text: Option<&str>) -> Result<Option<(Instant, Uuid)>, String> {
+/// Before the cursor of one that is urgent, where the list is by urgency.
+const URGENT: &str = "urgent_";
+
+/// The last one of the page before: whether it was urgent, its start, its id.
+fn cursor(text: Option<&str>) -> Result<Option<(bool, Instant, Uuid)>, String> {
     let Some(text) = given(text) else {
         return Ok(None);
     };
-    let parsed = text
+    let (urgent, rest) = match text.strip_prefix(URGENT) {
+        Some(rest) => (true, rest),
+        None => (false, text),
+    };
+    let parsed = rest
         .split_once('_')
-        .and_then(|(at, id)| Some((parse_instant(at)?, id.parse().ok()?)));
+        .and_then(|(at, id)| Some((urgent, parse_instant(at)?, id.parse().ok()?)));
     parsed
         .map(Some)
         .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())

@@ -1,6 +1,8 @@
 //! The doctor passes a request on to a colleague of the same specialty.
 
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter,
+};
 use serde::Serialize;
 use uuid::Uuid;
 
@@ -10,9 +12,9 @@ use super::read::one;
 use super::request::{asked, pending, requestable};
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
-use crate::accounts::rules::required_text;
-use crate::appointments::entity::appointment;
-use crate::appointments::model::{Action, Appointment};
+use crate::accounts::rules::{optional_text, required_text};
+use crate::appointments::entity::{appointment, referral};
+use crate::appointments::model::{Action, Appointment, Priority};
 use crate::appointments::rules;
 use crate::availability::service as availability;
 use crate::error::{Answer, AppError, ErrorKind, Problems};
@@ -25,7 +27,11 @@ use crate::time::{Instant, parse_instant};
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct Referral {
     pub doctor_id: String,
+    /// A word of [`Priority`]; empty is routine.
+    pub priority: String,
     pub reason: String,
+    /// For the colleague alone.
+    pub note: String,
     /// Another time of the colleague's; empty keeps the time.
     pub starts_at: String,
     #[serde(skip)]
@@ -61,6 +67,17 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
         rules::NOTE_MOST,
     );
     let reason = problems.take("reason", reason);
+    let note = problems.take(
+        "note",
+        optional_text(&typed.note, "The note", rules::NOTE_MOST),
+    );
+    let priority = match typed.priority.trim() {
+        "" => Some(Priority::Routine),
+        word => problems.take(
+            "priority",
+            Priority::parse(word).ok_or_else(|| "Choose routine or urgent.".to_owned()),
+        ),
+    };
     let starts_at = match typed.starts_at.trim() {
         "" => Some(None),
         text => problems.take(
@@ -70,10 +87,19 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
                 .ok_or_else(|| "Choose a time.".to_owned()),
         ),
     };
-    let (Some(colleague), Some(reason), Some(starts_at)) = (colleague, reason, starts_at) else {
+    let (Some(colleague), Some(priority), Some(reason), Some(note), Some(starts_at)) =
+        (colleague, priority, reason, note, starts_at)
+    else {
         return Err(problems.into_error());
     };
-    match pass_on(app, doctor_id, id, colleague, &reason, starts_at, &key).await {
+    let wanted = Wanted {
+        colleague,
+        urgent: priority == Priority::Urgent,
+        reason,
+        note,
+        starts_at,
+    };
+    match pass_on(app, doctor_id, id, wanted, &key).await {
         Err((error, wanted)) if error.kind == ErrorKind::SlotTaken => Err(AppError {
             nearest: availability::nearest_free(app.db.read(), colleague, wanted, 6, app.now())
                 .await?,
@@ -85,16 +111,30 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
     }
 }
 
+/// What was typed, parsed.
+struct Wanted {
+    colleague: Uuid,
+    urgent: bool,
+    reason: String,
+    note: Option<String>,
+    starts_at: Option<Instant>,
+}
+
 /// The error comes with the time that was wanted.
 async fn pass_on(
     app: &App,
     doctor_id: Uuid,
     id: Uuid,
-    colleague: Uuid,
-    reason: &str,
-    starts_at: Option<Instant>,
+    referral: Wanted,
     key: &Key,
 ) -> Result<Appointment, (AppError, Instant)> {
+    let Wanted {
+        colleague,
+        urgent,
+        reason,
+        note,
+        starts_at,
+    } = referral;
     let actor = Actor::doctor(doctor_id);
     let early = |error| (error, app.now());
     let (mut work, row) = Work::on(app, actor, id, &[colleague])
@@ -107,7 +147,7 @@ async fn pass_on(
         }
         // The old one frees its time first: both may be at the same one.
         let old = work
-            .step(actor, Action::Refer, row, Some(reason), |_| ())
+            .step(actor, Action::Refer, row, Some(&reason), |_| ())
             .await?;
         may_take(&work, &old, colleague).await?;
         let slot = availability::is_free(&work.tx, colleague, wanted, work.now)
@@ -123,7 +163,23 @@ async fn pass_on(
             old.symptoms.clone(),
         );
         next.referred_from = Some(old.id);
+        next.urgent = urgent;
         let next = work.insert(next).await?;
+        let letter = referral::Model {
+            case_id: old.case_id,
+            doctor_id: colleague,
+            from_id: old.id,
+            referrer_id: doctor_id,
+            urgent,
+            reason: reason.clone(),
+            note,
+            advice: None,
+            created_at: work.now,
+            answered_at: None,
+        };
+        referral::Entity::insert(letter.into_active_model().reset_all())
+            .exec_without_returning(&work.tx)
+            .await?;
         let mine = one(&work.tx, actor, old.id, work.now).await?;
         let theirs = one(&work.tx, Actor::doctor(colleague), next.id, work.now).await?;
         let when = format!(

@@ -10,7 +10,7 @@ use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::{doctor, user};
 use crate::accounts::rules::{optional_text, required_text};
 use crate::appointments::entity::appointment;
-use crate::appointments::model::{Action, Appointment, Status};
+use crate::appointments::model::{Action, Appointment, Priority, Status};
 use crate::appointments::rules;
 use crate::availability::service as availability;
 use crate::error::{Answer, AppError, ErrorKind, Problems};
@@ -164,6 +164,7 @@ pub fn pending(
         patient_id,
         clinic_id: Some(slot.clinic_id),
         referred_from: None,
+        urgent: false,
         status: Status::Pending.as_str().to_owned(),
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
@@ -213,10 +214,15 @@ pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
         answer.local.zone_name()
     );
     let name = &answer.patient.full_name;
+    let urgent = answer
+        .referral
+        .as_ref()
+        .is_some_and(|letter| letter.priority == Priority::Urgent);
     Notice {
         user_id: answer.doctor.id,
         kind: Kind::Requested,
         title: match referred_by {
+            Some(colleague) if urgent => format!("Urgent: {colleague} refers {name} to you"),
             Some(colleague) => format!("{colleague} refers {name} to you"),
             None => format!("{name} asks for an appointment"),
         },

@@ -1,11 +1,14 @@
 //! A case's timeline: what happened, and which of it concerns whoever reads.
 
+use std::collections::HashMap;
+
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QueryOrder,
     QuerySelect, RelationTrait, sea_query::Expr,
 };
 use uuid::Uuid;
 
+use super::letters;
 use super::work::Actor;
 use crate::accounts::entity::user;
 use crate::appointments::entity::{appointment, event};
@@ -33,20 +36,7 @@ pub async fn timeline<C: ConnectionTrait>(
     own: &appointment::Model,
 ) -> Answer<Vec<Step>> {
     let rows = steps(db, &[own.case_id]).await?;
-    let referred: Vec<(Option<Uuid>, String)> = appointment::Entity::find()
-        .select_only()
-        .column(appointment::Column::ReferredFrom)
-        .join_as(
-            JoinType::InnerJoin,
-            appointment::Relation::DoctorUser.def(),
-            "du",
-        )
-        .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
-        .filter(appointment::Column::CaseId.eq(own.case_id))
-        .filter(appointment::Column::ReferredFrom.is_not_null())
-        .into_tuple()
-        .all(db)
-        .await?;
+    let letters = letters::of_cases(db, &[own.case_id]).await?;
     rows.into_iter()
         .map(|row| {
             let concerns = match actor.part {
@@ -55,18 +45,73 @@ pub async fn timeline<C: ConnectionTrait>(
                     row.event.appointment_id == own.id || row.event.at <= own.created_at
                 }
             };
-            let colleague = referred.iter().find(|(from, _)| {
-                row.event.action == Action::Refer.as_str()
-                    && *from == Some(row.event.appointment_id)
-            });
+            let (of, by) = (row.event.appointment_id, row.event.actor_id);
             let step = read(row, &own.time_zone)?;
+            let referral = letters
+                .iter()
+                .find(|letter| step.action == Action::Refer && letter.referral.from_id == of);
+            let declined = letters.iter().find(|letter| {
+                step.action == Action::Decline && by == Some(letter.referral.doctor_id)
+            });
             Ok(Step {
                 reason: step.reason.filter(|_| concerns),
-                colleague: colleague.map(|(_, name)| name.clone()),
+                colleague: referral.map(|letter| letter.to_name.clone()),
+                priority: referral.filter(|_| concerns).map(letters::Row::priority),
+                advice: declined.and_then(|letter| letter.advice_for(actor)),
                 ..step
             })
         })
         .collect()
+}
+
+/// The latest that happened since each of these referrals, each with the zone of whoever
+/// referred, by the appointment that was passed on: what, when and by whom, without what was
+/// written to the patient.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn outcomes<C: ConnectionTrait>(
+    db: &C,
+    went: &[(&letters::Row, &str)],
+) -> Answer<HashMap<Uuid, Step>> {
+    if went.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let cases: Vec<Uuid> = went
+        .iter()
+        .map(|(letter, _)| letter.referral.case_id)
+        .collect();
+    let mut cases_steps: HashMap<Uuid, Vec<Row>> = HashMap::new();
+    for row in steps(db, &cases).await? {
+        cases_steps.entry(row.event.case_id).or_default().push(row);
+    }
+    let mut latest = HashMap::new();
+    for (letter, zone) in went {
+        let referral = &letter.referral;
+        let mut since = cases_steps.remove(&referral.case_id).unwrap_or_default();
+        // A doctor has a case once, so what follows their referral is others' doing.
+        let passed_on = since.iter().rposition(|row| {
+            row.event.appointment_id == referral.from_id
+                && row.event.action == Action::Refer.as_str()
+        });
+        let last = since.len().saturating_sub(1);
+        if passed_on.is_some_and(|passed_on| passed_on < last)
+            && let Some(row) = since.pop()
+        {
+            let by = row.event.actor_id;
+            let step = read(row, zone)?;
+            // Of the colleague to whom they referred, not of one further on.
+            let declined = step.action == Action::Decline && by == Some(referral.doctor_id);
+            let advice = referral.advice.clone().filter(|_| declined);
+            let outcome = Step {
+                reason: None,
+                advice,
+                ..step
+            };
+            latest.insert(referral.from_id, outcome);
+        }
+    }
+    Ok(latest)
 }
 
 /// The steps of cases, oldest first.
@@ -109,5 +154,7 @@ fn read(row: Row, zone: &str) -> Answer<Step> {
         reason: event.reason,
         doctor: row.doctor_name,
         colleague: None,
+        priority: None,
+        advice: None,
     })
 }

@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::letters;
 use crate::accounts::entity::user;
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Action, Part, Status};
@@ -102,6 +103,12 @@ impl<'a> Work<'a> {
         let found = found.filter(|row| actor.owns(row)).ok_or_else(missing)?;
         let mut people = vec![found.doctor_id, found.patient_id];
         people.extend_from_slice(others);
+        // Whoever referred it may be told what became of it.
+        people.extend(
+            letters::received(app.db.read(), &found)
+                .await?
+                .map(|referral| referral.referrer_id),
+        );
         let work = Self::begin(app, &people).await?;
         let row = appointment::Entity::find_by_id(id)
             .one(&work.tx)
@@ -134,6 +141,7 @@ impl<'a> Work<'a> {
         let row = next.update(&self.tx).await.map_err(overlap)?;
         self.write(actor, action, &row, Some(from), to, reason)
             .await?;
+        letters::word_back(self, actor, &row, to).await?;
         Ok(row)
     }
 

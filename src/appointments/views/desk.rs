@@ -3,8 +3,8 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::count;
 use super::list::{Show, page_of, path_of, row, when};
+use super::{count, letter};
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
 use crate::appointments::api;
@@ -115,7 +115,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
                 div { class: "card-head",
                     h2 { id: "list", "{heading}" }
                     if requests {
-                        span { class: "small quiet", "the soonest first" }
+                        span { class: "small quiet", "urgent first, then the soonest" }
                     }
                 }
                 ul { class: "requests",
@@ -216,10 +216,18 @@ fn request(a: &Appointment, press: Press) -> Element {
             div { class: "who",
                 {portrait(&a.patient.full_name, a.patient.photo.clone(), "")}
                 div {
-                    h3 { a { href: "{page}", onclick: move |event| follow(&event, &more), "{a.patient.full_name}, {a.patient.age}" } }
+                    h3 { a { href: "{page}", onclick: move |event| follow(&event, &more), "{a.patient.full_name}, {a.patient.age}" }
+                        " "
+                        {letter::urgency(a.referral.as_ref())}
+                    }
                     p { class: "quiet clamp", "{a.reason}" }
+                    if let Some(letter) = &a.referral {
+                        p { class: "small clamp", "Referred by {letter.from}: {letter.reason}" }
+                        if let Some(note) = &letter.note {
+                            p { class: "small clamp", "Note to you: {note}" }
+                        }
+                    }
                     p { class: "small quiet",
-                        if a.referred { "Referred by a colleague · " }
                         "answer by {a.answer_by_local.short_day()} {a.answer_by_local.time}"
                     }
                 }

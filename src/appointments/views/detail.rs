@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::actions::Panels;
 use super::history::History;
+use super::letter;
 use super::list::page_of;
 use super::patients::Information;
 use super::ticket::Ticket;
@@ -17,12 +18,17 @@ use crate::availability::model::Clinic;
 use crate::directory::specialties;
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::notifications::views::use_live;
+use crate::paging::Page;
 use crate::ui::*;
 use crate::wire::wire;
 
-/// `/appointments/:id?requested=`
+/// `/appointments/:id?requested=&colleague=`
 #[component]
-pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) -> Element {
+pub fn AppointmentPage(
+    id: ReadSignal<String>,
+    requested: ReadSignal<String>,
+    colleague: ReadSignal<String>,
+) -> Element {
     let live = use_live();
     let session = use_session();
     let part = move || match session.viewer().map(|viewer| viewer.role) {
@@ -31,7 +37,7 @@ pub fn AppointmentPage(id: ReadSignal<String>, requested: ReadSignal<String>) ->
     };
     let mut answer = use_answer(move || {
         live.tick.read();
-        load(id.read().clone(), part())
+        load(id.read().clone(), part(), colleague.read().clone())
     })?;
     let part = part();
     match &*answer.read() {
@@ -57,8 +63,10 @@ pub struct DeskView {
     pub appointment: Appointment,
     /// Where the doctor can accept it.
     pub clinics: Vec<Clinic>,
-    /// To whom the doctor can refer it.
-    pub colleagues: Vec<Colleague>,
+    /// To whom the doctor can refer it: those who are free soonest.
+    pub colleagues: Page<Colleague>,
+    /// The name by which colleagues were looked for.
+    pub colleague: String,
     /// The patient's information, where the doctor may read it.
     pub record: Option<PatientRecord>,
 }
@@ -67,10 +75,14 @@ wire!(DeskView {
     appointment,
     clinics,
     colleagues,
+    colleague,
     record
 });
 
-async fn load(id: String, part: Part) -> Answer<DeskView> {
+/// How many colleagues are offered at once.
+const COLLEAGUES: &str = "12";
+
+async fn load(id: String, part: Part, colleague: String) -> Answer<DeskView> {
     let appointment = api::detail(id.clone()).await?;
     let can = |action| part == Part::Doctor && appointment.actions.contains(&action);
     let clinics = if can(Action::Accept) {
@@ -79,9 +91,10 @@ async fn load(id: String, part: Part) -> Answer<DeskView> {
         Vec::new()
     };
     let colleagues = if can(Action::Refer) {
-        api::colleagues(id).await?.items
+        let name = Some(colleague.clone());
+        api::colleagues(id, name, None, Some(COLLEAGUES.to_owned())).await?
     } else {
-        Vec::new()
+        Page::whole(Vec::new())
     };
     let record = if part == Part::Doctor && readable(appointment.status) {
         match api::patient(appointment.patient.id.to_string()).await {
@@ -95,6 +108,7 @@ async fn load(id: String, part: Part) -> Answer<DeskView> {
         appointment,
         clinics,
         colleagues,
+        colleague,
         record,
     })
 }
@@ -143,7 +157,12 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                 div { class: "stack gap-5",
                     section { class: "card lift stack", aria_label: "Appointment",
                         Ticket { appointment: a.clone(), part }
-                        Panels { view: view.clone(), part, onchange }
+                        if part == Part::Patient {
+                            Panels { view: view.clone(), part, onchange }
+                        }
+                    }
+                    if let Some(letter) = &a.referral {
+                        {letter::came(letter)}
                     }
                     section { class: "card stack", aria_labelledby: "why",
                         h2 { id: "why", "Reason" }
@@ -157,6 +176,15 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                                 "Answer by {a.answer_by_local.short_day()} {a.answer_by_local.time}, {a.answer_by_local.zone_name()}."
                             }
                         }
+                    }
+                    // A doctor reads first what there is to answer.
+                    if part == Part::Doctor && !a.actions.is_empty() {
+                        section { class: "card stack", aria_label: "What you can do",
+                            Panels { view: view.clone(), part, onchange }
+                        }
+                    }
+                    if let Some(letter) = &a.passed_on {
+                        {letter::went(letter)}
                     }
                     if let Some(record) = view.record {
                         Information { record }

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use crate::appointments::model::{Action, Part, Status, Step};
+use crate::appointments::model::{Action, Part, Priority, Status, Step};
 use crate::ui::*;
 
 /// All steps, the newest first; `part` says who reads.
@@ -12,6 +12,9 @@ pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
     rsx! {
         section { class: "card stack", aria_labelledby: "history",
             h2 { id: "history", "What happened" }
+            if let Some(chain) = chain(&steps).filter(|_| part == Part::Patient) {
+                p { class: "small", "{chain}" }
+            }
             Timeline {
                 for (n , step) in steps.into_iter().enumerate().rev() {
                     TimelineItem {
@@ -20,11 +23,27 @@ pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
                         when: format!("{} {}", step.local.short_day(), step.local.time),
                         state: if n == last { state(step.to) } else { "done" },
                         quote: step.reason.clone(),
+                        if let Some(advice) = step.advice {
+                            p { class: "small", "Advice" }
+                            blockquote { class: "small", "{advice}" }
+                        }
                     }
                 }
             }
         }
     }
+}
+
+/// Who had the case and who has it now, where it was referred.
+fn chain(steps: &[Step]) -> Option<String> {
+    let referrals = steps.iter().filter(|step| step.action == Action::Refer);
+    let last = referrals.clone().last()?.colleague.as_deref()?;
+    let had: Vec<&str> = referrals.map(|step| step.doctor.as_str()).collect();
+    let now = match steps.last() {
+        Some(step) if step.to.is_live() || step.to == Status::Referred => "now",
+        _ => "then",
+    };
+    Some(format!("{}, {now} {last}", had.join(", then ")))
 }
 
 fn state(to: Status) -> &'static str {
@@ -36,7 +55,7 @@ fn state(to: Status) -> &'static str {
 }
 
 /// The step as a sentence for whoever reads it.
-fn title(step: &Step, reader: Part) -> String {
+pub fn title(step: &Step, reader: Part) -> String {
     let you = step.actor.role == reader && reader == Part::Patient;
     let actor = if you {
         "You"
@@ -49,10 +68,15 @@ fn title(step: &Step, reader: Part) -> String {
         Action::Decline => format!("{actor} declined"),
         Action::Refer => {
             let colleague = step.colleague.as_deref().unwrap_or("a colleague");
-            match reader {
-                Part::Patient => format!("{actor} referred you to {colleague}"),
-                Part::Doctor => format!("{actor} referred the patient to {colleague}"),
-            }
+            let whom = match reader {
+                Part::Patient => "you",
+                Part::Doctor => "the patient",
+            };
+            let urgent = match step.priority {
+                Some(Priority::Urgent) => ", as urgent",
+                _ => "",
+            };
+            format!("{actor} referred {whom} to {colleague}{urgent}")
         }
         Action::Cancel => format!("{actor} cancelled"),
         Action::Complete => format!("{actor} noted that the visit took place"),

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::letter;
 use crate::app::Route;
 use crate::appointments::model::Appointment;
 use crate::ui::*;
@@ -18,6 +19,7 @@ pub fn page_of(id: uuid::Uuid) -> Route {
     Route::AppointmentPage {
         id: id.to_string(),
         requested: String::new(),
+        colleague: String::new(),
     }
 }
 
@@ -69,6 +71,9 @@ pub fn row(a: &Appointment, show: Show) -> Element {
                 div {
                     h3 { a { href: "{to}", onclick: move |event| follow(&event, &to), "{name}" } }
                     p { class: "quiet clamp", "{about}" }
+                    if let Some(letter) = &a.passed_on {
+                        p { class: "small", "Referred to {letter.to}. {letter::outcome(letter)}" }
+                    }
                     if let Some(place) = &a.location {
                         p { class: "small quiet", "{place.name}, {place.address}" }
                     }

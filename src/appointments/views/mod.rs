@@ -5,6 +5,7 @@ mod cases;
 mod desk;
 mod detail;
 mod history;
+mod letter;
 mod list;
 mod patients;
 mod request;

@@ -116,7 +116,7 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
                 to: CONFIRMATION,
                 back: Route::RequestPage { id: id.clone(), start: start.clone() }.to_string(),
                 onsaved: move |made: Saved| {
-                    navigator.replace(Route::AppointmentPage { id: made.text("id"), requested: "yes".into() });
+                    navigator.replace(Route::AppointmentPage { id: made.text("id"), requested: "yes".into(), colleague: String::new() });
                 },
                 Hidden { name: "doctor_id", value: id }
                 IdempotencyKey {}

@@ -49,7 +49,10 @@ pub fn Ticket(appointment: Appointment, part: Part) -> Element {
                         }
                     }
                 } else if a.status == Status::Pending && part == Part::Patient {
-                    p { class: "small quiet", "Where to go is told when the doctor accepts." }
+                    if let Some(clinic) = a.clinic {
+                        p { "{clinic.name}, {clinic.address}" }
+                    }
+                    p { class: "small quiet", "The doctor confirms the place when accepting." }
                 }
                 if let Some(note) = a.note {
                     blockquote { class: "quote", "{note}" }

@@ -108,6 +108,19 @@ pub async fn diaries<C: ConnectionTrait>(
     load(db, doctors, None, now).await
 }
 
+/// Likewise, but only what is taken in `window` is known, so that nothing else may be asked.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn diaries_within<C: ConnectionTrait>(
+    db: &C,
+    doctors: &[Uuid],
+    window: Range<Instant>,
+    now: Instant,
+) -> Answer<HashMap<Uuid, Diary>> {
+    load(db, doctors, Some(window), now).await
+}
+
 /// Likewise, but only what is taken until `until` is known, so that nothing later may be asked.
 ///
 /// # Errors

@@ -6,7 +6,7 @@ mod free;
 mod hours;
 
 pub use clinics::{change_clinic, clinics, create_clinic, is_zone, remove_clinic, time_zones};
-pub use diary::{Diary, diaries, diaries_until, diary};
+pub use diary::{Diary, diaries, diaries_until, diaries_within, diary};
 pub use free::{DEFAULT_DAYS, MOST_DAYS, free_times, is_free, nearest_free, public_slots};
 pub use hours::{availability, replace_availability};
 

@@ -5,7 +5,7 @@ mod search;
 mod specialties;
 
 pub use profile::doctor;
-pub use search::{Search, doctors};
+pub use search::{Search, doctors, named};
 pub use specialties::{soonest, specialties};
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};

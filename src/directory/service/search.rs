@@ -235,7 +235,7 @@ fn filtered(search: &Search, slugs: &[&'static str]) -> Select<doctor::Entity> {
 }
 
 /// A name of which each word of the query begins a word.
-fn named(q: &str) -> Condition {
+pub fn named(q: &str) -> Condition {
     name_words(q)
         .into_iter()
         .fold(Condition::all(), |all, word| {

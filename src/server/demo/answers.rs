@@ -26,6 +26,10 @@ pub const REFERRALS: [&str; 4] = [
     "A second pair of eyes will help here; my colleague has specialised in it.",
 ];
 
+/// What a doctor adds for the colleague alone.
+pub const REFERRAL_NOTE: &str =
+    "The ECG of Monday is with me; I send it when you accept. Please see him this week if you can.";
+
 /// Why a patient cancels.
 pub const PATIENT_CANCELS: [&str; 4] = [
     "I have to travel for work.",

@@ -32,6 +32,7 @@ impl Teller<'_> {
             patient_id: self.world.patients[visit.patient].0,
             clinic_id: Some(slot.clinic_id),
             referred_from: None,
+            urgent: false,
             status: Status::Pending.as_str().to_owned(),
             starts_at: slot.span.starts_at,
             ends_at: slot.span.ends_at,

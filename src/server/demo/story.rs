@@ -10,7 +10,7 @@ use super::people::INES;
 use super::steps::{doctor_name, local, place, text, when};
 use super::visits::{Course, Visit};
 use super::world::World;
-use crate::appointments::entity::{appointment, event};
+use crate::appointments::entity::{appointment, event, referral};
 use crate::appointments::model::{Action, Part, Status};
 use crate::availability::slots::Slot;
 use crate::notifications::entity as notification;
@@ -24,6 +24,7 @@ const READ_AFTER: TimeDelta = TimeDelta::hours(36);
 #[derive(Default)]
 pub struct Rows {
     pub appointments: Vec<appointment::Model>,
+    pub referrals: Vec<referral::Model>,
     pub events: Vec<event::Model>,
     /// In the order of each recipient's numbers.
     pub notifications: Vec<notification::Model>,
@@ -83,6 +84,7 @@ impl Teller<'_> {
             }
         };
         let row = self.course(visit, row);
+        self.word_back(&row);
         self.rows.appointments.push(row);
     }
 
@@ -131,6 +133,20 @@ impl Teller<'_> {
         );
         let mut next = self.row(visit, visit.doctor, visit.slot, case_id, at);
         next.referred_from = Some(old.id);
+        next.urgent = visit.course == Course::Pending;
+        let note = next.urgent.then(|| answers::REFERRAL_NOTE.to_owned());
+        self.rows.referrals.push(referral::Model {
+            case_id,
+            doctor_id: next.doctor_id,
+            from_id: old.id,
+            referrer_id: old.doctor_id,
+            urgent: next.urgent,
+            reason: reason.to_owned(),
+            note,
+            advice: None,
+            created_at: at,
+            answered_at: None,
+        });
         let (from, to) = (doctor_name(world, first), doctor_name(world, visit.doctor));
         let body = format!("{}. {reason}", when(&next));
         self.notify(
@@ -141,11 +157,40 @@ impl Teller<'_> {
             format!("{from} referred you to {to}"),
             body,
         );
-        let title = format!("{from} refers {} to you", self.patient_name(&next));
+        let urgent = if next.urgent { "Urgent: " } else { "" };
+        let title = format!("{urgent}{from} refers {} to you", self.patient_name(&next));
         let body = format!("{}. {}", when(&next), next.reason);
         self.notify(&next, next.doctor_id, at, Kind::Requested, title, body);
         self.rows.appointments.push(old);
         next
+    }
+
+    /// Whoever referred it is told of the first answer.
+    fn word_back(&mut self, row: &appointment::Model) {
+        let mut events = self.rows.events.iter();
+        let answer = events.find(|event| event.appointment_id == row.id);
+        let mut referrals = self.rows.referrals.iter_mut();
+        let referral = referrals.find(|referral| {
+            (referral.case_id, referral.doctor_id) == (row.case_id, row.doctor_id)
+        });
+        let (Some(answer), Some(referral)) = (answer, referral) else {
+            return;
+        };
+        referral.answered_at = Some(answer.at);
+        let (at, declined) = (answer.at, answer.action == Action::Decline.as_str());
+        let (referrer, old) = (referral.referrer_id, referral.from_id);
+        let mut doctors = self.world.doctors.iter();
+        let doctor = doctors.find(|doctor| doctor.id == row.doctor_id);
+        let doctor = doctor.map_or("", |doctor| doctor.person.name);
+        let did = if declined { "declined" } else { "accepted" };
+        let patient = self.patient_name(row);
+        let title = format!("{doctor} {did} {patient}, whom you referred");
+        let theirs = appointment::Model {
+            id: old,
+            ..row.clone()
+        };
+        let reason = row.reason.clone();
+        self.notify(&theirs, referrer, at, Kind::ReferralOutcome, title, reason);
     }
 
     /// What becomes of it.

@@ -1,13 +1,15 @@
 //! Declining, with the reason.
 
 use dioxus::prelude::*;
-use uuid::Uuid;
 
 use super::{GROUP, back, use_action_form};
+use crate::appointments::model::Appointment;
 use crate::ui::*;
 
 #[component]
-pub fn Decline(id: Uuid, onchange: EventHandler<()>) -> Element {
+pub fn Decline(appointment: Appointment, onchange: EventHandler<()>) -> Element {
+    let id = appointment.id;
+    let referrer = appointment.referral.map(|letter| letter.from);
     let form = use_action_form(id, "decline");
     let toasts = use_toasts();
     rsx! {
@@ -22,6 +24,10 @@ pub fn Decline(id: Uuid, onchange: EventHandler<()>) -> Element {
                 },
                 IdempotencyKey {}
                 TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000, hint: "The patient reads it. The time is freed." }
+                if let Some(referrer) = referrer {
+                    TextArea { form, name: "advice", label: "Advice", rows: 3, maxlength: 1000, optional: true,
+                        hint: "What you suggest instead. The patient and {referrer} read it." }
+                }
                 SubmitButton { form, label: "Decline", kind: ButtonKind::Danger }
             }
         }

@@ -19,6 +19,7 @@ pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element
         appointment: a,
         clinics,
         colleagues,
+        colleague,
         ..
     } = view;
     if a.actions.is_empty() {
@@ -31,10 +32,10 @@ pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element
         }
         Actions {
             if can(Action::Refer) {
-                refer::Refer { appointment: a.clone(), colleagues, onchange }
+                refer::Refer { appointment: a.clone(), colleagues, sought: colleague, onchange }
             }
             if can(Action::Decline) {
-                decline::Decline { id: a.id, onchange }
+                decline::Decline { appointment: a.clone(), onchange }
             }
             if can(Action::Complete) {
                 close::Close { id: a.id, how: Action::Complete, onchange }

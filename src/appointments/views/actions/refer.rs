@@ -1,32 +1,52 @@
 //! Referring to a colleague of the same specialty.
 
+use dioxus::html::FormValue;
 use dioxus::prelude::*;
+use uuid::Uuid;
 
 use super::{GROUP, back, use_action_form};
+use crate::app::Route;
 use crate::appointments::model::{Appointment, Colleague};
+use crate::paging::Page;
 use crate::time::rfc3339;
 use crate::ui::*;
 
 #[component]
 pub fn Refer(
     appointment: Appointment,
-    colleagues: Vec<Colleague>,
+    colleagues: Page<Colleague>,
+    /// The name that was looked for.
+    sought: String,
     onchange: EventHandler<()>,
 ) -> Element {
     let id = appointment.id;
     let form = use_action_form(id, "refer");
     let toasts = use_toasts();
     let mut picked = use_signal(String::new);
+    let Page {
+        items: colleagues,
+        next,
+    } = colleagues;
     let times = times(&appointment, &colleagues, &picked.read());
+    let searched = !sought.is_empty();
     rsx! {
-        ActionPanel { label: "Refer", kind: ButtonKind::Second, open: form.failed(), group: GROUP,
+        ActionPanel { label: "Refer", kind: ButtonKind::Second, open: form.failed() || searched, group: GROUP,
+            if searched || next.is_some() {
+                Search { id, sought: sought.clone() }
+            }
             if colleagues.is_empty() {
-                p { class: "quiet", "There is no other doctor of your specialty who takes requests and has not had this one." }
+                p { class: "quiet",
+                    if searched {
+                        "No colleague who could take it has a name like that."
+                    } else {
+                        "There is no other doctor of your specialty who takes requests and has not had this one."
+                    }
+                }
             } else {
                 PostForm {
                     form,
                     to: back(id),
-                    back: back(id),
+                    back: page(id, sought).to_string(),
                     onsaved: move |_: Saved| {
                         toasts.success("Referred. The patient and your colleague have been told.");
                         onchange.call(());
@@ -35,11 +55,58 @@ pub fn Refer(
                     RadioCards { form, name: "doctor_id", label: "Colleague", options: colleagues.iter().map(choice).collect(),
                         onpick: move |id: String| picked.set(id) }
                     SelectField { form, name: "starts_at", label: "Time", options: times }
+                    RadioCards { form, name: "priority", label: "Priority", across: true, value: "routine",
+                        options: vec![
+                            Choice::new("routine", "Routine"),
+                            Choice::new("urgent", "Urgent").hint("First at your colleague’s desk"),
+                        ] }
                     TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000,
-                        hint: "The patient and your colleague read it." }
+                        hint: "The patient reads it, and whoever has the request after you." }
+                    TextArea { form, name: "note", label: "Note to your colleague", rows: 2, maxlength: 1000, optional: true,
+                        hint: "For this colleague alone. The patient does not see it." }
                     SubmitButton { form, label: "Refer" }
                 }
             }
+        }
+    }
+}
+
+/// The page of the appointment, with colleagues of this name.
+fn page(id: Uuid, colleague: String) -> Route {
+    Route::AppointmentPage {
+        id: id.to_string(),
+        requested: String::new(),
+        colleague,
+    }
+}
+
+/// Finds a colleague by name: the list holds those who are free soonest.
+#[component]
+fn Search(id: Uuid, sought: String) -> Element {
+    let navigator = use_navigator();
+    rsx! {
+        form {
+            class: "filters",
+            method: "get",
+            action: "/appointments/{id}",
+            role: "search",
+            onsubmit: move |event: FormEvent| {
+                event.prevent_default();
+                let typed = event.values().into_iter().find_map(|(_, value)| match value {
+                    FormValue::Text(text) => Some(text),
+                    FormValue::File(_) => None,
+                });
+                navigator.replace(page(id, typed.unwrap_or_default()));
+            },
+            div { class: "field",
+                label { r#for: "colleague", "Find a colleague by name" }
+                p { class: "hint", id: "colleague-hint", "Below are those who are free soonest." }
+                input { class: "input", id: "colleague", name: "colleague", r#type: "search", maxlength: "100", autocomplete: "off",
+                    "aria-describedby": "colleague-hint",
+                    autofocus: !sought.is_empty(),
+                    "value": sought }
+            }
+            button { class: "button second", r#type: "submit", "Search" }
         }
     }
 }

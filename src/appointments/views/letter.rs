@@ -1,0 +1,93 @@
+//! What goes with a referral, for its two doctors. Functions, not components: see
+//! [`crate::ui::portrait`].
+
+use dioxus::prelude::*;
+
+use super::history;
+use crate::appointments::model::{Letter, Part, Priority, Step};
+
+/// The word and the shape for what should not wait.
+pub fn urgency(letter: Option<&Letter>) -> Element {
+    match letter {
+        Some(letter) if letter.priority == Priority::Urgent => rsx! {
+            span { class: "badge red urgent", "Urgent" }
+        },
+        _ => VNode::empty(),
+    }
+}
+
+/// For the colleague: who referred, why, and the note.
+pub fn came(letter: &Letter) -> Element {
+    let from = &letter.from;
+    card(
+        "came",
+        &format!("Referred by {from}"),
+        letter,
+        &[
+            ("Why", Some(&letter.reason)),
+            ("Note to you", letter.note.as_ref()),
+        ],
+        &format!("The patient does not see a note to you. {from} learns whether you accept."),
+    )
+}
+
+/// For whoever referred: what became of it, and what was written.
+pub fn went(letter: &Letter) -> Element {
+    let outcome = Some(outcome(letter));
+    let advice = letter
+        .outcome
+        .as_ref()
+        .and_then(|step| step.advice.as_ref());
+    card(
+        "went",
+        &format!("Referred to {}", letter.to),
+        letter,
+        &[
+            ("Outcome", outcome.as_ref()),
+            ("Advice", advice),
+            ("Why", Some(&letter.reason)),
+            ("Your note", letter.note.as_ref()),
+        ],
+        "What your colleague and the patient write to each other is theirs.",
+    )
+}
+
+/// What became of a referral so far, in one line.
+pub fn outcome(letter: &Letter) -> String {
+    match &letter.outcome {
+        Some(step) => format!("{}, {}", history::title(step, Part::Doctor), when(step)),
+        None => format!("Waits for {}’s answer", letter.to),
+    }
+}
+
+fn when(step: &Step) -> String {
+    format!("{} {}", step.local.short_day(), step.local.time)
+}
+
+fn card(
+    id: &'static str,
+    title: &str,
+    letter: &Letter,
+    facts: &[(&'static str, Option<&String>)],
+    about: &str,
+) -> Element {
+    rsx! {
+        section { class: "card stack", aria_labelledby: id,
+            div { class: "row apart",
+                h2 { id, "{title}" }
+                {urgency(Some(letter))}
+            }
+            dl { class: "facts lined",
+                for (label , text) in facts {
+                    if let Some(text) = text {
+                        div { key: "{label}",
+                            dt { "{label}" }
+                            dd { class: "pre-line", "{text}" }
+                        }
+                    }
+                }
+            }
+            p { class: "small quiet", "{about}" }
+        }
+    }
+}
