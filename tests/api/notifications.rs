@@ -158,12 +158,16 @@ async fn each_is_told_what_concerns_them_and_nothing_else() {
         kinds(patient.notifications().await),
         ["referred", "accepted", "cancelled"]
     );
-    assert_eq!(kinds(doctor.notifications().await), ["requested"]);
+    assert_eq!(
+        kinds(doctor.notifications().await),
+        ["requested", "referral_outcome"]
+    );
     assert_eq!(kinds(colleague.notifications().await), ["requested"]);
     assert!(stranger.notifications().await.is_empty());
     // A link leads to a page that its reader may open.
     for (who, told) in [
         (&*patient, patient.notifications().await),
+        (&*doctor, doctor.notifications().await),
         (&*colleague, colleague.notifications().await),
     ] {
         for one in told {

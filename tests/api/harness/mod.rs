@@ -12,5 +12,5 @@ pub use app::{PASSWORD, TestApp};
 pub use browser::Browser;
 pub use client::{Client, Reply, at_once};
 pub use live::Live;
-pub use people::{Doctor, Patient, starts_at};
+pub use people::{Doctor, Patient, Person, starts_at};
 pub use proxy::Proxy;
