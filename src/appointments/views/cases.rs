@@ -61,7 +61,8 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
                     }
                 },
                 Ok(page) => rsx! {
-                    section { class: "card flush", aria_label: if past { "Earlier" } else { "To come" },
+                    section { class: "card flush", aria_labelledby: "cases",
+                        h2 { id: "cases", class: "visually-hidden", if past { "Earlier" } else { "To come" } }
                         ul { class: "requests",
                             for appointment in &page.items {
                             {row(appointment, Show::Doctor)}
