@@ -105,9 +105,9 @@ pub(super) fn Filters(query: Query) -> Element {
         .map(|entry| (entry.slug, entry.name));
     let mut languages: Vec<(String, String)> = LANGUAGES
         .iter()
-        .map(|name| (name.to_lowercase(), (*name).to_owned()))
+        .map(|name| (name.to_ascii_lowercase(), (*name).to_owned()))
         .collect();
-    let spoken = query.language.to_lowercase();
+    let spoken = query.language.to_ascii_lowercase();
     if !spoken.is_empty() && !languages.iter().any(|(value, _)| *value == spoken) {
         languages.push((spoken.clone(), query.language.clone()));
     }
