@@ -164,6 +164,9 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                     if let Some(letter) = &a.referral {
                         {letter::came(letter)}
                     }
+                    if let Some(letter) = &a.passed_on {
+                        {letter::went(letter)}
+                    }
                     section { class: "card stack", aria_labelledby: "why",
                         h2 { id: "why", "Reason" }
                         p { "{a.reason}" }
@@ -182,9 +185,6 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                         section { class: "card stack", aria_label: "What you can do",
                             Panels { view: view.clone(), part, onchange }
                         }
-                    }
-                    if let Some(letter) = &a.passed_on {
-                        {letter::went(letter)}
                     }
                     if let Some(record) = view.record {
                         Information { record }
