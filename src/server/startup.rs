@@ -144,6 +144,7 @@ pub fn router(app: &App) -> Router {
         .fallback(get(FullstackState::render_handler))
         .with_state(FullstackState::new(ServeConfig::new(), crate::app::App));
     let routes = Router::new()
+        .merge(gallery())
         .merge(stream::routes())
         .merge(photo::routes())
         .merge(health::routes())
@@ -186,6 +187,22 @@ pub fn router(app: &App) -> Router {
             .layer(from_fn_with_state(app.clone(), in_time))
             .layer(from_fn_with_state(app.clone(), form_bridge::bridge)),
     )
+}
+
+/// The page that shows the design system, in development builds.
+fn gallery() -> Router {
+    #[cfg(debug_assertions)]
+    {
+        use crate::ui::gallery::{PATH, STYLES, document};
+        use axum::response::Html;
+        let styles = include_str!("../../assets/medappoint.css");
+        let styles = move || async move { ([(header::CONTENT_TYPE, "text/css")], styles) };
+        Router::new()
+            .route(PATH, get(|| async { Html(document()) }))
+            .route(STYLES, get(styles))
+    }
+    #[cfg(not(debug_assertions))]
+    Router::new()
 }
 
 /// Forgets, every few minutes, what was kept for a while.

@@ -20,6 +20,8 @@ mod facts;
 mod fields;
 mod figures;
 pub mod form;
+#[cfg(all(feature = "server", debug_assertions))]
+pub mod gallery;
 mod icons;
 mod made;
 mod page;
