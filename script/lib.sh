@@ -52,3 +52,17 @@ find_chromium() {
   done
   return 1
 }
+
+# Runs a command with MEDAPPOINT_TEST_DATABASE_URL set: to a cluster that lives as long as the
+# command, unless one is given. All of it is in a temporary folder (-t), whoever runs this, and
+# nothing in it needs to survive a crash (fsync=off).
+with_postgres() {
+  if [ -n "${MEDAPPOINT_TEST_DATABASE_URL:-}" ]; then
+    "$@"
+  else
+    # shellcheck disable=SC2016 # for the inner shell, which has the cluster's settings
+    pg_virtualenv -t -o fsync=off -o max_connections=400 bash -c '
+      export MEDAPPOINT_TEST_DATABASE_URL="postgres://$PGUSER:$PGPASSWORD@$PGHOST:$PGPORT/$PGDATABASE"
+      exec "$@"' with_postgres "$@"
+  fi
+}

@@ -86,6 +86,11 @@ async fn serve(app: App) -> ExitCode {
             "MEDAPPOINT_RATE_LIMITS is off: passwords can be guessed without a limit. For load tests only."
         );
     }
+    if !app.settings.clock_ahead.is_zero() {
+        tracing::warn!(
+            "MEDAPPOINT_CLOCK_AHEAD is set: every time that is shown and kept is wrong. For tests only."
+        );
+    }
     if !app.settings.secure_cookies() {
         tracing::warn!(
             "MEDAPPOINT_PUBLIC_URL is plain HTTP: sessions can be read by others on the way."

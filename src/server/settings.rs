@@ -53,6 +53,8 @@ pub struct Settings {
     pub behind_proxy: bool,
     /// How long a running request may take before it is answered 503.
     pub request_timeout: Duration,
+    /// How far the clock is ahead of the machine's: for tests, to which days are seconds.
+    pub clock_ahead: Duration,
     /// Whether the demonstration's accounts are offered on the sign-in page.
     pub demo: bool,
 }
@@ -193,6 +195,12 @@ impl Settings {
             30,
             "is not a number of seconds",
         )?;
+        let ahead: u32 = parse(
+            &get,
+            "MEDAPPOINT_CLOCK_AHEAD",
+            0,
+            "is not a number of seconds",
+        )?;
 
         Ok(Self {
             ip,
@@ -209,6 +217,7 @@ impl Settings {
             metrics_public,
             behind_proxy: switch(&get, "MEDAPPOINT_BEHIND_PROXY", false)?,
             request_timeout: Duration::from_secs(seconds.clamp(1, 600)),
+            clock_ahead: Duration::from_secs(ahead.into()),
             demo: false,
         })
     }
@@ -313,6 +322,7 @@ mod tests {
             ("MEDAPPOINT_LOG", "xml"),
             ("MEDAPPOINT_METRICS", "all"),
             ("MEDAPPOINT_REQUEST_TIMEOUT", "soon"),
+            ("MEDAPPOINT_CLOCK_AHEAD", "-60"),
         ] {
             let error = read(&[(name, value)]).unwrap_err().to_string();
             assert!(error.starts_with(name), "{name}={value}: {error}");

@@ -88,7 +88,7 @@ pub async fn prepare(settings: Settings) -> Result<App, StartError> {
         wake: Wake::new(&db),
         db,
         secret,
-        clock: Clock::default(),
+        clock: Clock::ahead(settings.clock_ahead),
         media,
         heavy_work: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
         picture_work: Arc::new(Semaphore::new(1)),

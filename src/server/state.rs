@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
 
 use chrono::Utc;
 use tokio::sync::Semaphore;
@@ -60,6 +61,12 @@ impl std::ops::Deref for App {
 pub struct Clock(Arc<AtomicI64>);
 
 impl Clock {
+    /// Ahead of the machine's.
+    pub fn ahead(by: Duration) -> Self {
+        let milliseconds = i64::try_from(by.as_millis()).unwrap_or_default();
+        Self(Arc::new(AtomicI64::new(milliseconds)))
+    }
+
     /// The time now, to the millisecond, which both databases keep.
     pub fn now(&self) -> Instant {
         let now = Utc::now() + chrono::TimeDelta::milliseconds(self.0.load(Ordering::Relaxed));

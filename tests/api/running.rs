@@ -46,6 +46,13 @@ async fn it_says_that_it_lives_and_is_ready() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn its_clock_can_be_put_ahead() {
+    let app = TestApp::with(&[("MEDAPPOINT_CLOCK_AHEAD", "86400")]).await;
+    let ahead = app.now() - chrono::Utc::now();
+    assert!((86_390..=86_400).contains(&ahead.num_seconds()), "{ahead}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn figures_are_for_this_machine_and_name_nobody() {
     let app = TestApp::start().await;
     let here = app.anonymous().on_this_machine();

@@ -1,0 +1,80 @@
+//! How each action is called.
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use crate::words::Action;
+
+/// A thing that a client wants: it has one key, however often it is sent.
+#[derive(Clone, Debug)]
+pub struct Op {
+    pub number: u64,
+    pub key: String,
+    pub action: Action,
+    /// The appointment; none for a request.
+    pub target: Option<Uuid>,
+    pub content: Value,
+}
+
+impl Op {
+    /// Where it is sent.
+    pub fn path(&self) -> String {
+        match self.target {
+            Some(id) => format!("/api/appointments/{id}/{}", self.action.path()),
+            None => "/api/appointments".to_owned(),
+        }
+    }
+
+    /// What is sent.
+    pub fn body(&self) -> Value {
+        let mut body = self.content.clone();
+        body["idempotency_key"] = json!(self.key);
+        body
+    }
+
+    /// Other content under the same key; nothing where the action has no content.
+    pub fn twisted(&self) -> Option<Value> {
+        let mut body = self.body();
+        let field = ["reason", "note"]
+            .into_iter()
+            .find(|field| body[*field].is_string())?;
+        let text = format!("{} twisted", body[field].as_str().unwrap_or_default());
+        body[field] = json!(text);
+        Some(body)
+    }
+}
+
+/// A reason that names its key, by which the step is known in the timeline.
+fn reason(key: &str) -> String {
+    format!("Said under {key}.")
+}
+
+/// The key that a step's reason names.
+pub fn key_in(reason: &str) -> Option<&str> {
+    reason.strip_prefix("Said under ")?.strip_suffix('.')
+}
+
+/// Asks for a time.
+pub fn request(key: &str, doctor: Uuid, starts_at: &str) -> Value {
+    json!({"doctor_id": doctor, "starts_at": starts_at, "reason": reason(key), "symptoms": "At night"})
+}
+
+/// Accepts at a clinic.
+pub fn accept(key: &str, clinic: Option<Uuid>) -> Value {
+    json!({"clinic_id": clinic, "note": reason(key)})
+}
+
+/// Passes on to a colleague, for the same time or another one.
+pub fn refer(key: &str, colleague: Uuid, starts_at: Option<&str>) -> Value {
+    json!({"doctor_id": colleague, "reason": reason(key), "starts_at": starts_at})
+}
+
+/// What takes a reason alone.
+pub fn because(key: &str) -> Value {
+    json!({"reason": reason(key)})
+}
+
+/// What takes nothing but its key.
+pub fn nothing() -> Value {
+    json!({})
+}

@@ -1,0 +1,92 @@
+//! What the clients share: where the servers are, who there is, and which times somebody saw free.
+
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use uuid::Uuid;
+
+use crate::people::Person;
+
+/// The world of one run.
+pub struct World {
+    pub servers: Vec<SocketAddr>,
+    pub people: Vec<Person>,
+    pub folder: PathBuf,
+    pub seed: u64,
+    /// Free times as somebody last saw them: others ask for them as well, and some are gone.
+    seen: Mutex<HashMap<Uuid, Vec<String>>>,
+    /// Appointments that somebody came across, with their doctors and patients, the latest last.
+    heard: Mutex<Vec<[Uuid; 3]>>,
+    over: AtomicBool,
+}
+
+impl World {
+    pub fn new(servers: Vec<SocketAddr>, people: Vec<Person>, folder: PathBuf, seed: u64) -> Self {
+        Self {
+            servers,
+            people,
+            folder,
+            seed,
+            seen: Mutex::default(),
+            heard: Mutex::default(),
+            over: AtomicBool::new(false),
+        }
+    }
+
+    /// All doctors.
+    pub fn doctors(&self) -> Vec<&Person> {
+        self.people
+            .iter()
+            .filter(|person| person.clinic.is_some())
+            .collect()
+    }
+
+    /// The times of a doctor's that somebody saw.
+    pub fn seen(&self, doctor: Uuid) -> Vec<String> {
+        let seen = self.seen.lock();
+        seen.map(|seen| seen.get(&doctor).cloned().unwrap_or_default())
+            .unwrap_or_default()
+    }
+
+    /// Remembers a doctor's free times.
+    pub fn saw(&self, doctor: Uuid, times: Vec<String>) {
+        if let Ok(mut seen) = self.seen.lock() {
+            seen.insert(doctor, times);
+        }
+    }
+
+    /// Remembers an appointment, its doctor and its patient.
+    pub fn hear(&self, appointment: [Uuid; 3]) {
+        if let Ok(mut heard) = self.heard.lock() {
+            heard.push(appointment);
+            if heard.len() > 200 {
+                heard.remove(0);
+            }
+        }
+    }
+
+    /// Appointments that are not this person's.
+    pub fn of_others(&self, person: Uuid) -> Vec<Uuid> {
+        let heard = self
+            .heard
+            .lock()
+            .map(|heard| heard.clone())
+            .unwrap_or_default();
+        let others = heard
+            .into_iter()
+            .filter(|[_, doctor, patient]| ![*doctor, *patient].contains(&person));
+        others.map(|[id, _, _]| id).collect()
+    }
+
+    /// Nothing new is to be begun.
+    pub fn end(&self) {
+        self.over.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_over(&self) -> bool {
+        self.over.load(Ordering::Relaxed)
+    }
+}
