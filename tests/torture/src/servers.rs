@@ -111,9 +111,10 @@ impl Fleet {
         let mut found = Vec::new();
         for instance in &self.instances {
             let log = std::fs::read_to_string(&instance.log)?;
-            let lines = log
-                .lines()
-                .filter(|line| line.contains("panicked at") || line.contains("ERROR"));
+            // 503 says “ask again”, and is answered while there is too much to do.
+            let lines = log.lines().filter(|line| {
+                line.contains("panicked at") || line.contains("ERROR") && !line.contains("503")
+            });
             found.extend(lines.map(|line| format!("{}: {line}", instance.name)));
         }
         Ok(found)
@@ -186,7 +187,8 @@ fn spawn(setup: &Setup, instance: &Instance, ahead: Duration) -> Result<Child> {
         .env("MEDAPPOINT_VERIFY_DOCTORS", "at-once")
         .env("MEDAPPOINT_RATE_LIMITS", "off")
         .env("MEDAPPOINT_CLOCK_AHEAD", ahead.as_secs().to_string())
-        .env("RUST_LOG", "warn");
+        .env("RUST_LOG", "warn")
+        .env("NO_COLOR", "1");
     command
         .spawn()
         .with_context(|| format!("can't start {}", setup.program.display()))
