@@ -65,8 +65,9 @@ pub fn accept(key: &str, clinic: Option<Uuid>) -> Value {
 }
 
 /// Passes on to a colleague, for the same time or another one.
-pub fn refer(key: &str, colleague: Uuid, starts_at: Option<&str>) -> Value {
-    json!({"doctor_id": colleague, "reason": reason(key), "starts_at": starts_at})
+pub fn refer(key: &str, colleague: Uuid, starts_at: Option<&str>, urgent: bool) -> Value {
+    let priority = if urgent { "urgent" } else { "routine" };
+    json!({"doctor_id": colleague, "reason": reason(key), "starts_at": starts_at, "priority": priority, "note": "Between us"})
 }
 
 /// What takes a reason alone.

@@ -8,7 +8,7 @@ use super::history::History;
 use super::rules::told;
 use super::{Findings, Kind};
 use crate::book::{Book, Notification};
-use crate::words::{Action, Part};
+use crate::words::{Action, Part, Status};
 
 pub fn check(book: &Book, history: &History<'_>, findings: &mut Findings) {
     numbers(book, findings);
@@ -72,6 +72,9 @@ fn told_once(book: &Book, history: &History<'_>, findings: &mut Findings) {
             counts.entry(notice).or_default().0 += 1;
         }
     }
+    for notice in words_back(history) {
+        counts.entry(notice).or_default().0 += 1;
+    }
     for one in &book.notifications {
         let notice = (one.user_id, one.kind.clone(), one.link.clone(), one.case_id);
         counts.entry(notice).or_default().1 += 1;
@@ -84,6 +87,28 @@ fn told_once(book: &Book, history: &History<'_>, findings: &mut Findings) {
             &[notice],
         );
     }
+}
+
+/// Whoever referred is told once what became of it: of the first step that decides.
+fn words_back(history: &History<'_>) -> Vec<Notice> {
+    let mut open: HashMap<(Uuid, Uuid), Notice> = HashMap::new();
+    let mut told = Vec::new();
+    for step in &history.steps {
+        if !matches!(step.event.to_status, Status::Pending | Status::Proposed) {
+            told.extend(open.remove(&(step.row.case_id, step.row.doctor_id)));
+        }
+        if let Some(next) = step.began.filter(|_| step.action == Action::Refer) {
+            let link = format!("/appointments/{}", step.row.id);
+            let notice = (
+                step.row.doctor_id,
+                "referral_outcome".to_owned(),
+                link,
+                Some(step.row.case_id),
+            );
+            open.insert((next.case_id, next.doctor_id), notice);
+        }
+    }
+    told
 }
 
 /// One audit entry a step.

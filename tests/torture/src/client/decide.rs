@@ -143,7 +143,12 @@ impl Client {
                 } else {
                     self.free_time(colleague, step.picks[1]).await?
                 };
-                calls::refer(&key, colleague, starts_at.as_deref())
+                calls::refer(
+                    &key,
+                    colleague,
+                    starts_at.as_deref(),
+                    step.picks[0].is_multiple_of(2),
+                )
             }
             Action::Complete | Action::NoShow => calls::nothing(),
             _ => calls::because(&key),

@@ -204,6 +204,11 @@ impl Tale {
             };
             self.notify(to, kind, &about);
         }
+        let origin = row.referred_from.map(|origin| self.row(origin).clone());
+        // The word back, once; no tale here goes on after a referral that was accepted.
+        if let Some(origin) = origin {
+            self.notify(origin.doctor_id, "referral_outcome", &origin);
+        }
         self.write_down(sent_at, actor, by, action, &key, &row);
     }
 
