@@ -140,9 +140,10 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
 /// Whoever chooses another time on this page goes on with the form: the times change, and the one
 /// that was pressed may be gone.
 fn use_focus_on_change(start: &str) {
-    let mut first = true;
-    use_effect(use_reactive((&start.to_owned(),), move |_| {
-        if !std::mem::take(&mut first) {
+    let mut before = use_hook(|| CopyValue::new(start.to_owned()));
+    use_effect(use_reactive((&start.to_owned(),), move |(start,)| {
+        if *before.peek() != start {
+            before.set(start);
             spawn(crate::ui::browser::arrive(HEADING));
         }
     }));
