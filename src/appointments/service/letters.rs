@@ -203,7 +203,9 @@ fn notice(referral: &referral::Model, theirs: &Appointment, by: Part, to: Status
         Status::Referred => {
             format!("{doctor} referred {patient} on, whom you had referred")
         }
-        Status::Expired => format!("{doctor} did not answer {patient}, whom you referred"),
+        Status::Expired => {
+            format!("{patient}, whom you referred to {doctor}, got no answer in time")
+        }
         _ if by == Part::Patient => format!("{patient}, whom you referred to {doctor}, cancelled"),
         _ => format!("{doctor} cancelled the request of {patient}, whom you referred"),
     };
