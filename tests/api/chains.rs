@@ -115,7 +115,8 @@ async fn two_who_answer_each_other_at_once_do_not_block_each_other() {
         ben.refer(&second, &ana).await.is(200);
         let (with_ana, with_ben) = (waiting(&ana).await, waiting(&ben).await);
         let (a, b) = tokio::join!(ana.accept(&with_ana), ben.accept(&with_ben));
-        (a.is(200), b.is(200));
+        a.is(200);
+        b.is(200);
     }
     for doctor in [&ana, &ben] {
         let numbers: Vec<_> = doctor

@@ -204,7 +204,7 @@ fn notice(referral: &referral::Model, theirs: &Appointment, by: Part, to: Status
             format!("{doctor} referred {patient} on, whom you had referred")
         }
         Status::Expired => {
-            format!("{patient}, whom you referred to {doctor}, got no answer in time")
+            format!("The request of {patient}, whom you referred to {doctor}, has expired")
         }
         _ if by == Part::Patient => format!("{patient}, whom you referred to {doctor}, cancelled"),
         _ => format!("{doctor} cancelled the request of {patient}, whom you referred"),

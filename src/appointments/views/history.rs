@@ -37,7 +37,7 @@ pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
 /// Who had the case and who has it now, where it was referred.
 fn chain(steps: &[Step]) -> Option<String> {
     let referrals = steps.iter().filter(|step| step.action == Action::Refer);
-    let last = referrals.clone().last()?.colleague.as_deref()?;
+    let last = referrals.clone().next_back()?.colleague.as_deref()?;
     let had: Vec<&str> = referrals.map(|step| step.doctor.as_str()).collect();
     let now = match steps.last() {
         Some(step) if step.to.is_live() || step.to == Status::Referred => "now",
