@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::MigrationTrait;
 pub use sea_orm_migration::prelude::MigratorTrait;
 
 mod m20261124_000001_the_main_job;
+mod m20261124_000003_hours;
 mod m20261124_000005_referrals;
 mod script;
 
@@ -17,6 +18,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m20261124_000001_the_main_job::Migration),
+            Box::new(m20261124_000003_hours::Migration),
             Box::new(m20261124_000005_referrals::Migration),
         ]
     }

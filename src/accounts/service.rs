@@ -105,6 +105,9 @@ pub async fn register_doctor(
         verified_at: Set(app.settings.verify_doctors_at_once.then(|| app.now())),
         minimum_notice_minutes: Set(120),
         horizon_days: Set(60),
+        buffer_before_minutes: Set(0),
+        buffer_after_minutes: Set(0),
+        daily_cap: Set(None),
     })
     .exec_without_returning(&tx)
     .await

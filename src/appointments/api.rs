@@ -43,6 +43,7 @@ pub async fn request(
     starts_at: Option<Typed>,
     reason: Option<Typed>,
     symptoms: Option<Typed>,
+    visit_type: Option<Typed>,
     idempotency_key: Option<Typed>,
 ) -> Answer<Appointment> {
     let typed = Request {
@@ -50,6 +51,7 @@ pub async fn request(
         starts_at: text(starts_at),
         reason: text(reason),
         symptoms: text(symptoms),
+        visit_type: text(visit_type),
         idempotency_key: text(idempotency_key),
     };
     let answer = service::request(&patient.app, patient.id, typed).await?;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::availability::model::VisitType;
 use crate::place::Location;
 use crate::time::{FreeTime, Instant, Local};
 use crate::typed::Typed;
@@ -210,6 +211,9 @@ pub struct Appointment {
     pub reason: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub symptoms: Option<String>,
+    /// The kind of visit that was asked for, by its name then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub visit_type: Option<VisitType>,
     /// Where it is, once accepted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location: Option<Location>,
@@ -247,7 +251,8 @@ pub struct Appointment {
 }
 
 wire!(Appointment {
-    id, case_id, status, starts_at, ends_at, local, doctor, patient, reason, symptoms, location,
+    id, case_id, status, starts_at, ends_at, local, doctor, patient, reason, symptoms, visit_type,
+    location,
     note, clinic_id, referred = default, answer_by, answer_by_local, version, actions,
     timeline = default, continued_as, referral, passed_on, clinic,
 });

@@ -7,10 +7,10 @@ use crate::accounts::identity::{Anyone, AsDoctor, parse_id};
 use crate::ask::reading;
 #[cfg(feature = "server")]
 use crate::availability::draft::{AvailabilityDraft, ClinicDraft};
-use crate::availability::draft::{ExceptionDraft, WeeklyDraft};
+use crate::availability::draft::{ExceptionDraft, VisitTypeDraft, WeeklyDraft};
 use crate::availability::model::{Availability, Clinic};
 #[cfg(feature = "server")]
-use crate::availability::service;
+use crate::availability::service::{self, Question};
 use crate::error::Answer;
 use crate::paging::Page;
 use crate::time::FreeTime;
@@ -89,44 +89,54 @@ reading! {
     }
 }
 
-/// Replaces the doctor's hours.
+/// Replaces the doctor's hours. Buffers, cap and kinds of visits stay where they are left out.
+/// With `ask_first`, hours that would leave appointments out are not saved before they are `confirmed`.
 ///
 /// # Errors
 /// 422 with the fields that are not valid, rows by their number: `weekly.0.from`.
+#[allow(clippy::too_many_arguments, reason = "a body has one key an argument")]
 #[put("/api/availability", doctor: AsDoctor)]
 pub async fn replace_availability(
     weekly: Option<Vec<WeeklyDraft>>,
     exceptions: Option<Vec<ExceptionDraft>>,
     minimum_notice_minutes: Option<Typed>,
     horizon_days: Option<Typed>,
+    buffer_before_minutes: Option<Typed>,
+    buffer_after_minutes: Option<Typed>,
+    daily_cap: Option<Typed>,
+    visit_types: Option<Vec<VisitTypeDraft>>,
+    ask_first: Option<Typed>,
+    confirmed: Option<Typed>,
 ) -> Answer<Availability> {
     let draft = AvailabilityDraft {
         weekly,
         exceptions: exceptions.unwrap_or_default(),
         minimum_notice_minutes: minimum_notice_minutes.unwrap_or_default(),
         horizon_days: horizon_days.unwrap_or_default(),
+        buffer_before_minutes,
+        buffer_after_minutes,
+        daily_cap,
+        visit_types,
+        ask_first: ask_first.unwrap_or_default(),
+        confirmed: confirmed.unwrap_or_default(),
     };
     service::replace_availability(&doctor.app, doctor.id, &draft).await
 }
 
 reading! {
-    /// The free times of a doctor: `days` dates from the date `from` on.
+    /// The free times of a doctor: `days` dates from the date `from` on, for this kind of visit.
     ///
     /// # Errors
-    /// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
-    #[get("/api/doctors/{id}/slots?from&days", anyone: Anyone)]
+    /// 404 where the doctor isn't listed or takes no requests; 422 for what is not valid.
+    #[get("/api/doctors/{id}/slots?from&days&visit_type", anyone: Anyone)]
     pub async fn slots(
         id: String,
         from: Option<String>,
         days: Option<String>,
+        visit_type: Option<String>,
     ) -> Answer<Page<FreeTime>> {
-        service::public_slots(
-            &anyone.app,
-            parse_id(&id, "doctor")?,
-            from.as_deref(),
-            days.as_deref(),
-        )
-        .await
+        let question = Question { from, days, visit_type };
+        service::public_slots(&anyone.app, parse_id(&id, "doctor")?, &question).await
     }
 }
 

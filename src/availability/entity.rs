@@ -77,7 +77,10 @@ pub mod hour_exception {
         pub id: Uuid,
         pub doctor_id: Uuid,
         pub clinic_id: Option<Uuid>,
+        /// The first date.
         pub on_date: Date,
+        /// The last one, where there are several.
+        pub until_date: Option<Date>,
         pub kind: String,
         pub from_minute: Option<i32>,
         pub to_minute: Option<i32>,
@@ -87,6 +90,43 @@ pub mod hour_exception {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// Table `visit_types`.
+pub mod visit_type {
+    use crate::availability::model::VisitType;
+    use crate::time::Instant;
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "visit_types")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub name: String,
+        pub minutes: i32,
+        /// Its place in the doctor's list.
+        pub position: i32,
+        /// Removed ones stay, since appointments name them.
+        pub removed_at: Option<Instant>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+
+    impl From<Model> for VisitType {
+        fn from(row: Model) -> Self {
+            Self {
+                id: row.id,
+                name: row.name,
+                // The table's own check makes it fit.
+                minutes: u16::try_from(row.minutes).unwrap_or_default(),
+            }
+        }
+    }
 }
 
 /// What makes a doctor busy: a view of the table `appointments`, only ever read from here.
@@ -105,15 +145,25 @@ pub mod taken {
     pub struct Model {
         #[sea_orm(primary_key, auto_increment = false)]
         pub id: Uuid,
+        pub case_id: Uuid,
         pub doctor_id: Uuid,
+        pub patient_id: Uuid,
         pub clinic_id: Option<Uuid>,
         pub status: String,
         pub starts_at: Instant,
         pub ends_at: Instant,
+        pub time_zone: String,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "crate::accounts::entity::user::Entity",
+            from = "Column::PatientId",
+            to = "crate::accounts::entity::user::Column::Id"
+        )]
+        Patient,
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -1,6 +1,8 @@
 //! The types both sides share: clinics, hours, exceptions.
 
-use std::fmt;
+mod outside;
+mod time_of_day;
+
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -10,12 +12,23 @@ use uuid::Uuid;
 use crate::place;
 use crate::wire::{wire, word};
 
+pub use outside::{Outside, Why};
+pub use time_of_day::TimeOfDay;
+
 /// The most clinics that a doctor may keep.
 pub const MOST_CLINICS: u64 = 20;
 /// The most rows of weekly hours.
 pub const MOST_WEEKLY: usize = 70;
 /// The most exceptions.
 pub const MOST_EXCEPTIONS: usize = 200;
+/// The most kinds of visits.
+pub const MOST_VISIT_TYPES: usize = 20;
+/// The most appointments outside the hours that are listed.
+pub const MOST_OUTSIDE: usize = 100;
+/// The most minutes of a buffer.
+pub const LONGEST_BUFFER: u32 = 120;
+/// The highest cap on the appointments of a day.
+pub const MOST_A_DAY: u32 = 200;
 /// Minutes between a request and its earliest time, unless the doctor says otherwise.
 pub const DEFAULT_NOTICE_MINUTES: u32 = 120;
 /// Days ahead that can be asked for, unless the doctor says otherwise.
@@ -56,72 +69,6 @@ impl Clinic {
     /// Where a map shows it: by its coordinates, else by its address.
     pub fn map_link(&self) -> String {
         place::map_link(&self.address, self.latitude, self.longitude)
-    }
-}
-
-/// A time of day on a clinic's wall, to the minute: `"09:00"`; `"24:00"` is the end of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(into = "String")]
-pub struct TimeOfDay(u16);
-
-word!(TimeOfDay, |text| text.parse().ok(), TimeOfDay::END);
-
-impl TimeOfDay {
-    /// The end of the day.
-    pub const END: Self = Self(1440);
-
-    /// So many minutes after midnight, at most 1440.
-    pub fn from_minutes(minutes: i32) -> Option<Self> {
-        u16::try_from(minutes)
-            .ok()
-            .filter(|minutes| *minutes <= 1440)
-            .map(Self)
-    }
-
-    /// Minutes after midnight.
-    pub fn minutes(self) -> i32 {
-        i32::from(self.0)
-    }
-}
-
-impl fmt::Display for TimeOfDay {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:02}:{:02}", self.0 / 60, self.0 % 60)
-    }
-}
-
-impl From<TimeOfDay> for String {
-    fn from(time: TimeOfDay) -> Self {
-        time.to_string()
-    }
-}
-
-impl FromStr for TimeOfDay {
-    type Err = String;
-
-    /// Reads `9:00`, `09:00` and, as some browsers send it, `09:00:00`.
-    fn from_str(text: &str) -> Result<Self, String> {
-        let two = |part: &str| {
-            Some(part)
-                .filter(|part| {
-                    (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
-                })
-                .and_then(|part| part.parse::<u16>().ok())
-        };
-        let mut parts = text.trim().splitn(3, ':');
-        let hours = parts.next().and_then(two);
-        let minutes = parts.next().and_then(two);
-        let seconds_are_none = parts.next().is_none_or(|seconds| seconds == "00");
-        match (hours, minutes) {
-            (Some(hours), Some(minutes))
-                if minutes < 60
-                    && seconds_are_none
-                    && (hours < 24 || (hours, minutes) == (24, 0)) =>
-            {
-                Ok(Self(hours * 60 + minutes))
-            }
-            _ => Err("Enter a time of day, like 09:00.".to_owned()),
-        }
     }
 }
 
@@ -183,11 +130,14 @@ impl FromStr for ExceptionKind {
     }
 }
 
-/// A date on which the week is not as usual.
+/// A date, or several in a row, on which the week is not as usual.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct HourException {
-    /// The date at the clinic.
+    /// The date at the clinic, the first where there are several.
     pub date: NaiveDate,
+    /// The last date, where there are several: a holiday.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
     pub kind: ExceptionKind,
     /// Where; a closed day without one is closed at every clinic.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -201,11 +151,35 @@ pub struct HourException {
 
 wire!(HourException {
     date,
+    until,
     kind,
     clinic_id,
     from,
     to
 });
+
+impl HourException {
+    /// The last date: the first and only one, unless it says more.
+    pub fn last_date(&self) -> NaiveDate {
+        self.until.unwrap_or(self.date)
+    }
+
+    /// Whether it is about this date.
+    pub fn holds_on(&self, date: NaiveDate) -> bool {
+        self.date <= date && date <= self.last_date()
+    }
+}
+
+/// A kind of visit that a doctor offers: “First visit”, 45 minutes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct VisitType {
+    pub id: Uuid,
+    pub name: String,
+    /// Length of an appointment, 10 to 120 minutes.
+    pub minutes: u16,
+}
+
+wire!(VisitType { id, name, minutes });
 
 /// All that decides when a doctor can be asked for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -216,36 +190,27 @@ pub struct Availability {
     pub minimum_notice_minutes: u32,
     /// A time may lie at most this far ahead.
     pub horizon_days: u32,
+    /// Time that the doctor needs before each appointment.
+    pub buffer_before_minutes: u32,
+    /// Time that the doctor needs after each appointment.
+    pub buffer_after_minutes: u32,
+    /// The most appointments on one date.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub daily_cap: Option<u32>,
+    /// What patients choose from, in this order; where there are none, the hours say the length.
+    pub visit_types: Vec<VisitType>,
+    /// Appointments to come that these hours would not allow any more, by start.
+    pub outside: Vec<Outside>,
 }
 
 wire!(Availability {
     weekly,
     exceptions,
     minimum_notice_minutes,
-    horizon_days
+    horizon_days,
+    buffer_before_minutes,
+    buffer_after_minutes,
+    daily_cap,
+    visit_types,
+    outside,
 });
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn times_of_day_have_one_form() {
-        for (text, shown) in [
-            ("9:00", "09:00"),
-            ("09:30:00", "09:30"),
-            (" 23:59 ", "23:59"),
-            ("24:00", "24:00"),
-        ] {
-            assert_eq!(
-                text.parse::<TimeOfDay>().map(|time| time.to_string()),
-                Ok(shown.to_owned())
-            );
-        }
-        for wrong in [
-            "", "9", "24:01", "12:60", "-1:00", "+9:00", "09:00:30", "noon", "009:00",
-        ] {
-            assert!(wrong.parse::<TimeOfDay>().is_err(), "{wrong}");
-        }
-    }
-}

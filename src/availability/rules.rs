@@ -1,13 +1,16 @@
 //! Pure decisions about hours. Those that need the time zone database are in `slots`.
 
+#[cfg(feature = "server")]
+use crate::availability::model::Outside;
 use crate::availability::model::{TimeOfDay, WeeklyHours};
 
-/// The starts of the slots that fit into hours, as minutes after midnight.
-pub fn grid(from: TimeOfDay, to: TimeOfDay, slot_minutes: u16) -> impl Iterator<Item = i32> {
-    let step = i32::from(slot_minutes.max(1));
+/// The starts of the slots of this length that fit into hours with a gap between them, as minutes
+/// after midnight.
+pub fn grid(from: TimeOfDay, to: TimeOfDay, length: i32, gap: i32) -> impl Iterator<Item = i32> {
+    let step = (length + gap).max(1);
     (0..)
         .map(move |n| from.minutes() + n * step)
-        .take_while(move |start| start + step <= to.minutes())
+        .take_while(move |start| start + length <= to.minutes())
 }
 
 /// For each row that overlaps an earlier one on the same wall clock: its place and that of the other.
@@ -32,6 +35,40 @@ pub fn overlapping(
         .collect()
 }
 
+/// How many of the appointments that hours leave behind are named.
+#[cfg(feature = "server")]
+const NAMED: usize = 5;
+
+/// What a doctor is told before hours are saved that leave these appointments behind.
+#[cfg(feature = "server")]
+pub fn left_behind(left: &[Outside]) -> String {
+    let names: Vec<String> = left
+        .iter()
+        .take(NAMED)
+        .map(|one| {
+            let local = &one.local;
+            format!(
+                "{}, {}, {}",
+                one.patient_name,
+                local.short_day(),
+                local.hours()
+            )
+        })
+        .collect();
+    let more = match left.len() - names.len() {
+        0 => String::new(),
+        more => format!("; and {more} more"),
+    };
+    let (what, they) = match left.len() {
+        1 => ("1 appointment".to_owned(), "It stays"),
+        count => (format!("{count} appointments"), "They stay"),
+    };
+    format!(
+        "These hours leave out {what}: {}{more}. {they} until you move or cancel. Tick the box to save all the same.",
+        names.join("; ")
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -49,12 +86,15 @@ mod tests {
 
     #[test]
     fn only_whole_slots_fit() {
-        let starts = |from: &str, to: &str, slot| {
-            grid(from.parse().unwrap(), to.parse().unwrap(), slot).collect::<Vec<_>>()
+        let starts = |from: &str, to: &str, length, gap| {
+            grid(from.parse().unwrap(), to.parse().unwrap(), length, gap).collect::<Vec<_>>()
         };
-        assert_eq!(starts("09:00", "10:20", 30), [540, 570]);
-        assert_eq!(starts("23:00", "24:00", 60), [1380]);
-        assert_eq!(starts("09:00", "09:20", 30), [0; 0]);
+        assert_eq!(starts("09:00", "10:20", 30, 0), [540, 570]);
+        assert_eq!(starts("23:00", "24:00", 60, 0), [1380]);
+        assert_eq!(starts("09:00", "09:20", 30, 0), [0; 0]);
+        // The gap lies between, not at the end.
+        assert_eq!(starts("09:00", "10:10", 30, 10), [540, 580]);
+        assert_eq!(starts("09:00", "10:09", 30, 10), [540]);
     }
 
     #[test]

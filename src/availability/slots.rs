@@ -3,8 +3,18 @@
 //! Slots are laid out on the wall clock of the clinic. A local time that does not exist
 //! (clocks go forward) gives no slot; one that exists twice (clocks go back) gives its
 //! first. No two slots of a doctor overlap, whatever the hours say.
+//!
+//! In each stretch of hours the first slot begins with it, and each further one as much later
+//! as a visit and the buffers around it take, as long as the visit ends within the stretch: so
+//! a day can be filled without a hole. Visits of another length are laid out by themselves over
+//! the same hours; whichever is taken first takes the time from the others. Buffers lie between
+//! appointments: before the first and after the last of a day they may lie outside the hours.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod busy;
+mod cover;
+mod free;
+
+use std::collections::BTreeMap;
 
 use chrono::{Datelike, Days, MappedLocalTime, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
@@ -16,22 +26,11 @@ use crate::availability::model::{
 use crate::availability::rules::grid;
 use crate::time::Instant;
 
+pub use busy::{Busy, Span};
+pub use cover::Held;
+
 /// The longest slot there is.
 const LONGEST_SLOT: TimeDelta = TimeDelta::hours(2);
-
-/// A stretch of time, its end not included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Span {
-    pub starts_at: Instant,
-    pub ends_at: Instant,
-}
-
-impl Span {
-    /// Whether the two share a moment.
-    pub fn overlaps(&self, other: &Self) -> bool {
-        self.starts_at < other.ends_at && other.starts_at < self.ends_at
-    }
-}
 
 /// A time of a doctor at a clinic, free or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,39 +39,6 @@ pub struct Slot {
     pub clinic_id: Uuid,
     /// The date on the clinic's wall.
     pub date: NaiveDate,
-}
-
-/// What is taken, ready to be asked.
-#[derive(Clone, Debug, Default)]
-pub struct Busy {
-    /// By start.
-    spans: Vec<Span>,
-    longest: TimeDelta,
-}
-
-impl Busy {
-    /// From the times of live appointments, in any order.
-    pub fn new(mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable();
-        let longest = spans
-            .iter()
-            .map(|span| span.ends_at - span.starts_at)
-            .max()
-            .unwrap_or_default();
-        Self { spans, longest }
-    }
-
-    /// Whether something taken overlaps `span`.
-    pub fn takes(&self, span: &Span) -> bool {
-        let before = self
-            .spans
-            .partition_point(|taken| taken.starts_at < span.ends_at);
-        self.spans[..before]
-            .iter()
-            .rev()
-            .take_while(|taken| taken.starts_at + self.longest > span.starts_at)
-            .any(|taken| taken.overlaps(span))
-    }
 }
 
 /// A doctor's hours: everything that lays out slots, and who may ask for which.
@@ -84,6 +50,12 @@ pub struct Schedule {
     pub exceptions: Vec<HourException>,
     pub minimum_notice: TimeDelta,
     pub horizon: TimeDelta,
+    /// What must lie between two appointments: the buffer after the one, and before the other.
+    pub gap: TimeDelta,
+    /// The most live appointments on a local date.
+    pub daily_cap: Option<u32>,
+    /// The length of the visit that is looked for; where there is none, the hours say it.
+    pub visit_minutes: Option<u16>,
 }
 
 /// Hours of one date, before they are cut into slots.
@@ -130,89 +102,6 @@ impl Schedule {
             .collect()
     }
 
-    /// The free slots of `days` local dates from `from` on, by start.
-    pub fn free(&self, from: NaiveDate, days: u32, busy: &Busy, now: Instant) -> Vec<Slot> {
-        let mut slots: Vec<Slot> = from
-            .iter_days()
-            .take(days as usize)
-            .flat_map(|date| self.day(date))
-            .filter(|slot| self.is_open(slot, busy, now))
-            .collect();
-        slots.sort_by_key(|slot| slot.span);
-        slots
-    }
-
-    /// The slot that starts at `starts_at`, if it is free.
-    pub fn free_at(&self, starts_at: Instant, busy: &Busy, now: Instant) -> Option<Slot> {
-        let dates: BTreeSet<NaiveDate> = self
-            .zones
-            .values()
-            .map(|zone| starts_at.with_timezone(zone).date_naive())
-            .collect();
-        dates
-            .into_iter()
-            .flat_map(|date| self.day(date))
-            .find(|slot| slot.span.starts_at == starts_at)
-            .filter(|slot| self.is_open(slot, busy, now))
-    }
-
-    /// The first free slot there is.
-    pub fn first_free(&self, busy: &Busy, now: Instant) -> Option<Slot> {
-        // Where clinics lie in several zones, a later date of one may begin before an earlier of another.
-        let reach = if self.has_one_zone() { 1 } else { 3 };
-        let (first, days) = self.open_dates(now);
-        first
-            .iter_days()
-            .take(days as usize)
-            .find(|date| {
-                self.day(*date)
-                    .iter()
-                    .any(|slot| self.is_open(slot, busy, now))
-            })
-            .and_then(|date| self.free(date, reach, busy, now).into_iter().next())
-    }
-
-    /// The `n` free slots nearest to `around`, by start.
-    pub fn nearest(&self, around: Instant, n: usize, busy: &Busy, now: Instant) -> Vec<Slot> {
-        let (first, days) = self.open_dates(now);
-        let mut slots = self.free(first, days, busy, now);
-        slots.sort_by_key(|slot| (slot.span.starts_at - around).abs());
-        slots.truncate(n);
-        slots.sort_by_key(|slot| slot.span);
-        slots
-    }
-
-    /// Local dates that can hold a time which can be asked for now: the first, and how many.
-    pub fn open_dates(&self, now: Instant) -> (NaiveDate, u32) {
-        // A day of slack at each end covers every zone.
-        let first = (now + self.minimum_notice)
-            .date_naive()
-            .pred_opt()
-            .unwrap_or(NaiveDate::MIN);
-        let last = (now + self.horizon)
-            .date_naive()
-            .succ_opt()
-            .unwrap_or(NaiveDate::MAX);
-        let days = (last - first).num_days() + 1;
-        (first, u32::try_from(days).unwrap_or(0))
-    }
-
-    /// Today, at the clinic where it is earliest.
-    pub fn today(&self, now: Instant) -> NaiveDate {
-        let dates = self
-            .zones
-            .values()
-            .map(|zone| now.with_timezone(zone).date_naive());
-        dates.min().unwrap_or_else(|| now.date_naive())
-    }
-
-    /// Neither taken nor too soon nor too far ahead.
-    fn is_open(&self, slot: &Slot, busy: &Busy, now: Instant) -> bool {
-        slot.span.starts_at >= now + self.minimum_notice
-            && slot.span.starts_at <= now + self.horizon
-            && !busy.takes(&slot.span)
-    }
-
     fn has_one_zone(&self) -> bool {
         let mut zones = self.zones.values();
         let first = zones.next();
@@ -221,23 +110,21 @@ impl Schedule {
 
     /// The slots of a date as the hours lay them out, each with the rank of its hours.
     fn laid_out(&self, date: NaiveDate) -> Vec<(usize, Slot)> {
-        let closures: Vec<&HourException> = self
-            .exceptions
-            .iter()
-            .filter(|exception| exception.date == date && exception.kind == ExceptionKind::Closed)
-            .collect();
+        let closures: Vec<&HourException> = self.closures(date).collect();
+        let gap = i32::try_from(self.gap.num_minutes()).unwrap_or_default();
         let mut slots = Vec::new();
         for (rank, hours) in self.hours(date).into_iter().enumerate() {
             let Some(zone) = self.zones.get(&hours.clinic_id) else {
                 continue;
             };
-            let length = TimeDelta::minutes(i64::from(hours.slot_minutes));
+            let minutes = i32::from(self.visit_minutes.unwrap_or(hours.slot_minutes));
+            let length = TimeDelta::minutes(i64::from(minutes));
             let mut free_from = Instant::MIN_UTC;
-            for minute in grid(hours.from, hours.to, hours.slot_minutes) {
+            for minute in grid(hours.from, hours.to, minutes, gap) {
                 let closed = !hours.extra
                     && closures
                         .iter()
-                        .any(|closure| closes(closure, &hours, minute));
+                        .any(|closure| closes(closure, &hours, minute, minutes));
                 let Some(starts_at) = (if closed {
                     None
                 } else {
@@ -247,11 +134,11 @@ impl Schedule {
                 };
                 // Where the clock leaps over less than a slot, the next start may come too soon.
                 if starts_at >= free_from {
-                    free_from = starts_at + length;
                     let span = Span {
                         starts_at,
-                        ends_at: free_from,
+                        ends_at: starts_at + length,
                     };
+                    free_from = span.ends_at + self.gap;
                     slots.push((
                         rank,
                         Slot {
@@ -264,6 +151,13 @@ impl Schedule {
             }
         }
         slots
+    }
+
+    /// What takes hours away on a date.
+    fn closures(&self, date: NaiveDate) -> impl Iterator<Item = &HourException> {
+        self.exceptions
+            .iter()
+            .filter(move |row| row.kind == ExceptionKind::Closed && row.holds_on(date))
     }
 
     /// The hours that apply on a date: those of the week, then the extra ones.
@@ -283,7 +177,7 @@ impl Schedule {
         let extra = self
             .exceptions
             .iter()
-            .filter(|exception| exception.date == date && exception.kind == ExceptionKind::Extra)
+            .filter(|row| row.kind == ExceptionKind::Extra && row.holds_on(date))
             .filter_map(|exception| {
                 let clinic_id = exception.clinic_id?;
                 Some(Hours {
@@ -307,14 +201,15 @@ impl Schedule {
     }
 }
 
-/// Whether a closure covers a part of the slot that starts at `minute`.
-fn closes(closure: &HourException, hours: &Hours, minute: i32) -> bool {
+/// Whether a closure covers a part of the slot of this length that starts at `minute`.
+fn closes(closure: &HourException, hours: &Hours, minute: i32, length: i32) -> bool {
     let here = closure
         .clinic_id
         .is_none_or(|clinic| clinic == hours.clinic_id);
-    let then = closure.from.zip(closure.to).is_none_or(|(from, to)| {
-        minute < to.minutes() && minute + i32::from(hours.slot_minutes) > from.minutes()
-    });
+    let then = closure
+        .from
+        .zip(closure.to)
+        .is_none_or(|(from, to)| minute < to.minutes() && minute + length > from.minutes());
     here && then
 }
 
@@ -331,5 +226,6 @@ fn on_the_wall(zone: Tz, date: NaiveDate, minute: i32) -> Option<Instant> {
 }
 
 #[cfg(test)]
-#[path = "slots_tests.rs"]
 mod tests;
+#[cfg(test)]
+mod tests_of_visits;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::availability::model::Clinic;
+use crate::availability::model::{Clinic, VisitType};
 use crate::time::FreeTime;
 use crate::wire::wire;
 
@@ -110,11 +110,14 @@ pub struct DoctorProfile {
     pub accepting: bool,
     /// Without the arrival notes, which are for patients with an appointment.
     pub clinics: Vec<Clinic>,
+    /// The kinds of visits to choose from; where there are none, the hours say how long one takes.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub visit_types: Vec<VisitType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_free: Option<FreeTime>,
 }
 
 wire!(DoctorProfile {
     id, full_name, specialty, languages = default, photo, biography, accepting, clinics,
-    next_free,
+    visit_types = default, next_free,
 });

@@ -117,11 +117,13 @@ impl World {
             "/api/availability" => json!({
                 "weekly": [{"clinic_id": self.doctor.clinic, "weekday": 1, "from": "08:00", "to": "20:00", "slot_minutes": 30}],
                 "exceptions": [{"date": "2030-12-24", "kind": "extra", "clinic_id": self.doctor.clinic, "from": "08:00", "to": "09:00"}],
-                "minimum_notice_minutes": 120, "horizon_days": 60,
+                "minimum_notice_minutes": 120, "horizon_days": 60, "buffer_before_minutes": 5,
+                "buffer_after_minutes": 5, "daily_cap": 9, "visit_types": [{"id": "", "name": "First visit", "minutes": 45}],
+                "ask_first": "true", "confirmed": "",
             }),
             "/api/appointments" => json!({
                 "doctor_id": self.doctor.id, "starts_at": "2030-12-24T09:00:00Z", "reason": "Palpitations",
-                "symptoms": "At night", "idempotency_key": "key",
+                "symptoms": "At night", "visit_type": "", "idempotency_key": "key",
             }),
             "/api/appointments/{id}/accept" => json!({
                 "clinic_id": "", "location": {"name": "Casa", "address": "Calle 1", "latitude": 1, "longitude": 2},
@@ -405,7 +407,7 @@ async fn ids_in_a_path_may_be_anything() {
 fn asked(pattern: &str) -> &'static [&'static str] {
     match pattern {
         "/api/doctors" => &["q", "specialty", "language", "available", "cursor", "limit"],
-        "/api/doctors/{id}/slots" => &["from", "days"],
+        "/api/doctors/{id}/slots" => &["from", "days", "visit_type"],
         "/api/appointments" => &["status", "when", "from", "to", "cursor", "limit"],
         "/api/appointments/{id}/colleagues" => &["q", "cursor", "limit"],
         "/api/notifications" => &["unread", "cursor", "limit"],

@@ -22,6 +22,7 @@ mod contract;
 mod directory;
 mod forms;
 mod guards;
+mod hours;
 mod letters;
 mod notifications;
 mod outage;

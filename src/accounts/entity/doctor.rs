@@ -21,6 +21,11 @@ pub struct Model {
     pub verified_at: Option<DateTimeUtc>,
     pub minimum_notice_minutes: i32,
     pub horizon_days: i32,
+    /// Minutes that the doctor needs before and after each appointment.
+    pub buffer_before_minutes: i32,
+    pub buffer_after_minutes: i32,
+    /// The most appointments on one date; none where it is not bounded.
+    pub daily_cap: Option<i32>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -28,6 +28,9 @@ pub struct Model {
     pub time_zone: String,
     pub reason: String,
     pub symptoms: Option<String>,
+    /// The kind of visit that was asked for, and its name then.
+    pub visit_type_id: Option<Uuid>,
+    pub visit_type: Option<String>,
     pub location_name: Option<String>,
     pub location_address: Option<String>,
     pub location_latitude: Option<f64>,

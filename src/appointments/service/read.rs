@@ -17,6 +17,7 @@ use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, DoctorName, Part, PatientName, Status};
 use crate::appointments::rules;
 use crate::availability::entity::clinic;
+use crate::availability::model::VisitType;
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::{self, Page};
 use crate::place::Location;
@@ -96,6 +97,14 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         },
         reason: a.reason,
         symptoms: a.symptoms,
+        visit_type: a
+            .visit_type_id
+            .zip(a.visit_type)
+            .map(|(id, name)| VisitType {
+                id,
+                name,
+                minutes: u16::try_from((a.ends_at - a.starts_at).num_minutes()).unwrap_or_default(),
+            }),
         location,
         note: a.note,
         clinic_id: a.clinic_id,

@@ -12,7 +12,8 @@ use crate::accounts::rules::{optional_text, required_text};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Action, Appointment, Priority, Status};
 use crate::appointments::rules;
-use crate::availability::service as availability;
+use crate::availability::model::VisitType;
+use crate::availability::service::{self as availability, Visit};
 use crate::error::{Answer, AppError, ErrorKind, Problems};
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
@@ -26,6 +27,9 @@ pub struct Request {
     pub starts_at: String,
     pub reason: String,
     pub symptoms: String,
+    /// The id of one of the doctor's kinds of visits; empty for the usual length.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub visit_type: String,
     #[serde(skip)]
     pub idempotency_key: String,
 }
@@ -71,41 +75,62 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
         return Err(problems.into_error());
     };
     let key = Key::new(patient_id, &typed.idempotency_key, "request", &typed)?;
-    let asked = take(
-        app, patient_id, doctor_id, starts_at, reason, symptoms, &key,
-    )
-    .await;
-    match asked {
+    let wish = Wish {
+        patient_id,
+        doctor_id,
+        starts_at,
+        visit_type: typed.visit_type,
+        reason,
+        symptoms,
+    };
+    match take(app, &wish, &key).await {
         Err(error) if error.kind == ErrorKind::SlotTaken => Err(AppError {
-            nearest: availability::nearest_free(
-                app.db.read(),
-                doctor_id,
-                starts_at,
-                NEAREST,
-                app.now(),
-            )
-            .await?,
+            nearest: wish.nearest(app).await?,
             ..error
         }),
         asked => asked,
     }
 }
 
-async fn take(
-    app: &App,
+/// What was typed, as far as it can be understood without the database.
+struct Wish {
     patient_id: Uuid,
     doctor_id: Uuid,
     starts_at: Instant,
+    /// The id of one of the doctor's kinds of visits, as typed.
+    visit_type: String,
     reason: String,
     symptoms: Option<String>,
-    key: &Key,
-) -> Answer<Appointment> {
+}
+
+impl Wish {
+    /// The free times nearest to the one that is not.
+    async fn nearest(&self, app: &App) -> Answer<Vec<FreeTime>> {
+        let db = app.db.read();
+        let kind = availability::visit_type(db, self.doctor_id, &self.visit_type).await?;
+        let visit = visit(kind.as_ref());
+        let (around, now) = (self.starts_at, app.now());
+        availability::nearest_free_for(db, self.doctor_id, around, NEAREST, visit, now).await
+    }
+}
+
+/// A visit of this kind.
+fn visit(kind: Option<&VisitType>) -> Visit {
+    Visit {
+        minutes: kind.map(|kind| kind.minutes),
+        ..Visit::default()
+    }
+}
+
+async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
+    let (patient_id, doctor_id) = (wish.patient_id, wish.doctor_id);
     let actor = Actor::patient(patient_id);
     let mut work = Work::begin(app, &[patient_id, doctor_id]).await?;
     if let Some(answer) = key.earlier(&work).await? {
         return Ok(answer);
     }
     requestable(&work, doctor_id).await?;
+    let kind = availability::visit_type(&work.tx, doctor_id, &wish.visit_type).await?;
     let open = appointment::Entity::find()
         .filter(appointment::Column::PatientId.eq(patient_id))
         .filter(appointment::Column::Status.eq(Status::Pending.as_str()))
@@ -118,7 +143,8 @@ async fn take(
             rules::OPEN_REQUESTS_MOST
         )));
     }
-    let slot = availability::is_free(&work.tx, doctor_id, starts_at, work.now)
+    let visit = visit(kind.as_ref());
+    let slot = availability::is_free_for(&work.tx, doctor_id, wish.starts_at, visit, work.now)
         .await?
         .ok_or_else(slot_taken)?;
     let row = pending(
@@ -127,9 +153,14 @@ async fn take(
         doctor_id,
         patient_id,
         &slot,
-        reason,
-        symptoms,
+        wish.reason.clone(),
+        wish.symptoms.clone(),
     );
+    let row = appointment::Model {
+        visit_type_id: kind.as_ref().map(|kind| kind.id),
+        visit_type: kind.map(|kind| kind.name),
+        ..row
+    };
     let row = work.insert(row).await?;
     work.write(
         actor,
@@ -171,6 +202,8 @@ pub fn pending(
         time_zone: slot.local.zone.clone(),
         reason,
         symptoms,
+        visit_type_id: None,
+        visit_type: None,
         location_name: None,
         location_address: None,
         location_latitude: None,

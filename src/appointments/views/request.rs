@@ -26,7 +26,7 @@ pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element
         // The clinic's date may be the day before or after the one in UTC.
         let from = parse_instant(&start.read())
             .map(|at| (at - TimeDelta::days(1)).date_naive().to_string());
-        crate::availability::api::slots(id.read().clone(), from, Some("3".to_owned()))
+        crate::availability::api::slots(id.read().clone(), from, Some("3".to_owned()), None)
     })?;
     let profile = match &*doctor.read() {
         Ok(profile) => profile.clone(),

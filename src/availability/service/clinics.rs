@@ -133,7 +133,7 @@ pub(super) async fn live_clinics<C: ConnectionTrait>(
 
 /// Holds the doctor's row until the transaction ends, so that two changes at once queue up.
 /// SQLite has one writer anyway and ignores it.
-async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<()> {
+pub(super) async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<()> {
     doctor::Entity::find_by_id(doctor_id)
         .select_only()
         .column(doctor::Column::UserId)

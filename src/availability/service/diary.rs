@@ -1,32 +1,47 @@
 //! A doctor's diary: hours and what is taken, loaded for as many doctors as one likes with
 //! one query a kind.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::ops::Range;
 
-use chrono::{NaiveDate, TimeDelta};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use chrono::NaiveDate;
+use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
-use super::hours::{exception, exception_rows, hours, weekly_rows};
-use crate::accounts::entity::doctor;
-use crate::availability::entity::{clinic, taken};
-use crate::availability::model::Clinic;
+use super::load::load;
+use crate::availability::model::{Clinic, VisitType};
 use crate::availability::slots::{Busy, Schedule, Slot, Span};
 use crate::error::Answer;
 use crate::time::{FreeTime, Instant, Local};
+
+/// What a time is looked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Visit {
+    /// How many minutes it takes; where it isn't said, the hours say it.
+    pub minutes: Option<u16>,
+    /// The case that it continues, whose other appointments are not in its way: one of them goes.
+    pub case_id: Option<Uuid>,
+}
 
 /// What is needed to say when a doctor is free, as of `now`.
 #[derive(Clone, Debug)]
 pub struct Diary {
     /// The clinics that are still there, in the order in which they were added.
     pub clinics: Vec<Clinic>,
-    schedule: Schedule,
-    busy: Busy,
-    now: Instant,
+    /// What patients choose from, in the doctor's order.
+    pub visit_types: Vec<VisitType>,
+    pub(super) schedule: Schedule,
+    pub(super) busy: Busy,
+    pub(super) now: Instant,
 }
 
 impl Diary {
+    /// The same for visits of this length; where it isn't said, the hours say it.
+    pub(super) fn for_visits(mut self, minutes: Option<u16>) -> Self {
+        self.schedule.visit_minutes = minutes;
+        self
+    }
+
     /// The free times of `days` local dates from `from` on.
     pub fn free(&self, from: NaiveDate, days: u32) -> Vec<FreeTime> {
         self.shown(self.schedule.free(from, days, &self.busy, self.now))
@@ -39,9 +54,13 @@ impl Diary {
             .map(|slot| self.show(slot))
     }
 
-    /// The first free time there is.
+    /// The first free time there is, as pages offer it: for the first kind of visit where there are any.
     pub fn first_free(&self) -> Option<FreeTime> {
-        self.schedule
+        let schedule = Schedule {
+            visit_minutes: self.visit_types.first().map(|kind| kind.minutes),
+            ..self.schedule.clone()
+        };
+        schedule
             .first_free(&self.busy, self.now)
             .map(|slot| self.show(slot))
     }
@@ -91,12 +110,23 @@ pub async fn diary<C: ConnectionTrait>(
     window: Option<Range<Instant>>,
     now: Instant,
 ) -> Answer<Option<Diary>> {
-    Ok(load(db, &[doctor_id], window, now)
-        .await?
-        .remove(&doctor_id))
+    diary_for(db, doctor_id, window, Visit::default(), now).await
 }
 
-/// The diaries of many doctors, five queries in all. Who is no doctor has none.
+/// Likewise, for such a visit.
+pub(super) async fn diary_for<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    window: Option<Range<Instant>>,
+    visit: Visit,
+    now: Instant,
+) -> Answer<Option<Diary>> {
+    let mut diaries = load(db, &[doctor_id], window, visit.case_id, now).await?;
+    let diary = diaries.remove(&doctor_id);
+    Ok(diary.map(|diary| diary.for_visits(visit.minutes)))
+}
+
+/// The diaries of many doctors, six queries in all. Who is no doctor has none.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -105,7 +135,7 @@ pub async fn diaries<C: ConnectionTrait>(
     doctors: &[Uuid],
     now: Instant,
 ) -> Answer<HashMap<Uuid, Diary>> {
-    load(db, doctors, None, now).await
+    load(db, doctors, None, None, now).await
 }
 
 /// Likewise, but only what is taken in `window` is known, so that nothing else may be asked.
@@ -118,7 +148,7 @@ pub async fn diaries_within<C: ConnectionTrait>(
     window: Range<Instant>,
     now: Instant,
 ) -> Answer<HashMap<Uuid, Diary>> {
-    load(db, doctors, Some(window), now).await
+    load(db, doctors, Some(window), None, now).await
 }
 
 /// Likewise, but only what is taken until `until` is known, so that nothing later may be asked.
@@ -131,111 +161,5 @@ pub async fn diaries_until<C: ConnectionTrait>(
     until: Instant,
     now: Instant,
 ) -> Answer<HashMap<Uuid, Diary>> {
-    load(db, doctors, Some(now..until), now).await
-}
-
-async fn load<C: ConnectionTrait>(
-    db: &C,
-    doctors: &[Uuid],
-    window: Option<Range<Instant>>,
-    now: Instant,
-) -> Answer<HashMap<Uuid, Diary>> {
-    if doctors.is_empty() {
-        return Ok(HashMap::new());
-    }
-    let settings: Vec<(Uuid, i32, i32)> = doctor::Entity::find()
-        .select_only()
-        .columns([
-            doctor::Column::UserId,
-            doctor::Column::MinimumNoticeMinutes,
-            doctor::Column::HorizonDays,
-        ])
-        .filter(doctor::Column::UserId.is_in(doctors.iter().copied()))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let mut diaries: HashMap<Uuid, Diary> = settings
-        .into_iter()
-        .map(|(id, notice, horizon)| (id, empty(notice, horizon, now)))
-        .collect();
-    let clinics = clinic::Entity::find()
-        .filter(clinic::Column::DoctorId.is_in(doctors.iter().copied()))
-        .filter(clinic::Column::RemovedAt.is_null())
-        .order_by_asc(clinic::Column::Id)
-        .all(db)
-        .await?;
-    for row in clinics {
-        if let Some(diary) = diaries.get_mut(&row.doctor_id) {
-            // A clinic whose zone this build does not know has no hours that could be placed.
-            if let Ok(zone) = row.time_zone.parse() {
-                diary.schedule.zones.insert(row.id, zone);
-            }
-            diary.clinics.push(row.into());
-        }
-    }
-    for row in weekly_rows(db, doctors).await? {
-        if let (Some(diary), Some(hours)) = (diaries.get_mut(&row.doctor_id), hours(&row)) {
-            diary.schedule.weekly.push(hours);
-        }
-    }
-    let since = window.as_ref().map_or(now, |window| window.start.min(now)) - TimeDelta::days(2);
-    for row in exception_rows(db, doctors, since.date_naive()).await? {
-        if let (Some(diary), Some(exception)) = (diaries.get_mut(&row.doctor_id), exception(&row)) {
-            diary.schedule.exceptions.push(exception);
-        }
-    }
-    for (doctor, spans) in taken_spans(db, doctors, window, now).await? {
-        if let Some(diary) = diaries.get_mut(&doctor) {
-            diary.busy = Busy::new(spans);
-        }
-    }
-    Ok(diaries)
-}
-
-/// What is taken of doctors' time. The index on doctor and start answers it, which is why it
-/// bounds the start from below too: no appointment is longer than a day.
-async fn taken_spans<C: ConnectionTrait>(
-    db: &C,
-    doctors: &[Uuid],
-    window: Option<Range<Instant>>,
-    now: Instant,
-) -> Answer<HashMap<Uuid, Vec<Span>>> {
-    let from = window.as_ref().map_or(now, |window| window.start);
-    let mut query = taken::Entity::find()
-        .select_only()
-        .columns([
-            taken::Column::DoctorId,
-            taken::Column::StartsAt,
-            taken::Column::EndsAt,
-        ])
-        .filter(taken::Column::DoctorId.is_in(doctors.iter().copied()))
-        .filter(taken::Column::Status.is_in(taken::LIVE))
-        .filter(taken::Column::StartsAt.gt(from - TimeDelta::days(1)));
-    if let Some(window) = window {
-        query = query.filter(taken::Column::StartsAt.lt(window.end));
-    }
-    let rows: Vec<(Uuid, Instant, Instant)> = query.into_tuple().all(db).await?;
-    let mut spans: HashMap<Uuid, Vec<Span>> = HashMap::new();
-    for (doctor, starts_at, ends_at) in rows {
-        spans
-            .entry(doctor)
-            .or_default()
-            .push(Span { starts_at, ends_at });
-    }
-    Ok(spans)
-}
-
-fn empty(notice_minutes: i32, horizon_days: i32, now: Instant) -> Diary {
-    Diary {
-        clinics: Vec::new(),
-        schedule: Schedule {
-            zones: BTreeMap::new(),
-            weekly: Vec::new(),
-            exceptions: Vec::new(),
-            minimum_notice: TimeDelta::minutes(i64::from(notice_minutes)),
-            horizon: TimeDelta::days(i64::from(horizon_days)),
-        },
-        busy: Busy::default(),
-        now,
-    }
+    load(db, doctors, Some(now..until), None, now).await
 }

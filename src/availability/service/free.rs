@@ -5,7 +5,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use super::diary::diary;
+use super::diary::{Visit, diary_for};
+use super::visit_types::visit_type;
 use crate::accounts::entity::{doctor, user};
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::Page;
@@ -17,7 +18,7 @@ pub const MOST_DAYS: u32 = 62;
 /// The days of a question that doesn't say.
 pub const DEFAULT_DAYS: u32 = 7;
 
-/// The free times of a doctor in `days` dates from `from` on, dates on the clinics' walls.
+/// The free times of a doctor for a visit in `days` dates from `from` on, dates on the clinics' walls.
 /// Whether the doctor takes requests at all is for the caller to know.
 ///
 /// # Errors
@@ -27,6 +28,7 @@ pub async fn free_times<C: ConnectionTrait>(
     doctor_id: Uuid,
     from: NaiveDate,
     days: u32,
+    visit: Visit,
     now: Instant,
 ) -> Answer<Vec<FreeTime>> {
     let days = days.min(MOST_DAYS);
@@ -34,7 +36,7 @@ pub async fn free_times<C: ConnectionTrait>(
     // A day of slack at each end covers every zone.
     let slack = TimeDelta::days(1);
     let window = midnight - slack..midnight + TimeDelta::days(i64::from(days)) + slack;
-    let diary = diary(db, doctor_id, Some(window), now).await?;
+    let diary = diary_for(db, doctor_id, Some(window), visit, now).await?;
     Ok(diary
         .map(|diary| diary.free(from, days))
         .unwrap_or_default())
@@ -52,8 +54,23 @@ pub async fn is_free<C: ConnectionTrait>(
     starts_at: Instant,
     now: Instant,
 ) -> Answer<Option<FreeTime>> {
+    is_free_for(db, doctor_id, starts_at, Visit::default(), now).await
+}
+
+/// Likewise, for such a visit. Buffers and the cap of a day are this question's alone: a caller who
+/// goes on to take the time holds the doctor meanwhile.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_free_for<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    starts_at: Instant,
+    visit: Visit,
+    now: Instant,
+) -> Answer<Option<FreeTime>> {
     let window = starts_at - TimeDelta::days(1)..starts_at + TimeDelta::days(1);
-    let diary = diary(db, doctor_id, Some(window), now).await?;
+    let diary = diary_for(db, doctor_id, Some(window), visit, now).await?;
     Ok(diary.and_then(|diary| diary.free_at(starts_at)))
 }
 
@@ -68,26 +85,51 @@ pub async fn nearest_free<C: ConnectionTrait>(
     n: usize,
     now: Instant,
 ) -> Answer<Vec<FreeTime>> {
-    let diary = diary(db, doctor_id, None, now).await?;
+    nearest_free_for(db, doctor_id, around, n, Visit::default(), now).await
+}
+
+/// Likewise, for such a visit.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn nearest_free_for<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    around: Instant,
+    n: usize,
+    visit: Visit,
+    now: Instant,
+) -> Answer<Vec<FreeTime>> {
+    let diary = diary_for(db, doctor_id, None, visit, now).await?;
     Ok(diary
         .map(|diary| diary.nearest(around, n))
         .unwrap_or_default())
 }
 
-/// The free times that anybody may see: `from` is a date (today unless said), `days` a number.
+/// What anybody asks of a doctor's free times, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct Question {
+    /// A date, today unless said.
+    pub from: Option<String>,
+    /// How many days.
+    pub days: Option<String>,
+    /// The id of a kind of visit; without one, the hours say how long it takes.
+    pub visit_type: Option<String>,
+}
+
+/// The free times that anybody may see.
 ///
 /// # Errors
-/// 404 where the doctor isn't listed or takes no requests; 422 for `from` or `days`.
+/// 404 where the doctor isn't listed or takes no requests; 422 with what is not valid.
 pub async fn public_slots(
     app: &App,
     doctor_id: Uuid,
-    from: Option<&str>,
-    days: Option<&str>,
+    question: &Question,
 ) -> Answer<Page<FreeTime>> {
     let now = app.now();
     let mut problems = Problems::default();
-    let from = problems.take("from", parse_from(from, now));
-    let days = problems.take("days", parse_days(days));
+    let from = problems.take("from", parse_from(question.from.as_deref(), now));
+    let days = problems.take("days", parse_days(question.days.as_deref()));
     let (Some(from), Some(days)) = (from, days) else {
         return Err(problems.into_error());
     };
@@ -95,10 +137,18 @@ pub async fn public_slots(
     if !can_be_asked(db, doctor_id).await? {
         return Err(AppError::not_found("doctor"));
     }
+    let kind = question.visit_type.as_deref().unwrap_or_default();
+    let visit = Visit {
+        minutes: visit_type(db, doctor_id, kind)
+            .await?
+            .map(|kind| kind.minutes),
+        ..Visit::default()
+    };
     let items = match from {
-        Some(from) => free_times(db, doctor_id, from, days, now).await?,
+        Some(from) => free_times(db, doctor_id, from, days, visit, now).await?,
         None => {
-            let diary = diary(db, doctor_id, None, now).await?;
+            let until = now + TimeDelta::days(i64::from(days) + 1);
+            let diary = diary_for(db, doctor_id, Some(now..until), visit, now).await?;
             diary
                 .map(|diary| diary.free(diary.today(), days))
                 .unwrap_or_default()

@@ -4,11 +4,18 @@ mod clinics;
 mod diary;
 mod free;
 mod hours;
+mod load;
+mod outside;
+mod visit_types;
 
 pub use clinics::{change_clinic, clinics, create_clinic, is_zone, remove_clinic, time_zones};
-pub use diary::{Diary, diaries, diaries_until, diaries_within, diary};
-pub use free::{DEFAULT_DAYS, MOST_DAYS, free_times, is_free, nearest_free, public_slots};
+pub use diary::{Diary, Visit, diaries, diaries_until, diaries_within, diary};
+pub use free::{
+    DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, nearest_free,
+    nearest_free_for, public_slots,
+};
 pub use hours::{availability, replace_availability};
+pub use visit_types::visit_type;
 
 #[cfg(test)]
 pub(crate) mod scratch;

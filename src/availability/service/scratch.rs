@@ -68,6 +68,9 @@ impl Scratch {
             verified_at: Some(self.app.now()),
             minimum_notice_minutes: 120,
             horizon_days: 60,
+            buffer_before_minutes: 0,
+            buffer_after_minutes: 0,
+            daily_cap: None,
         };
         doctor::Entity::insert(row.into_active_model().reset_all())
             .exec_without_returning(self.app.db.write())

@@ -33,6 +33,7 @@ pub fn SlotPicker(
             doctor.read().clone(),
             Some(from.read().to_string()),
             Some(DAYS.to_string()),
+            None,
         )
     })?;
     let slots = answer.read();

@@ -60,6 +60,10 @@ pub async fn doctor(app: &App, id: Uuid) -> Answer<DoctorProfile> {
             .as_ref()
             .filter(|_| row.accepting)
             .and_then(Diary::first_free),
+        visit_types: diary
+            .as_ref()
+            .map(|diary| diary.visit_types.clone())
+            .unwrap_or_default(),
         clinics: diary.map_or_else(Vec::new, |diary| {
             diary
                 .clinics

@@ -108,6 +108,9 @@ pub fn doctors(world: &World) -> Vec<doctor::Model> {
             verified_at: Some(world.now - TimeDelta::days(280)),
             minimum_notice_minutes: minutes(doctor.schedule.minimum_notice),
             horizon_days: i32::try_from(doctor.schedule.horizon.num_days()).unwrap_or(60),
+            buffer_before_minutes: 0,
+            buffer_after_minutes: 0,
+            daily_cap: None,
         }
     };
     world.doctors.iter().map(row).collect()
@@ -174,6 +177,7 @@ pub fn exceptions(world: &World, ids: &mut Ids) -> Vec<hour_exception::Model> {
         doctor_id,
         clinic_id: row.clinic_id,
         on_date: row.date,
+        until_date: row.until,
         kind: row.kind.as_str().to_owned(),
         from_minute: row.from.map(|time| time.minutes()),
         to_minute: row.to.map(|time| time.minutes()),

@@ -39,6 +39,8 @@ impl Teller<'_> {
             time_zone: doctor.zone.name().to_owned(),
             reason: visit.reason.to_owned(),
             symptoms: text(visit.symptoms),
+            visit_type_id: None,
+            visit_type: None,
             location_name: None,
             location_address: None,
             location_latitude: None,

@@ -87,6 +87,9 @@ fn doctor(n: usize, person: &'static people::Doctor, now: Instant, ids: &mut Ids
         exceptions,
         minimum_notice: TimeDelta::hours(2),
         horizon: TimeDelta::days(60),
+        gap: TimeDelta::zero(),
+        daily_cap: None,
+        visit_minutes: None,
     };
     Doctor {
         id,
@@ -112,6 +115,7 @@ fn clinics(n: usize, of: usize) -> Vec<usize> {
 fn exceptions(today: NaiveDate, weekly: &[WeeklyHours], clinic_id: Uuid) -> Vec<HourException> {
     let extra = |from, to| HourException {
         date: today,
+        until: None,
         kind: ExceptionKind::Extra,
         clinic_id: Some(clinic_id),
         from: places::hour(from),
@@ -128,6 +132,7 @@ fn exceptions(today: NaiveDate, weekly: &[WeeklyHours], clinic_id: Uuid) -> Vec<
     };
     exceptions.push(HourException {
         date: today + TimeDelta::days(16),
+        until: None,
         kind: ExceptionKind::Closed,
         clinic_id: None,
         from: None,

@@ -1,6 +1,8 @@
 //! Free times in zones with and without clock changes. What each zone does on these dates is
 //! in the tz database; the comments say it.
 
+use chrono::Days;
+
 use super::*;
 
 const CLINIC: Uuid = Uuid::from_u128(1);
@@ -41,7 +43,17 @@ fn schedule(zone: &str, from: &str, to: &str, slot_minutes: u16) -> Schedule {
         exceptions: Vec::new(),
         minimum_notice: TimeDelta::hours(2),
         horizon: TimeDelta::days(60),
+        gap: TimeDelta::zero(),
+        daily_cap: None,
+        visit_minutes: None,
     }
+}
+
+/// What is taken, each on the date of its start in Madrid.
+fn busy(spans: &[Span]) -> Busy {
+    let zone: Tz = "Europe/Madrid".parse().unwrap();
+    let date = |span: &Span| span.starts_at.with_timezone(&zone).date_naive();
+    Busy::new(spans.iter().map(|span| (*span, date(span))))
 }
 
 fn exception(
@@ -52,6 +64,7 @@ fn exception(
 ) -> HourException {
     HourException {
         date: date(on),
+        until: None,
         kind,
         clinic_id,
         from: hours.map(|(from, _)| from.parse().unwrap()),
@@ -304,13 +317,13 @@ fn what_is_taken_is_not_free() {
     let schedule = schedule("Europe/Madrid", "09:00", "11:00", 30);
     let now = at("2026-06-01T00:00:00Z");
     // Half of 09:30 and all of 10:30 on a summer's day; what only touches a slot leaves it free.
-    let busy = Busy::new(vec![
+    let taken = busy(&[
         span("2026-06-02T08:30:00Z", "2026-06-02T09:00:00Z"),
         span("2026-06-02T07:45:00Z", "2026-06-02T08:00:00Z"),
         span("2026-06-02T06:00:00Z", "2026-06-02T07:00:00Z"),
     ]);
     let free: Vec<_> = schedule
-        .free(date("2026-06-02"), 1, &busy, now)
+        .free(date("2026-06-02"), 1, &taken, now)
         .iter()
         .map(|slot| slot.span.starts_at)
         .collect();
@@ -319,21 +332,21 @@ fn what_is_taken_is_not_free() {
         [at("2026-06-02T07:00:00Z"), at("2026-06-02T08:00:00Z")]
     );
     assert_eq!(
-        schedule.free_at(at("2026-06-02T07:30:00Z"), &busy, now),
+        schedule.free_at(at("2026-06-02T07:30:00Z"), &taken, now),
         None
     );
     assert!(
         schedule
-            .free_at(at("2026-06-02T08:00:00Z"), &busy, now)
+            .free_at(at("2026-06-02T08:00:00Z"), &taken, now)
             .is_some()
     );
     // Not on the grid.
     assert_eq!(
-        schedule.free_at(at("2026-06-02T08:05:00Z"), &busy, now),
+        schedule.free_at(at("2026-06-02T08:05:00Z"), &taken, now),
         None
     );
     // A long one that began long before the many short ones.
-    let long = Busy::new(vec![
+    let long = busy(&[
         span("2026-06-02T00:00:00Z", "2026-06-02T23:00:00Z"),
         span("2026-06-02T06:00:00Z", "2026-06-02T06:10:00Z"),
         span("2026-06-02T06:20:00Z", "2026-06-02T06:30:00Z"),
@@ -362,7 +375,7 @@ fn notice_and_horizon_bound_what_is_free() {
             .map(|slot| slot.span.starts_at),
         Some(free[0])
     );
-    let none = Busy::new(vec![span("2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z")]);
+    let none = busy(&[span("2026-06-01T00:00:00Z", "2026-06-03T00:00:00Z")]);
     assert_eq!(schedule.first_free(&none, now), None);
 }
 
@@ -405,9 +418,9 @@ fn closed_days_and_extra_hours() {
 fn the_nearest_are_the_nearest() {
     let schedule = schedule("Europe/Madrid", "09:00", "11:00", 30);
     let now = at("2026-06-01T00:00:00Z");
-    let busy = Busy::new(vec![span("2026-06-02T08:00:00Z", "2026-06-02T08:30:00Z")]);
+    let taken = busy(&[span("2026-06-02T08:00:00Z", "2026-06-02T08:30:00Z")]);
     let nearest: Vec<_> = schedule
-        .nearest(at("2026-06-02T08:00:00Z"), 4, &busy, now)
+        .nearest(at("2026-06-02T08:00:00Z"), 4, &taken, now)
         .iter()
         .map(|slot| slot.span.starts_at)
         .collect();

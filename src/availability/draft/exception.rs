@@ -1,0 +1,140 @@
+//! Days that are not as usual, as typed.
+
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::fields::{end, is_blank, own_clinic, shown_end};
+use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
+use crate::error::Problems;
+use crate::typed::Typed;
+
+/// How far apart the first and the last day of an exception may be.
+const LONGEST_DAYS: i64 = 366;
+
+/// An exception as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ExceptionDraft {
+    pub date: Option<Typed>,
+    pub until: Typed,
+    pub kind: Typed,
+    pub clinic_id: Typed,
+    pub from: Typed,
+    pub to: Typed,
+}
+
+impl ExceptionDraft {
+    /// A form's empty row: the date is there and says nothing, nor do the times.
+    pub fn is_empty_row(&self) -> bool {
+        self.date.as_ref().is_some_and(is_blank)
+            && [&self.until, &self.from, &self.to]
+                .into_iter()
+                .all(is_blank)
+    }
+}
+
+impl From<&HourException> for ExceptionDraft {
+    fn from(exception: &HourException) -> Self {
+        Self {
+            date: Some(exception.date.to_string().into()),
+            until: exception
+                .until
+                .map(|date| date.to_string())
+                .unwrap_or_default()
+                .into(),
+            kind: exception.kind.as_str().into(),
+            clinic_id: exception
+                .clinic_id
+                .map(|id| id.to_string())
+                .unwrap_or_default()
+                .into(),
+            from: exception
+                .from
+                .map(|time| time.to_string())
+                .unwrap_or_default()
+                .into(),
+            to: exception.to.map(shown_end).unwrap_or_default().into(),
+        }
+    }
+}
+
+/// Row `n` of the exceptions; notes what is wrong with it.
+pub fn exception(
+    n: usize,
+    row: &ExceptionDraft,
+    clinics: &[Clinic],
+    problems: &mut Problems,
+) -> Option<HourException> {
+    let name = |field| format!("exceptions.{n}.{field}");
+    let date = problems.take(
+        &name("date"),
+        date(row.date.as_ref().unwrap_or(&Typed::default())),
+    );
+    let until = if is_blank(&row.until) {
+        Some(None)
+    } else {
+        problems
+            .take(&name("until"), self::date(&row.until))
+            .map(Some)
+    };
+    let kind = problems.take(&name("kind"), row.kind.text().parse::<ExceptionKind>());
+    let extra = kind == Some(ExceptionKind::Extra);
+    let clinic_id = if is_blank(&row.clinic_id) && !extra {
+        Some(None)
+    } else {
+        problems
+            .take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics))
+            .map(Some)
+    };
+    // Extra hours need both times; a closed day may be the whole of it.
+    let part_of_day = extra || !is_blank(&row.from) || !is_blank(&row.to);
+    let mut time = |field, parsed: Result<TimeOfDay, String>| {
+        if part_of_day {
+            problems.take(&name(field), parsed).map(Some)
+        } else {
+            Some(None)
+        }
+    };
+    let from = time("from", row.from.text().parse());
+    let to = time("to", end(row.to.text()));
+    let exception = HourException {
+        date: date?,
+        // One day is one day, however it is said.
+        until: until?.filter(|until| Some(*until) != date),
+        kind: kind?,
+        clinic_id: clinic_id?,
+        from: from?,
+        to: to?,
+    };
+    if exception
+        .from
+        .zip(exception.to)
+        .is_some_and(|(from, to)| from >= to)
+    {
+        problems.add(&name("to"), "The end must be later than the start.");
+        return None;
+    }
+    let days = (exception.last_date() - exception.date).num_days();
+    if days < 0 {
+        problems.add(&name("until"), "The last day must not be before the first.");
+        return None;
+    }
+    if days > LONGEST_DAYS {
+        problems.add(
+            &name("until"),
+            "Enter a last day within a year of the first.",
+        );
+        return None;
+    }
+    Some(exception)
+}
+
+/// A date of this age.
+fn date(typed: &Typed) -> Result<NaiveDate, String> {
+    typed
+        .text()
+        .parse::<NaiveDate>()
+        .ok()
+        .filter(|date| (2000..2200).contains(&date.year()))
+        .ok_or_else(|| "Enter a date, like 2026-12-24.".to_owned())
+}

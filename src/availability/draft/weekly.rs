@@ -1,0 +1,89 @@
+//! Rows of weekly hours as typed.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::{end, is_blank, length, own_clinic, shown_end};
+use crate::availability::model::{Clinic, DEFAULT_SLOT_MINUTES, TimeOfDay, WeeklyHours};
+use crate::error::Problems;
+use crate::typed::Typed;
+
+/// A row of weekly hours as typed.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WeeklyDraft {
+    pub clinic_id: Typed,
+    pub weekday: Typed,
+    pub from: Option<Typed>,
+    pub to: Option<Typed>,
+    pub slot_minutes: Typed,
+}
+
+impl WeeklyDraft {
+    /// A form's empty row: both times are there and say nothing.
+    pub fn is_empty_row(&self) -> bool {
+        let blank = |time: &Option<Typed>| time.as_ref().is_some_and(is_blank);
+        blank(&self.from) && blank(&self.to)
+    }
+}
+
+impl From<&WeeklyHours> for WeeklyDraft {
+    fn from(hours: &WeeklyHours) -> Self {
+        Self {
+            clinic_id: hours.clinic_id.to_string().into(),
+            weekday: hours.weekday.to_string().into(),
+            from: Some(hours.from.to_string().into()),
+            to: Some(shown_end(hours.to).into()),
+            slot_minutes: hours.slot_minutes.to_string().into(),
+        }
+    }
+}
+
+/// Row `n` of the weekly hours; notes what is wrong with it.
+pub fn weekly_hours(
+    n: usize,
+    row: &WeeklyDraft,
+    clinics: &[Clinic],
+    problems: &mut Problems,
+) -> Option<WeeklyHours> {
+    let name = |field| format!("weekly.{n}.{field}");
+    let text = |time: &Option<Typed>| {
+        time.as_ref()
+            .map(|time| time.text().to_owned())
+            .unwrap_or_default()
+    };
+    let clinic_id = problems.take(&name("clinic_id"), own_clinic(&row.clinic_id, clinics));
+    let weekday = problems.take(
+        &name("weekday"),
+        row.weekday
+            .text()
+            .parse()
+            .ok()
+            .filter(|day| (1..=7).contains(day))
+            .ok_or_else(|| "Choose a day of the week, 1 (Monday) to 7 (Sunday).".to_owned()),
+    );
+    let from = problems.take(&name("from"), text(&row.from).parse::<TimeOfDay>());
+    let to = problems.take(&name("to"), end(&text(&row.to)));
+    let slot_minutes = problems.take(
+        &name("slot_minutes"),
+        length(&row.slot_minutes, u32::from(DEFAULT_SLOT_MINUTES)),
+    );
+    let hours = WeeklyHours {
+        clinic_id: clinic_id?,
+        weekday: weekday?,
+        from: from?,
+        to: to?,
+        slot_minutes: slot_minutes?,
+    };
+    if hours.from >= hours.to {
+        problems.add(&name("to"), "The end must be later than the start.");
+        return None;
+    }
+    if hours.to.minutes() - hours.from.minutes() < i32::from(hours.slot_minutes) {
+        problems.add(
+            &name("slot_minutes"),
+            "An appointment of this length does not fit into these hours.",
+        );
+        return None;
+    }
+    Some(hours)
+}
