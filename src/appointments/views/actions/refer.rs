@@ -1,5 +1,8 @@
 //! Referring to a colleague of the same specialty.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use dioxus::html::FormValue;
 use dioxus::prelude::*;
 use uuid::Uuid;
@@ -29,8 +32,11 @@ pub fn Refer(
     } = colleagues;
     let times = times(&appointment, &colleagues, &picked.read());
     let searched = !sought.is_empty();
+    // Once open for a reason it stays so, also when the name is taken back.
+    let opened = use_hook(|| Rc::new(Cell::new(false)));
+    opened.set(opened.get() | searched | form.failed());
     rsx! {
-        ActionPanel { label: "Refer", kind: ButtonKind::Second, open: form.failed() || searched, group: GROUP,
+        ActionPanel { label: "Refer", kind: ButtonKind::Second, open: opened.get(), group: GROUP,
             if searched || next.is_some() {
                 Search { id, sought: sought.clone() }
             }
