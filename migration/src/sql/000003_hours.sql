@@ -21,4 +21,4 @@ alter table appointments add column visit_type_id {uuid} references visit_types 
 
 alter table appointments add column visit_type text;
 
-create index if not exists appointments_due on appointments (status, answer_by);
+create index appointments_by_answer on appointments (status, answer_by);
