@@ -9,7 +9,7 @@ use crate::accounts::views::{
 };
 use crate::answer::{Shown, use_answer};
 use crate::appointments::views::{
-    AppointmentPage, AppointmentsPage, PatientPage, PatientsPage, RequestPage,
+    AppointmentPage, AppointmentsPage, CalendarPage, PatientPage, PatientsPage, RequestPage,
 };
 use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, Landing};
@@ -52,6 +52,8 @@ pub enum Route {
         NotificationsPage { cursor: String },
         #[route("/settings")]
         SettingsPage {},
+        #[route("/settings/calendar")]
+        CalendarPage {},
         #[route("/:..segments")]
         NotFound { segments: Vec<String> },
 }
@@ -88,7 +90,8 @@ impl Route {
             Self::AppointmentsPage { .. }
             | Self::AppointmentPage { .. }
             | Self::NotificationsPage { .. }
-            | Self::SettingsPage {} => Access::SignedIn,
+            | Self::SettingsPage {}
+            | Self::CalendarPage {} => Access::SignedIn,
         }
     }
 }

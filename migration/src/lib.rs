@@ -7,6 +7,7 @@ pub use sea_orm_migration::prelude::MigratorTrait;
 
 mod m20261124_000001_the_main_job;
 mod m20261124_000003_hours;
+mod m20261124_000004_calendar_feeds;
 mod m20261124_000005_referrals;
 mod script;
 
@@ -20,6 +21,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000001_the_main_job::Migration),
             Box::new(m20261124_000003_hours::Migration),
             Box::new(m20261124_000005_referrals::Migration),
+            Box::new(m20261124_000004_calendar_feeds::Migration),
         ]
     }
 }

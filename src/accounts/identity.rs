@@ -77,6 +77,12 @@ impl Reply {
         self.with(|parts| parts.cookies = cookies.collect());
     }
 
+    /// Gives the browser a cookie that only we read; an empty one is taken away.
+    pub fn cookie(&self, settings: &Settings, name: &str, value: &str, max_age: u64) {
+        let cookie = set_cookie(settings, name, value, max_age);
+        self.with(|parts| parts.cookies.extend(cookie));
+    }
+
     fn finish(&self, response: &mut Response) {
         self.with(|parts| {
             if parts.created && response.status() == StatusCode::OK {
@@ -115,7 +121,8 @@ fn set_cookie(settings: &Settings, name: &str, value: &str, max_age: u64) -> Opt
     .ok()
 }
 
-fn cookie(headers: &HeaderMap, settings: &Settings, name: &str) -> Option<String> {
+/// A cookie of ours by its name.
+pub fn cookie(headers: &HeaderMap, settings: &Settings, name: &str) -> Option<String> {
     let cookies: Cookie = headers.typed_get()?;
     cookies
         .get(&cookie_name(settings, name))

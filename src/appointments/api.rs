@@ -3,12 +3,16 @@
 use dioxus::prelude::*;
 
 #[cfg(feature = "server")]
+use super::downloads;
+#[cfg(feature = "server")]
 use super::model::{Action, Part};
-use super::model::{Appointment, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord};
+use super::model::{
+    Appointment, CalendarFeed, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord,
+};
 #[cfg(feature = "server")]
 use super::service::{self, Acceptance, Referral, Refusal, Request, Sought, Wanted};
 #[cfg(feature = "server")]
-use crate::accounts::identity::{AsDoctor, AsPatient, SignedIn, parse_id};
+use crate::accounts::identity::{Anyone, AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
 use crate::accounts::model::Role;
 use crate::ask::reading;
@@ -20,7 +24,7 @@ use crate::typed::Typed;
 
 /// The part that a role plays in appointments.
 #[cfg(feature = "server")]
-fn part(role: Role) -> Answer<Part> {
+pub(super) fn part(role: Role) -> Answer<Part> {
     match role {
         Role::Patient => Ok(Part::Patient),
         Role::Doctor => Ok(Part::Doctor),
@@ -272,4 +276,36 @@ reading! {
     pub async fn patient(id: String) -> Answer<PatientRecord> {
         service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
     }
+}
+
+reading! {
+    /// Whether you have a private calendar address. The address itself is in this answer once,
+    /// on the page after it was made.
+    ///
+    /// # Errors
+    /// 401 for nobody, 403 for who has no appointments.
+    #[get("/api/calendar-feed", caller: Anyone)]
+    pub async fn calendar_feed() -> Answer<CalendarFeed> {
+        downloads::shown_once(&caller).await
+    }
+}
+
+/// Makes a private calendar address, in place of the one before: 201. The answer is the only
+/// place where it is told.
+///
+/// # Errors
+/// 401 for nobody, 403 for who has no appointments.
+#[post("/api/calendar-feed", caller: SignedIn)]
+pub async fn open_calendar_feed() -> Answer<CalendarFeed> {
+    downloads::open(&caller).await
+}
+
+/// Removes your private calendar address.
+///
+/// # Errors
+/// 401 for nobody, 403 for who has no appointments.
+#[delete("/api/calendar-feed", caller: SignedIn)]
+pub async fn close_calendar_feed() -> Answer<()> {
+    part(caller.role)?;
+    service::close_feed(&caller.app, caller.id).await
 }

@@ -6,6 +6,10 @@
 
 pub mod api;
 #[cfg(feature = "server")]
+pub mod calendar;
+#[cfg(feature = "server")]
+pub mod downloads;
+#[cfg(feature = "server")]
 pub mod entity;
 pub mod model;
 pub mod rules;

@@ -455,6 +455,19 @@ wire!(PatientEntry {
     age
 });
 
+/// The private address from which somebody's calendar program fetches their appointments.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CalendarFeed {
+    /// When it was made; nothing where there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Instant>,
+    /// The address itself, where it is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+wire!(CalendarFeed { since, address });
+
 /// A place typed for one appointment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

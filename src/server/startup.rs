@@ -38,7 +38,7 @@ use super::state::{App, Clock, Parts};
 use super::wake::Wake;
 use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
 use crate::accounts::{identity, photo};
-use crate::appointments::service as appointments;
+use crate::appointments::{downloads, service as appointments};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::stream;
 
@@ -147,6 +147,7 @@ pub fn router(app: &App) -> Router {
         .merge(gallery())
         .merge(stream::routes())
         .merge(photo::routes())
+        .merge(downloads::routes())
         .merge(health::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))

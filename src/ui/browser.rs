@@ -58,6 +58,11 @@ pub fn link_under(event: &dioxus::prelude::MouseEvent) -> Option<String> {
     imp::link_under(event)
 }
 
+/// Puts a text where people paste from; false where this browser does not let us.
+pub fn copy(text: &str) -> bool {
+    imp::copy(text)
+}
+
 /// A fresh random key, for telling a repeated submission from a new one.
 pub fn random_key() -> String {
     imp::random_key()
@@ -257,6 +262,18 @@ mod imp {
         (!to.starts_with("/api/")).then_some(to)
     }
 
+    pub fn copy(text: &str) -> bool {
+        let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
+        let call = || {
+            let window: JsValue = web_sys::window()?.into();
+            let clipboard = of(&of(&window, "navigator")?, "clipboard")?;
+            let write = of(&clipboard, "writeText")?;
+            let write = write.dyn_ref::<js_sys::Function>()?;
+            write.call1(&clipboard, &text.into()).ok()
+        };
+        call().is_some()
+    }
+
     pub fn random_key() -> String {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghijkmnpqrstuvwx";
         (0..24)
@@ -297,6 +314,10 @@ mod imp {
 
     pub fn link_under(_event: &dioxus::prelude::MouseEvent) -> Option<String> {
         None
+    }
+
+    pub fn copy(_text: &str) -> bool {
+        false
     }
 
     pub fn random_key() -> String {

@@ -141,7 +141,7 @@ impl World {
             "/api/appointments/{id}/complete" | "/api/appointments/{id}/no-show" => {
                 json!({"idempotency_key": "key"})
             }
-            "/api/notifications/{id}/read" => json!({}),
+            "/api/notifications/{id}/read" | "/api/calendar-feed" => json!({}),
             "/api/notifications/read-all" => json!({"through": "1"}),
             unknown => panic!("a new address, {unknown}: what does it take?"),
         }

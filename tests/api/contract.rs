@@ -6,12 +6,14 @@ use dioxus::server::ServerFunction;
 use crate::harness::TestApp;
 
 const PATHS: &str = "\
+DELETE /api/calendar-feed
 DELETE /api/clinics/{id}
 GET /api/appointments
 GET /api/appointments/{id}
 GET /api/appointments/{id}/colleagues
 GET /api/auth/demo
 GET /api/availability
+GET /api/calendar-feed
 GET /api/clinics
 GET /api/dashboard
 GET /api/doctors
@@ -37,6 +39,7 @@ POST /api/auth/logout
 POST /api/auth/refresh
 POST /api/auth/register/doctor
 POST /api/auth/register/patient
+POST /api/calendar-feed
 POST /api/clinics
 POST /api/notifications/read-all
 POST /api/notifications/{id}/read

@@ -13,6 +13,7 @@ mod accounts;
 mod answers;
 mod availability;
 mod bad_input;
+mod calendar;
 mod chains;
 mod clock_changes;
 mod cloudinary;

@@ -20,6 +20,12 @@ pub fn SettingsPage() -> Element {
                 Ok(me) => rsx! {
                     Photo { name: me.full_name.clone(), photo: me.photo.clone() }
                     Profile { me: me.clone() }
+                    if me.role != Role::Administrator {
+                        section { class: "card stack gap-2", aria_labelledby: "calendar",
+                            h2 { id: "calendar", "Calendar" }
+                            p { Link { to: "/settings/calendar", "Show your appointments in your calendar program" } }
+                        }
+                    }
                 },
                 Err(error) => rsx! { Trouble { error: error.clone() } },
             }

@@ -4,6 +4,7 @@ mod actions;
 mod cases;
 mod desk;
 mod detail;
+mod feed;
 mod history;
 mod letter;
 mod list;
@@ -14,6 +15,7 @@ mod ticket;
 use dioxus::prelude::*;
 
 pub use detail::AppointmentPage;
+pub use feed::CalendarPage;
 pub use patients::{PatientPage, PatientsPage};
 pub use request::RequestPage;
 

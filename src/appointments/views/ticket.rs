@@ -16,6 +16,7 @@ pub fn Ticket(appointment: Appointment, part: Part) -> Element {
         Status::Pending | Status::Proposed => "ticket tentative",
         _ => "ticket over",
     };
+    let file = calendar_file(&a);
     let day = a.local.date;
     let month = time::long_date(day)
         .split(' ')
@@ -54,9 +55,28 @@ pub fn Ticket(appointment: Appointment, part: Part) -> Element {
                     }
                     p { class: "small quiet", "The doctor confirms the place when accepting." }
                 }
+                {file}
                 if let Some(note) = a.note {
                     blockquote { class: "quote", "{note}" }
                 }
+            }
+        }
+    }
+}
+
+/// The link by which an appointment gets into a calendar, and out of it again.
+fn calendar_file(a: &Appointment) -> Element {
+    let label = match a.status {
+        Status::Accepted => "Add to calendar",
+        // It had been accepted: only then is there a place.
+        Status::Cancelled if a.location.is_some() => "Take out of your calendar",
+        _ => return VNode::empty(),
+    };
+    rsx! {
+        p {
+            a { class: "button second small no-print", href: "/api/appointments/{a.id}/calendar.ics", "download": "",
+                Icon { name: IconName::Calendar, class: "icon s" }
+                "{label}"
             }
         }
     }

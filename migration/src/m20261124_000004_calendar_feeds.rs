@@ -1,0 +1,14 @@
+//! Private addresses from which calendar programs fetch somebody's appointments.
+
+use crate::script;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        script::run(manager, include_str!("sql/000004_calendar_feeds.sql")).await
+    }
+}
