@@ -38,9 +38,10 @@ pub fn catch_focus() {
     imp::catch_focus();
 }
 
-/// From now on Escape closes the disclosure that has the focus, and a press elsewhere an open menu.
-pub fn close_on_escape() {
-    imp::close_on_escape();
+/// From now on Escape closes the disclosure that has the focus, a press elsewhere an open menu, and
+/// [`arrive`] knows who comes back.
+pub fn listen() {
+    imp::listen();
 }
 
 /// Gives every field of the form with this id its first value again.
@@ -79,6 +80,8 @@ mod imp {
 
     thread_local! {
         static HYDRATED: Cell<bool> = const { Cell::new(false) };
+        /// When the browser last went back or forward, in milliseconds.
+        static CAME_BACK: Cell<f64> = const { Cell::new(0.0) };
     }
 
     fn document() -> Option<web_sys::Document> {
@@ -143,8 +146,15 @@ mod imp {
         }
     }
 
-    /// How far down somebody was when they left this entry of the history: the router keeps it there.
+    /// How long after a step back its page may still be waited for, in milliseconds.
+    const PATIENCE: f64 = 2500.0;
+
+    /// How far down somebody was when they left this entry of the history, where they have just come
+    /// back to it: the router keeps it there. (A new entry begins with that of the page before.)
     fn place_in_history() -> f64 {
+        if js_sys::Date::now() - CAME_BACK.get() > PATIENCE {
+            return 0.0;
+        }
         let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
         let place = state.and_then(|state| js_sys::Reflect::get_u32(&state, 1).ok());
         place.and_then(|place| place.as_f64()).unwrap_or(0.0)
@@ -187,12 +197,15 @@ mod imp {
         });
     }
 
-    pub fn close_on_escape() {
-        let Some(document) = document() else { return };
+    pub fn listen() {
+        let Some(window) = web_sys::window() else {
+            return;
+        };
         let listen = |event: &str, heard: fn(web_sys::Event)| {
             let heard = Closure::<dyn Fn(web_sys::Event)>::new(heard).into_js_value();
-            let _ = document.add_event_listener_with_callback(event, heard.unchecked_ref());
+            let _ = window.add_event_listener_with_callback(event, heard.unchecked_ref());
         };
+        listen("popstate", |_| CAME_BACK.set(js_sys::Date::now()));
         listen("keydown", |event| {
             let key = js_sys::Reflect::get(&event, &"key".into());
             if !event.default_prevented() && key.is_ok_and(|key| key == "Escape") {
@@ -306,7 +319,7 @@ mod imp {
 
     pub fn catch_focus() {}
 
-    pub fn close_on_escape() {}
+    pub fn listen() {}
 
     pub fn reset_form(_id: &str) {}
 

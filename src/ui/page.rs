@@ -23,7 +23,7 @@ pub fn provide_ui(site: &'static str, replay: Option<Replay>) {
 pub fn mark_hydrated() {
     use_effect(|| {
         browser::mark_hydrated();
-        browser::close_on_escape();
+        browser::listen();
     });
 }
 

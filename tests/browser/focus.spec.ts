@@ -52,6 +52,8 @@ test("back leads to the place in a long list that somebody left", async ({ page 
   await doctor.click();
   await expect(page).toHaveURL(/\/doctors\/[0-9a-f-]{36}/);
   await atTheHeading(page);
+  // A new page begins at its top.
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Find a doctor");
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before - 100);
