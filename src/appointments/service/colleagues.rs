@@ -4,8 +4,10 @@
 //! request is looked at: their hours, and of what is taken no more than is needed to tell who
 //! comes first. The number of queries does not depend on how many they are.
 
-use std::cmp::Reverse;
+mod rank;
+
 use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use chrono::TimeDelta;
 use sea_orm::{
@@ -14,18 +16,19 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use self::rank::Rank;
 use super::work::Actor;
 use crate::accounts::entity::{doctor, user};
 use crate::accounts::service::languages;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::Colleague;
-use crate::availability::service as availability;
+use crate::availability::service::{self as availability, Diary};
 use crate::directory::service::named;
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::{self, Page};
 use crate::server::media;
 use crate::server::state::App;
-use crate::time::{Instant, parse_instant, rfc3339};
+use crate::time::Instant;
 
 /// The most colleagues that are looked at; where a specialty has more, a name finds the others.
 const LOOKED_AT: u64 = 2_000;
@@ -43,49 +46,6 @@ pub struct Sought {
     pub q: Option<String>,
     pub cursor: Option<String>,
     pub limit: Option<String>,
-}
-
-/// Where a colleague stands in the list: those free at the same time first, then by how soon
-/// they are free, at last those who are not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    same_time: Reverse<bool>,
-    never: bool,
-    soonest: Option<Instant>,
-    id: Uuid,
-}
-
-impl Rank {
-    fn new(same_time: bool, soonest: Option<Instant>, id: Uuid) -> Self {
-        Self {
-            same_time: Reverse(same_time),
-            never: soonest.is_none(),
-            soonest,
-            id,
-        }
-    }
-
-    fn cursor(&self) -> String {
-        let Self {
-            same_time, soonest, ..
-        } = self;
-        let soonest = soonest.map_or_else(|| "never".to_owned(), rfc3339);
-        format!("{}_{soonest}_{}", u8::from(same_time.0), self.id)
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '_');
-        let same_time = match parts.next()? {
-            "0" => false,
-            "1" => true,
-            _ => return None,
-        };
-        let soonest = match parts.next()? {
-            "never" => None,
-            text => Some(parse_instant(text)?),
-        };
-        Some(Self::new(same_time, soonest, parts.next()?.parse().ok()?))
-    }
 }
 
 /// Doctors of the same specialty who take requests and have not had this case: those free at
@@ -119,13 +79,14 @@ pub async fn colleagues(
     let search = Search {
         db,
         at: row.starts_at,
+        minutes: minutes(&row),
         now: app.now(),
         enough: usize::try_from(limit).unwrap_or(usize::MAX) + 1,
         after,
     };
     let ranks = search.ranks(candidates).await?;
     let page = paging::cut(ranks, limit, Rank::cursor);
-    let items = shown(db, page.items, search.now).await?;
+    let items = search.shown(page.items).await?;
     Ok(Page {
         items,
         next: page.next,
@@ -178,11 +139,19 @@ async fn candidates<C: ConnectionTrait>(
     Ok(query.into_tuple().all(db).await?)
 }
 
+/// How long the visit is to take, where the patient asked for a kind of visit; else the usual
+/// length of whoever takes it.
+pub fn minutes(row: &appointment::Model) -> Option<u16> {
+    row.visit_type_id?;
+    u16::try_from((row.ends_at - row.starts_at).num_minutes()).ok()
+}
+
 /// The search for those who come first after a place in the list.
 struct Search<'a, C> {
     db: &'a C,
-    /// When the appointment is.
+    /// When the appointment is, and how long.
     at: Instant,
+    minutes: Option<u16>,
     now: Instant,
     /// As many as are needed.
     enough: usize,
@@ -194,13 +163,8 @@ impl<C: ConnectionTrait> Search<'_, C> {
     /// there are.
     async fn ranks(&self, candidates: Vec<Uuid>) -> Answer<Vec<Rank>> {
         let day = TimeDelta::days(1);
-        let then = availability::diaries_within(
-            self.db,
-            &candidates,
-            self.at - day..self.at + day,
-            self.now,
-        )
-        .await?;
+        let window = Some(self.at - day..self.at + day);
+        let then = self.diaries(&candidates, window).await?;
         let free_then = |id: &Uuid| {
             then.get(id)
                 .is_some_and(|diary| diary.free_at(self.at).is_some())
@@ -225,17 +189,12 @@ impl<C: ConnectionTrait> Search<'_, C> {
             }
             let ids: Vec<Uuid> = left.iter().copied().collect();
             let until = ahead.map(|days| self.now + TimeDelta::days(days));
-            let diaries = match until {
-                // A day more than is judged, so that nothing that counts is cut off.
-                Some(until) => {
-                    let window = self.now..until + TimeDelta::days(1);
-                    availability::diaries_within(self.db, &ids, window, self.now).await?
-                }
-                None => availability::diaries(self.db, &ids, self.now).await?,
-            };
+            // A day more than is judged, so that nothing that counts is cut off.
+            let window = until.map(|until| self.now..until + TimeDelta::days(1));
+            let diaries = self.diaries(&ids, window).await?;
             let mut ranks: Vec<Rank> = Vec::new();
             for (id, diary) in diaries {
-                let soonest = diary.first_free().map(|time| time.starts_at);
+                let soonest = diary.soonest().map(|time| time.starts_at);
                 let known = until.is_none_or(|until| soonest.is_some_and(|at| at < until));
                 if known && left.remove(&id) {
                     ranks.push(Rank::new(same_time, soonest, id));
@@ -247,6 +206,54 @@ impl<C: ConnectionTrait> Search<'_, C> {
         }
         Ok(())
     }
+
+    /// What they have taken in a window, or at all, for visits of this length.
+    async fn diaries(
+        &self,
+        ids: &[Uuid],
+        window: Option<Range<Instant>>,
+    ) -> Answer<HashMap<Uuid, Diary>> {
+        let diaries = match window {
+            Some(window) => availability::diaries_within(self.db, ids, window, self.now).await?,
+            None => availability::diaries(self.db, ids, self.now).await?,
+        };
+        let diaries = diaries.into_iter();
+        Ok(diaries
+            .map(|(id, diary)| (id, diary.for_visits(self.minutes)))
+            .collect())
+    }
+
+    /// Those who are listed, with their next free times.
+    async fn shown(&self, ranks: Vec<Rank>) -> Answer<Vec<Colleague>> {
+        let ids: Vec<Uuid> = ranks.iter().map(|rank| rank.id).collect();
+        let people: Vec<Person> = doctor::Entity::find()
+            .select_only()
+            .columns([doctor::Column::UserId, doctor::Column::Languages])
+            .columns([user::Column::FullName, user::Column::Photo])
+            .inner_join(user::Entity)
+            .filter(doctor::Column::UserId.is_in(ids.iter().copied()))
+            .into_model()
+            .all(self.db)
+            .await?;
+        let mut people: HashMap<Uuid, Person> = people
+            .into_iter()
+            .map(|person| (person.user_id, person))
+            .collect();
+        let diaries = self.diaries(&ids, None).await?;
+        let items = ranks.into_iter().filter_map(|rank| {
+            let person = people.remove(&rank.id)?;
+            let diary = diaries.get(&rank.id)?;
+            Some(Colleague {
+                id: rank.id,
+                full_name: person.full_name,
+                photo: person.photo.as_deref().and_then(media::url),
+                languages: languages(&person.languages),
+                same_time_free: rank.same_time.0,
+                next_free: diary.nearest(self.now, TIMES),
+            })
+        });
+        Ok(items.collect())
+    }
 }
 
 #[derive(FromQueryResult)]
@@ -255,69 +262,4 @@ struct Person {
     languages: String,
     full_name: String,
     photo: Option<String>,
-}
-
-/// Those who are listed, with their next free times.
-async fn shown<C: ConnectionTrait>(
-    db: &C,
-    ranks: Vec<Rank>,
-    now: Instant,
-) -> Answer<Vec<Colleague>> {
-    let ids: Vec<Uuid> = ranks.iter().map(|rank| rank.id).collect();
-    let people: Vec<Person> = doctor::Entity::find()
-        .select_only()
-        .columns([doctor::Column::UserId, doctor::Column::Languages])
-        .columns([user::Column::FullName, user::Column::Photo])
-        .inner_join(user::Entity)
-        .filter(doctor::Column::UserId.is_in(ids.iter().copied()))
-        .into_model()
-        .all(db)
-        .await?;
-    let mut people: HashMap<Uuid, Person> = people
-        .into_iter()
-        .map(|person| (person.user_id, person))
-        .collect();
-    let diaries = availability::diaries(db, &ids, now).await?;
-    let items = ranks.into_iter().filter_map(|rank| {
-        let person = people.remove(&rank.id)?;
-        let diary = diaries.get(&rank.id)?;
-        Some(Colleague {
-            id: rank.id,
-            full_name: person.full_name,
-            photo: person.photo.as_deref().and_then(media::url),
-            languages: languages(&person.languages),
-            same_time_free: rank.same_time.0,
-            next_free: diary.nearest(now, TIMES),
-        })
-    });
-    Ok(items.collect())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(hour: u32) -> Option<Instant> {
-        parse_instant(&format!("2026-11-25T{hour:02}:00:00Z"))
-    }
-
-    #[test]
-    fn the_same_time_comes_first_then_the_soonest_then_nobody() {
-        let rank = |same, soonest, id| Rank::new(same, soonest, Uuid::from_u128(id));
-        let mut ranks = [
-            rank(false, None, 1),
-            rank(false, at(9), 3),
-            rank(false, at(9), 2),
-            rank(false, at(8), 4),
-            rank(true, at(11), 5),
-        ];
-        ranks.sort_unstable();
-        assert_eq!(ranks.map(|rank| rank.id.as_u128()), [5, 4, 2, 3, 1]);
-        for rank in ranks {
-            assert_eq!(Rank::parse(&rank.cursor()), Some(rank));
-        }
-        for wrong in ["", "1", "2_never_x", "1_soon_x", "0_never", "0_never_7"] {
-            assert_eq!(Rank::parse(wrong), None, "{wrong}");
-        }
-    }
 }

@@ -37,7 +37,7 @@ pub struct Diary {
 
 impl Diary {
     /// The same for visits of this length; where it isn't said, the hours say it.
-    pub(super) fn for_visits(mut self, minutes: Option<u16>) -> Self {
+    pub fn for_visits(mut self, minutes: Option<u16>) -> Self {
         self.schedule.visit_minutes = minutes;
         self
     }
@@ -61,6 +61,13 @@ impl Diary {
             ..self.schedule.clone()
         };
         schedule
+            .first_free(&self.busy, self.now)
+            .map(|slot| self.show(slot))
+    }
+
+    /// The first free time there is for such visits as the diary is for.
+    pub fn soonest(&self) -> Option<FreeTime> {
+        self.schedule
             .first_free(&self.busy, self.now)
             .map(|slot| self.show(slot))
     }
