@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::MigrationTrait;
 pub use sea_orm_migration::prelude::MigratorTrait;
 
 mod m20261124_000001_the_main_job;
+mod m20261124_000002_moves;
 mod m20261124_000003_hours;
 mod m20261124_000004_calendar_feeds;
 mod m20261124_000005_referrals;
@@ -19,6 +20,7 @@ impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
         vec![
             Box::new(m20261124_000001_the_main_job::Migration),
+            Box::new(m20261124_000002_moves::Migration),
             Box::new(m20261124_000003_hours::Migration),
             Box::new(m20261124_000005_referrals::Migration),
             Box::new(m20261124_000004_calendar_feeds::Migration),

@@ -10,7 +10,9 @@ use super::model::{
     Appointment, CalendarFeed, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord,
 };
 #[cfg(feature = "server")]
-use super::service::{self, Acceptance, Referral, Refusal, Request, Sought, Wanted};
+use super::service::{
+    self, Acceptance, Move, Once, Referral, Refusal, Request, Sought, Suggestion, Wanted,
+};
 #[cfg(feature = "server")]
 use crate::accounts::identity::{Anyone, AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
@@ -29,6 +31,15 @@ pub(super) fn part(role: Role) -> Answer<Part> {
         Role::Patient => Ok(Part::Patient),
         Role::Doctor => Ok(Part::Doctor),
         Role::Administrator => Err(AppError::forbidden()),
+    }
+}
+
+/// What makes a call one call.
+#[cfg(feature = "server")]
+fn once(key: Option<Typed>, version: Option<Typed>) -> Once {
+    Once {
+        key: text(key),
+        version: text(version),
     }
 }
 
@@ -56,7 +67,7 @@ pub async fn request(
         reason: text(reason),
         symptoms: text(symptoms),
         visit_type: text(visit_type),
-        idempotency_key: text(idempotency_key),
+        once: once(idempotency_key, None),
     };
     let answer = service::request(&patient.app, patient.id, typed).await?;
     patient.reply.created();
@@ -117,12 +128,13 @@ pub async fn accept(
     location: Option<LocationDraft>,
     note: Option<Typed>,
     idempotency_key: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Appointment> {
     let typed = Acceptance {
         clinic_id: text(clinic_id),
         location,
         note: text(note),
-        idempotency_key: text(idempotency_key),
+        once: once(idempotency_key, version),
     };
     service::accept(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
 }
@@ -137,11 +149,12 @@ pub async fn decline(
     reason: Option<Typed>,
     advice: Option<Typed>,
     idempotency_key: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Appointment> {
     let typed = Refusal {
         reason: text(reason),
         advice: text(advice),
-        idempotency_key: text(idempotency_key),
+        once: once(idempotency_key, version),
     };
     service::decline(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
 }
@@ -159,6 +172,7 @@ pub async fn refer(
     note: Option<Typed>,
     starts_at: Option<Typed>,
     idempotency_key: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Appointment> {
     let typed = Referral {
         doctor_id: text(doctor_id),
@@ -166,9 +180,74 @@ pub async fn refer(
         reason: text(reason),
         note: text(note),
         starts_at: text(starts_at),
-        idempotency_key: text(idempotency_key),
+        once: once(idempotency_key, version),
     };
     service::refer(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
+}
+
+/// Suggests another time and place, to which the patient agrees or not.
+///
+/// # Errors
+/// See [`super::service::suggest`].
+#[post("/api/appointments/{id}/suggest", doctor: AsDoctor)]
+pub async fn suggest(
+    id: String,
+    starts_at: Option<Typed>,
+    clinic_id: Option<Typed>,
+    location: Option<LocationDraft>,
+    note: Option<Typed>,
+    idempotency_key: Option<Typed>,
+    version: Option<Typed>,
+) -> Answer<Appointment> {
+    let typed = Suggestion {
+        starts_at: text(starts_at),
+        clinic_id: text(clinic_id),
+        location,
+        note: text(note),
+        once: once(idempotency_key, version),
+    };
+    service::suggest(&doctor.app, doctor.id, parse_id(&id, "appointment")?, typed).await
+}
+
+/// Agrees to a suggested time.
+///
+/// # Errors
+/// See [`super::service::agree`].
+#[post("/api/appointments/{id}/agree", patient: AsPatient)]
+pub async fn agree(
+    id: String,
+    idempotency_key: Option<Typed>,
+    version: Option<Typed>,
+) -> Answer<Appointment> {
+    let id = parse_id(&id, "appointment")?;
+    let once = once(idempotency_key, version);
+    service::agree(&patient.app, patient.id, id, &once).await
+}
+
+/// Asks for another time of the same doctor; the answer is the new request.
+///
+/// # Errors
+/// See [`super::service::move_to`].
+#[post("/api/appointments/{id}/move", patient: AsPatient)]
+pub async fn move_to(
+    id: String,
+    starts_at: Option<Typed>,
+    reason: Option<Typed>,
+    idempotency_key: Option<Typed>,
+    version: Option<Typed>,
+) -> Answer<Appointment> {
+    let typed = Move {
+        starts_at: text(starts_at),
+        reason: text(reason),
+        once: once(idempotency_key, version),
+    };
+    service::move_to(
+        &patient.app,
+        patient.id,
+        parse_id(&id, "appointment")?,
+        typed,
+    )
+    .await
 }
 
 /// Cancels an appointment; a doctor gives a reason.
@@ -180,6 +259,7 @@ pub async fn cancel(
     id: String,
     reason: Option<Typed>,
     idempotency_key: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
     let part = part(caller.role)?;
@@ -189,7 +269,7 @@ pub async fn cancel(
         caller.id,
         id,
         &text(reason),
-        &text(idempotency_key),
+        &once(idempotency_key, version),
     )
     .await
 }
@@ -199,14 +279,18 @@ pub async fn cancel(
 /// # Errors
 /// See [`super::service::close`].
 #[post("/api/appointments/{id}/complete", doctor: AsDoctor)]
-pub async fn complete(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+pub async fn complete(
+    id: String,
+    idempotency_key: Option<Typed>,
+    version: Option<Typed>,
+) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
     service::close(
         &doctor.app,
         doctor.id,
         id,
         Action::Complete,
-        &text(idempotency_key),
+        &once(idempotency_key, version),
     )
     .await
 }
@@ -216,14 +300,18 @@ pub async fn complete(id: String, idempotency_key: Option<Typed>) -> Answer<Appo
 /// # Errors
 /// See [`super::service::close`].
 #[post("/api/appointments/{id}/no-show", doctor: AsDoctor)]
-pub async fn no_show(id: String, idempotency_key: Option<Typed>) -> Answer<Appointment> {
+pub async fn no_show(
+    id: String,
+    idempotency_key: Option<Typed>,
+    version: Option<Typed>,
+) -> Answer<Appointment> {
     let id = parse_id(&id, "appointment")?;
     service::close(
         &doctor.app,
         doctor.id,
         id,
         Action::NoShow,
-        &text(idempotency_key),
+        &once(idempotency_key, version),
     )
     .await
 }

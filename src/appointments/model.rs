@@ -93,25 +93,37 @@ pub enum Action {
     Accept,
     Decline,
     Refer,
+    /// The doctor suggests another time.
+    Suggest,
+    /// The patient agrees to it.
+    Agree,
+    /// The patient asks for another time, and keeps the one they have until it is accepted.
+    Move,
     Cancel,
     /// The visit took place.
     Complete,
     /// The patient did not come.
     NoShow,
+    /// Nobody answered in time.
+    Expire,
 }
 
 word!(Action, Action::parse, Action::Request);
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 11] = [
         Self::Request,
         Self::Accept,
         Self::Decline,
         Self::Refer,
+        Self::Suggest,
+        Self::Agree,
+        Self::Move,
         Self::Cancel,
         Self::Complete,
         Self::NoShow,
+        Self::Expire,
     ];
 
     /// The word in the database and on the wire.
@@ -121,9 +133,13 @@ impl Action {
             Self::Accept => "accept",
             Self::Decline => "decline",
             Self::Refer => "refer",
+            Self::Suggest => "suggest",
+            Self::Agree => "agree",
+            Self::Move => "move",
             Self::Cancel => "cancel",
             Self::Complete => "complete",
             Self::NoShow => "no_show",
+            Self::Expire => "expire",
         }
     }
 
@@ -140,24 +156,28 @@ pub enum Part {
     Patient,
     /// The doctor whose appointment it is.
     Doctor,
+    /// Nobody: what time, or another step, brings about.
+    System,
 }
 
 word!(Part, Part::parse, Part::Patient);
 
 impl Part {
+    /// Every part.
+    pub const ALL: [Self; 3] = [Self::Patient, Self::Doctor, Self::System];
+
     /// The word in the database and on the wire.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Patient => "patient",
             Self::Doctor => "doctor",
+            Self::System => "system",
         }
     }
 
     /// The part of a word.
     pub fn parse(word: &str) -> Option<Self> {
-        [Self::Patient, Self::Doctor]
-            .into_iter()
-            .find(|part| part.as_str() == word)
+        Self::ALL.into_iter().find(|part| part.as_str() == word)
     }
 }
 
@@ -235,7 +255,8 @@ pub struct Appointment {
     /// The case's steps, oldest first: where one appointment is asked for, not in lists.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub timeline: Vec<Step>,
-    /// The appointment that continues this one, where the patient asks and there is one.
+    /// The appointment that continues this one: that it was moved to, or, where the patient
+    /// asks, that it was referred to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continued_as: Option<Uuid>,
     /// How it came to the doctor who asks, where a colleague referred it.
@@ -248,13 +269,23 @@ pub struct Appointment {
     /// asks for one appointment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub clinic: Option<Location>,
+    /// The one in whose place this one was asked for. While that is live it keeps its place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub moved_from: Option<Counterpart>,
+    /// The one that is asked for in place of this one, while that is not decided.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub open_move: Option<Counterpart>,
+    /// Until when the patient may cancel, where that is before the start.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancel_until: Option<Local>,
 }
 
 wire!(Appointment {
     id, case_id, status, starts_at, ends_at, local, doctor, patient, reason, symptoms, visit_type,
     location,
     note, clinic_id, referred = default, answer_by, answer_by_local, version, actions,
-    timeline = default, continued_as, referral, passed_on, clinic,
+    timeline = default, continued_as, referral, passed_on, clinic, moved_from, open_move,
+    cancel_until,
 });
 
 /// How soon a referral wants to be seen.
@@ -304,6 +335,22 @@ wire!(Letter {
     outcome
 });
 
+/// The other half of a move.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Counterpart {
+    pub id: Uuid,
+    pub status: Status,
+    pub starts_at: Instant,
+    pub local: Local,
+}
+
+wire!(Counterpart {
+    id,
+    status,
+    starts_at,
+    local
+});
+
 /// One step of a case.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Step {
@@ -328,6 +375,12 @@ pub struct Step {
     /// What whoever declined a referral advises instead, for the patient and whoever referred.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub advice: Option<String>,
+    /// The time before a step that changes it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was: Option<Local>,
+    /// The time that is suggested or asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub becomes: Option<Local>,
 }
 
 wire!(Step {
@@ -341,7 +394,9 @@ wire!(Step {
     doctor,
     colleague,
     priority,
-    advice
+    advice,
+    was,
+    becomes
 });
 
 /// Who took a step.

@@ -1,14 +1,18 @@
 //! Who may do what, and when: the one table that the server enforces and the views ask.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::TimeDelta;
 
 use super::model::{Action, Part, Status};
+use crate::notifications::model::Kind;
 use crate::time::Instant;
 
 /// The most requests that a patient may have open at once.
 pub const OPEN_REQUESTS_MOST: u64 = 5;
-/// How long a doctor has to answer.
-pub const ANSWER_WITHIN_HOURS: i64 = 48;
+/// How long somebody has to answer, unless a setting says otherwise.
+pub const ANSWER_HOURS: u32 = 48;
 /// How long after an accepted appointment its doctor may still read the patient's information.
 pub const RECORD_OPEN_DAYS: i64 = 365;
 /// The longest reason, note, and description of symptoms, in characters.
@@ -16,66 +20,168 @@ pub const REASON_MOST: usize = 300;
 pub const NOTE_MOST: usize = 1000;
 pub const SYMPTOMS_MOST: usize = 2000;
 
+/// The place of an appointment in a move that is not decided yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Moving {
+    /// No move is open.
+    #[default]
+    Not,
+    /// Another time is asked for in place of this one, which keeps its place until then.
+    From,
+    /// This one is asked for in place of another that still stands.
+    To,
+}
+
+/// How an appointment stands: all of it that the table looks at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    pub status: Status,
+    pub starts_at: Instant,
+    /// By when whoever is asked answers.
+    pub answer_by: Instant,
+    pub moving: Moving,
+}
+
+impl Standing {
+    /// When it is too late for whoever has not acted: to answer, where an answer is due, else
+    /// its start.
+    pub fn deadline(&self) -> Instant {
+        match self.status {
+            Status::Pending | Status::Proposed => self.starts_at.min(self.answer_by),
+            _ => self.starts_at,
+        }
+    }
+}
+
+/// When, and on what terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Terms {
+    pub now: Instant,
+    /// Until how long before the start a patient may cancel what was accepted.
+    pub cancel_notice: TimeDelta,
+}
+
 /// One row: this action, by these, from these states, leads there.
 struct Rule {
     action: Action,
     by: &'static [Part],
     from: &'static [Status],
-    to: Status,
+    /// Nothing where it stays as it is.
+    to: Option<Status>,
     when: When,
+    /// In which places of a move.
+    moving: &'static [Moving],
 }
 
-/// When a row holds, by the appointment's start.
+/// When a row holds.
 #[derive(Clone, Copy, PartialEq)]
 enum When {
+    /// Before the start.
     Before,
+    /// Before the start, and before the answer is due where one is.
+    InTime,
+    /// Once it is too late for that.
+    Late,
+    /// From the start on.
     After,
     Always,
 }
 
+const ANY: &[Moving] = &[Moving::Not, Moving::From, Moving::To];
+
 /// The design's table of actions. `Request` is not in it: it begins an appointment.
-const TABLE: [Rule; 6] = [
+const TABLE: [Rule; 11] = [
     Rule {
         action: Action::Accept,
         by: &[Part::Doctor],
         from: &[Status::Pending],
-        to: Status::Accepted,
-        when: When::Before,
+        to: Some(Status::Accepted),
+        when: When::InTime,
+        moving: ANY,
     },
     Rule {
         action: Action::Decline,
         by: &[Part::Doctor],
         from: &[Status::Pending],
-        to: Status::Declined,
+        to: Some(Status::Declined),
         when: When::Always,
+        moving: ANY,
     },
+    // Not while a move is open: a case would have two owners.
     Rule {
         action: Action::Refer,
         by: &[Part::Doctor],
         from: &[Status::Pending],
-        to: Status::Referred,
-        when: When::Before,
+        to: Some(Status::Referred),
+        when: When::InTime,
+        moving: &[Moving::Not],
+    },
+    // The patient has asked for another time already: that one is to be answered.
+    Rule {
+        action: Action::Suggest,
+        by: &[Part::Doctor],
+        from: &[Status::Pending, Status::Accepted],
+        to: Some(Status::Proposed),
+        when: When::InTime,
+        moving: &[Moving::Not, Moving::To],
+    },
+    Rule {
+        action: Action::Agree,
+        by: &[Part::Patient],
+        from: &[Status::Proposed],
+        to: Some(Status::Accepted),
+        when: When::InTime,
+        moving: ANY,
+    },
+    // One open move a case.
+    Rule {
+        action: Action::Move,
+        by: &[Part::Patient],
+        from: &[Status::Pending, Status::Accepted],
+        to: None,
+        when: When::InTime,
+        moving: &[Moving::Not],
     },
     Rule {
         action: Action::Cancel,
         by: &[Part::Patient, Part::Doctor],
         from: &Status::LIVE,
-        to: Status::Cancelled,
+        to: Some(Status::Cancelled),
         when: When::Before,
+        moving: ANY,
+    },
+    // With the other half of a move: see `Effect`.
+    Rule {
+        action: Action::Cancel,
+        by: &[Part::System],
+        from: &Status::LIVE,
+        to: Some(Status::Cancelled),
+        when: When::Always,
+        moving: ANY,
     },
     Rule {
         action: Action::Complete,
         by: &[Part::Doctor],
         from: &[Status::Accepted],
-        to: Status::Completed,
+        to: Some(Status::Completed),
         when: When::After,
+        moving: ANY,
     },
     Rule {
         action: Action::NoShow,
         by: &[Part::Doctor],
         from: &[Status::Accepted],
-        to: Status::NoShow,
+        to: Some(Status::NoShow),
         when: When::After,
+        moving: ANY,
+    },
+    Rule {
+        action: Action::Expire,
+        by: &[Part::System],
+        from: &[Status::Pending, Status::Proposed],
+        to: Some(Status::Expired),
+        when: When::Late,
+        moving: ANY,
     },
 ];
 
@@ -86,32 +192,43 @@ pub enum Refusal {
     NotYours,
     /// Not from this state: 409.
     State(Status),
+    /// Another time is asked for in its place, or it is asked for in place of another: 409.
+    Moving,
     /// The appointment has begun: 409.
     Begun,
     /// The appointment has not begun yet: 409.
     NotBegun,
+    /// The answer was due: 409.
+    Overdue,
+    /// The answer is not due yet: 409.
+    NotDue,
+    /// Too shortly before the start for a patient to cancel: 409.
+    ShortNotice,
 }
 
 impl Refusal {
     /// The sentence for whoever tried.
     pub fn sentence(self) -> String {
         match self {
-            Self::NotYours => "Your account can't do this.".into(),
+            Self::NotYours => "Your account can't do this.",
             Self::State(status) => match status {
-                Status::Pending => "This request still waits for its answer.".into(),
-                Status::Accepted => "This appointment is accepted already.".into(),
-                Status::Declined => "This request has been declined.".into(),
-                Status::Referred => "This request has been referred to a colleague.".into(),
-                Status::Cancelled => "This appointment has been cancelled.".into(),
-                Status::Expired => "This request has expired.".into(),
-                Status::Proposed => "Another time has been suggested.".into(),
-                Status::Completed | Status::NoShow => "This appointment is over.".into(),
+                Status::Pending => "This request still waits for its answer.",
+                Status::Accepted => "This appointment is accepted already.",
+                Status::Declined => "This request has been declined.",
+                Status::Referred => "This request has been referred to a colleague.",
+                Status::Cancelled => "This appointment has been cancelled.",
+                Status::Expired => "This request has expired.",
+                Status::Proposed => "Another time has been suggested.",
+                Status::Completed | Status::NoShow => "This appointment is over.",
             },
-            Self::Begun => {
-                "The time of this appointment has come, so this is no longer possible.".into()
-            }
-            Self::NotBegun => "This appointment has not begun yet.".into(),
+            Self::Moving => "Another time has been asked for. That is to be answered first.",
+            Self::Begun => "The time of this appointment has come, so this is no longer possible.",
+            Self::NotBegun => "This appointment has not begun yet.",
+            Self::Overdue => "The time for an answer is over, so this is no longer possible.",
+            Self::NotDue => "There is still time for an answer.",
+            Self::ShortNotice => "It is too late to cancel here.",
         }
+        .to_owned()
     }
 }
 
@@ -122,115 +239,96 @@ impl Refusal {
 pub fn transition(
     action: Action,
     by: Part,
-    from: Status,
-    starts_at: Instant,
-    now: Instant,
+    standing: &Standing,
+    terms: &Terms,
 ) -> Result<Status, Refusal> {
     let rule = TABLE
         .iter()
         .find(|rule| rule.action == action && rule.by.contains(&by))
         .ok_or(Refusal::NotYours)?;
-    if !rule.from.contains(&from) {
-        return Err(Refusal::State(from));
+    if !rule.from.contains(&standing.status) {
+        return Err(Refusal::State(standing.status));
     }
+    if !rule.moving.contains(&standing.moving) {
+        return Err(Refusal::Moving);
+    }
+    let (now, starts_at) = (terms.now, standing.starts_at);
     match rule.when {
-        When::Before if now >= starts_at => Err(Refusal::Begun),
-        When::After if now < starts_at => Err(Refusal::NotBegun),
-        _ => Ok(rule.to),
+        When::Before | When::InTime if now >= starts_at => return Err(Refusal::Begun),
+        When::InTime if now >= standing.deadline() => return Err(Refusal::Overdue),
+        When::After if now < starts_at => return Err(Refusal::NotBegun),
+        When::Late if now < standing.deadline() => return Err(Refusal::NotDue),
+        _ => {}
     }
+    if (action, by) == (Action::Cancel, Part::Patient)
+        && standing.status == Status::Accepted
+        && now > starts_at - terms.cancel_notice
+    {
+        return Err(Refusal::ShortNotice);
+    }
+    Ok(rule.to.unwrap_or(standing.status))
 }
 
 /// All that this part may do now: the buttons to show.
-pub fn actions(by: Part, status: Status, starts_at: Instant, now: Instant) -> Vec<Action> {
+pub fn actions(by: Part, standing: &Standing, terms: &Terms) -> Vec<Action> {
     TABLE
         .iter()
+        .filter(|rule| rule.by.contains(&by))
         .map(|rule| rule.action)
-        .filter(|action| transition(*action, by, status, starts_at, now).is_ok())
+        .filter(|action| transition(*action, by, standing, terms).is_ok())
         .collect()
 }
 
-/// By when a request made now is answered: two days, or its start where that is sooner.
-pub fn answer_by(now: Instant, starts_at: Instant) -> Instant {
-    starts_at.min(now + TimeDelta::hours(ANSWER_WITHIN_HOURS))
+/// What a step of one half of an open move does to the other half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing; the move stays open, or the earlier time simply stays.
+    None,
+    /// The system cancels the other half.
+    Ends,
+    /// The other half goes on alone, as a request of its own.
+    Frees,
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use chrono::Utc;
-
-    const PARTS: [Part; 2] = [Part::Patient, Part::Doctor];
-
-    /// The whole table, written out a second time, the other way round.
-    fn expected(action: Action, by: Part, from: Status, begun: bool) -> bool {
-        match (action, by, from) {
-            (Action::Accept | Action::Refer, Part::Doctor, Status::Pending) => !begun,
-            (Action::Decline, Part::Doctor, Status::Pending) => true,
-            (Action::Complete | Action::NoShow, Part::Doctor, Status::Accepted) => begun,
-            (Action::Cancel, _, Status::Pending | Status::Proposed | Status::Accepted) => !begun,
-            _ => false,
-        }
+/// What this step does to the other half of the move.
+pub fn effect(action: Action, by: Part, moving: Moving) -> Effect {
+    match (moving, action, by) {
+        (Moving::To, Action::Accept | Action::Agree, _)
+        | (Moving::From, Action::Cancel, Part::Patient)
+        | (Moving::From, Action::Complete | Action::NoShow, _) => Effect::Ends,
+        (Moving::From, Action::Decline | Action::Cancel | Action::Expire, _) => Effect::Frees,
+        _ => Effect::None,
     }
+}
 
-    #[test]
-    fn the_table_allows_this_and_nothing_else() {
-        let now = Utc::now();
-        for action in Action::ALL {
-            for by in PARTS {
-                for from in Status::ALL {
-                    for (begun, starts_at) in [(true, now), (false, now + TimeDelta::seconds(1))] {
-                        let allowed = transition(action, by, from, starts_at, now).is_ok();
-                        assert_eq!(
-                            allowed,
-                            expected(action, by, from, begun),
-                            "{action:?} {by:?} {from:?} {begun}"
-                        );
-                        assert_eq!(allowed, actions(by, from, starts_at, now).contains(&action));
-                    }
-                }
-            }
-        }
-    }
+/// Who is told of a step, and as what. Whoever acts knows already. What a step does to the other
+/// half of a move is told with it.
+pub fn told(action: Action, by: Part, moving: Moving) -> Vec<(Part, Kind)> {
+    let one = match action {
+        Action::Request => (Part::Doctor, Kind::Requested),
+        Action::Accept => (Part::Patient, Kind::Accepted),
+        Action::Decline => (Part::Patient, Kind::Declined),
+        Action::Refer => (Part::Patient, Kind::Referred),
+        Action::Suggest => (Part::Patient, Kind::Proposed),
+        Action::Agree => (Part::Doctor, Kind::Agreed),
+        Action::Move => (Part::Doctor, Kind::Moved),
+        Action::Cancel if by == Part::Patient => (Part::Doctor, Kind::Cancelled),
+        Action::Cancel if by == Part::Doctor => (Part::Patient, Kind::Cancelled),
+        Action::Cancel => return Vec::new(),
+        Action::Complete => (Part::Patient, Kind::Completed),
+        Action::NoShow => (Part::Patient, Kind::NoShow),
+        Action::Expire => (Part::Patient, Kind::Expired),
+    };
+    let other = match (action, effect(action, by, moving)) {
+        (Action::Expire, _) => Some((Part::Doctor, Kind::Expired)),
+        // A doctor may take it for the end of the case.
+        (_, Effect::Frees) => Some((Part::Doctor, Kind::Moved)),
+        _ => None,
+    };
+    std::iter::once(one).chain(other).collect()
+}
 
-    #[test]
-    fn nothing_leaves_an_end() {
-        let now = Utc::now();
-        let later = now + TimeDelta::days(1);
-        for status in Status::ALL.into_iter().filter(|status| !status.is_live()) {
-            for by in PARTS {
-                assert_eq!(actions(by, status, later, now), [], "{status:?}");
-            }
-        }
-    }
-
-    #[test]
-    fn refusals_say_why() {
-        let now = Utc::now();
-        let later = now + TimeDelta::days(1);
-        assert_eq!(
-            transition(Action::Accept, Part::Patient, Status::Pending, later, now),
-            Err(Refusal::NotYours)
-        );
-        assert_eq!(
-            transition(Action::Accept, Part::Doctor, Status::Declined, later, now),
-            Err(Refusal::State(Status::Declined))
-        );
-        assert_eq!(
-            transition(Action::Accept, Part::Doctor, Status::Pending, now, now),
-            Err(Refusal::Begun)
-        );
-    }
-
-    #[test]
-    fn an_answer_is_due_in_two_days_or_by_the_start() {
-        let now = Utc::now();
-        assert_eq!(
-            answer_by(now, now + TimeDelta::hours(3)),
-            now + TimeDelta::hours(3)
-        );
-        assert_eq!(
-            answer_by(now, now + TimeDelta::days(9)),
-            now + TimeDelta::hours(48)
-        );
-    }
+/// By when what is asked now is answered: within so long, or by its start where that is sooner.
+pub fn answer_by(now: Instant, within: TimeDelta, starts_at: Instant) -> Instant {
+    starts_at.min(now + within)
 }

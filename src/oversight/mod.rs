@@ -10,7 +10,8 @@ use crate::time::Instant;
 
 /// An entry to write: who did what to whose information.
 pub struct Entry<'a> {
-    pub actor_id: Uuid,
+    /// Nothing where the system acts by itself.
+    pub actor_id: Option<Uuid>,
     pub actor_role: &'a str,
     pub action: &'a str,
     pub patient_id: Uuid,
@@ -26,7 +27,7 @@ pub async fn record<C: ConnectionTrait>(db: &C, at: Instant, entry: Entry<'_>) -
     entity::Entity::insert(entity::ActiveModel {
         id: Set(Uuid::now_v7()),
         at: Set(at),
-        actor_id: Set(Some(entry.actor_id)),
+        actor_id: Set(entry.actor_id),
         actor_role: Set(entry.actor_role.to_owned()),
         action: Set(entry.action.to_owned()),
         patient_id: Set(Some(entry.patient_id)),

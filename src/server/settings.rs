@@ -7,6 +7,7 @@ use std::net::{IpAddr, Ipv4Addr};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use chrono::TimeDelta;
 use url::{Host, Url};
 
 /// A value that must never reach a log.
@@ -51,6 +52,10 @@ pub struct Settings {
     pub metrics_public: bool,
     /// Whether `X-Forwarded-For` of a reverse proxy names the client.
     pub behind_proxy: bool,
+    /// How long a doctor has to answer a request, and a patient a suggestion.
+    pub answer_within: TimeDelta,
+    /// Until how long before the start a patient may cancel what was accepted.
+    pub cancel_notice: TimeDelta,
     /// How long a running request may take before it is answered 503.
     pub request_timeout: Duration,
     /// How far the clock is ahead of the machine's: for tests, to which days are seconds.
@@ -202,6 +207,9 @@ impl Settings {
             "is not a number of seconds",
         )?;
 
+        let answer_hours = hours(&get, "MEDAPPOINT_ANSWER_HOURS", 48, 1)?;
+        let notice_hours = hours(&get, "MEDAPPOINT_CANCEL_NOTICE_HOURS", 0, 0)?;
+
         Ok(Self {
             ip,
             port,
@@ -216,6 +224,8 @@ impl Settings {
             log_json,
             metrics_public,
             behind_proxy: switch(&get, "MEDAPPOINT_BEHIND_PROXY", false)?,
+            answer_within: TimeDelta::hours(answer_hours),
+            cancel_notice: TimeDelta::hours(notice_hours),
             request_timeout: Duration::from_secs(seconds.clamp(1, 600)),
             clock_ahead: Duration::from_secs(ahead.into()),
             demo: false,
@@ -262,6 +272,21 @@ fn parse<T: std::str::FromStr>(
             .parse()
             .map_err(|_| refuse(name, format!("“{text}” {problem}."))),
         None => Ok(default),
+    }
+}
+
+/// Hours of at most a month.
+fn hours(
+    get: &impl Fn(&str) -> Option<String>,
+    name: &'static str,
+    default: i64,
+    least: i64,
+) -> Result<i64, SettingsError> {
+    let hours = parse(get, name, default, "is not a number of hours")?;
+    if (least..=720).contains(&hours) {
+        Ok(hours)
+    } else {
+        Err(refuse(name, format!("must be between {least} and 720.")))
     }
 }
 
@@ -323,6 +348,10 @@ mod tests {
             ("MEDAPPOINT_METRICS", "all"),
             ("MEDAPPOINT_REQUEST_TIMEOUT", "soon"),
             ("MEDAPPOINT_CLOCK_AHEAD", "-60"),
+            ("MEDAPPOINT_ANSWER_HOURS", "0"),
+            ("MEDAPPOINT_ANSWER_HOURS", "two"),
+            ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "-1"),
+            ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "721"),
         ] {
             let error = read(&[(name, value)]).unwrap_err().to_string();
             assert!(error.starts_with(name), "{name}={value}: {error}");

@@ -31,14 +31,14 @@ async fn a_doctor_accepts_with_a_clinic_and_the_patient_knows_where_to_go() {
         (&json!("accepted"), &json!(2))
     );
     assert_eq!(accepted["location"], place);
-    assert_eq!(accepted["actions"], json!(["cancel"]));
+    assert_eq!(accepted["actions"], json!(["suggest", "cancel"]));
 
     let seen = patient.sees(&id).await;
     assert_eq!(
         (&seen["status"], &seen["location"], &seen["note"]),
         (&json!("accepted"), &place, &json!("Ring twice"))
     );
-    assert_eq!(seen["actions"], json!(["cancel"]));
+    assert_eq!(seen["actions"], json!(["move", "cancel"]));
     let step = last(&seen);
     assert_eq!(
         (&step["action"], &step["from"], &step["to"]),

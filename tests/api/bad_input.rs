@@ -77,7 +77,10 @@ impl World {
     fn caller(&self, pattern: &str) -> &Client {
         match pattern {
             "/api/auth/logout" | "/api/auth/login" | "/api/auth/refresh" => &self.app.client,
-            "/api/appointments" | "/api/me" => &self.patient,
+            "/api/appointments"
+            | "/api/me"
+            | "/api/appointments/{id}/agree"
+            | "/api/appointments/{id}/move" => &self.patient,
             _ => &self.doctor,
         }
     }
@@ -96,7 +99,7 @@ impl World {
                 .extend(more.as_object().unwrap().clone());
             body
         };
-        let reason = json!({"reason": "I am away", "idempotency_key": "key"});
+        let reason = json!({"reason": "I am away", "idempotency_key": "key", "version": 1});
         match pattern {
             "/api/auth/register/patient" => and(
                 person,
@@ -127,7 +130,7 @@ impl World {
             }),
             "/api/appointments/{id}/accept" => json!({
                 "clinic_id": "", "location": {"name": "Casa", "address": "Calle 1", "latitude": 1, "longitude": 2},
-                "note": "Ring twice", "idempotency_key": "key",
+                "note": "Ring twice", "idempotency_key": "key", "version": 1,
             }),
             "/api/appointments/{id}/cancel" => reason,
             "/api/appointments/{id}/decline" => and(reason, json!({"advice": "Rest"})),
@@ -138,8 +141,18 @@ impl World {
                     "priority": "urgent", "note": "Ring me",
                 }),
             ),
-            "/api/appointments/{id}/complete" | "/api/appointments/{id}/no-show" => {
-                json!({"idempotency_key": "key"})
+            "/api/appointments/{id}/suggest" => json!({
+                "starts_at": "2030-12-24T09:00:00Z", "clinic_id": self.doctor.clinic,
+                "location": {"name": "Casa", "address": "Calle 1", "latitude": 1, "longitude": 2},
+                "note": "Ring twice", "idempotency_key": "key", "version": 1,
+            }),
+            "/api/appointments/{id}/move" => json!({
+                "starts_at": "2030-12-24T09:00:00Z", "reason": "I work then", "idempotency_key": "key", "version": 1,
+            }),
+            "/api/appointments/{id}/agree"
+            | "/api/appointments/{id}/complete"
+            | "/api/appointments/{id}/no-show" => {
+                json!({"idempotency_key": "key", "version": 1})
             }
             "/api/notifications/{id}/read" | "/api/calendar-feed" => json!({}),
             "/api/notifications/read-all" => json!({"through": "1"}),

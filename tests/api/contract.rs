@@ -29,11 +29,14 @@ GET /api/specialties/soonest
 GET /api/time-zones
 POST /api/appointments
 POST /api/appointments/{id}/accept
+POST /api/appointments/{id}/agree
 POST /api/appointments/{id}/cancel
 POST /api/appointments/{id}/complete
 POST /api/appointments/{id}/decline
+POST /api/appointments/{id}/move
 POST /api/appointments/{id}/no-show
 POST /api/appointments/{id}/refer
+POST /api/appointments/{id}/suggest
 POST /api/auth/login
 POST /api/auth/logout
 POST /api/auth/refresh
@@ -86,7 +89,7 @@ async fn nothing_is_changed_by_get() {
     let (patient, doctor, id) = app.request().await;
     let before = patient.sees(&id).await;
     for verb in [
-        "accept", "decline", "refer", "cancel", "complete", "no-show",
+        "accept", "decline", "refer", "suggest", "agree", "move", "cancel", "complete", "no-show",
     ] {
         doctor
             .get(format!(

@@ -248,3 +248,167 @@ async fn the_tables_refuse_what_no_build_should_write() {
         assert!(scene.app.sql(nonsense, id()).await.is_err(), "{nonsense}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suggested_time_is_guarded_like_any_other() {
+    let scene = Scene::set().await;
+    let slot = scene.doctor.slot(9).await;
+    scene
+        .doctor
+        .suggest(&scene.id.to_string(), &slot)
+        .await
+        .is(200);
+    let suggested: DateTime<Utc> = slot.parse().unwrap();
+    for (doctor, patient, guard) in [
+        (&scene.doctor, &scene.other_patient, Guard::DoctorOverlap),
+        (&scene.other_doctor, &scene.patient, Guard::PatientOverlap),
+    ] {
+        let refused = scene
+            .insert(doctor, patient, "accepted", Uuid::now_v7(), suggested)
+            .await
+            .unwrap_err();
+        assert_eq!(refused_by(&refused), Some(guard), "{refused}");
+    }
+    // The time before is free.
+    scene
+        .insert(
+            &scene.doctor,
+            &scene.other_patient,
+            "accepted",
+            Uuid::now_v7(),
+            scene.starts_at,
+        )
+        .await
+        .unwrap();
+    // So the suggestion can't be taken back to it.
+    let back = "update appointments set starts_at = $1, ends_at = $2 where id = $3";
+    let values = vec![
+        scene.starts_at.into(),
+        (scene.starts_at + TimeDelta::minutes(30)).into(),
+        scene.id.into(),
+    ];
+    let refused = scene.app.sql(back, values).await.unwrap_err();
+    assert_eq!(refused_by(&refused), Some(Guard::DoctorOverlap));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn both_halves_of_a_move_are_guarded_and_may_overlap_each_other() {
+    let scene = Scene::set().await;
+    let slot = scene.doctor.slot(9).await;
+    let new = scene.patient.moves(&scene.id.to_string(), &slot).await;
+    for at in [scene.starts_at, slot.parse().unwrap()] {
+        for (doctor, patient, guard) in [
+            (&scene.doctor, &scene.other_patient, Guard::DoctorOverlap),
+            (&scene.other_doctor, &scene.patient, Guard::PatientOverlap),
+        ] {
+            let refused = scene
+                .insert(doctor, patient, "pending", Uuid::now_v7(), at)
+                .await
+                .unwrap_err();
+            assert_eq!(refused_by(&refused), Some(guard), "{at}: {refused}");
+        }
+    }
+    // Of one case, only one of them will take place.
+    let new: Uuid = new.parse().unwrap();
+    let onto = "update appointments set starts_at = $1, ends_at = $2 where id = $3";
+    let values = vec![
+        (scene.starts_at + TimeDelta::minutes(10)).into(),
+        (scene.starts_at + TimeDelta::minutes(40)).into(),
+        new.into(),
+    ];
+    scene.app.sql(onto, values).await.unwrap();
+    // But two open ones in place of the same are one too many.
+    let text = "insert into appointments (id, case_id, doctor_id, patient_id, moved_from, status, starts_at, ends_at, time_zone, \
+                reason, answer_by, created_at, updated_at) select $1, case_id, doctor_id, patient_id, moved_from, 'proposed', \
+                starts_at, ends_at, time_zone, reason, answer_by, created_at, updated_at from appointments where id = $2";
+    let refused = scene
+        .app
+        .sql(text, vec![Uuid::now_v7().into(), new.into()])
+        .await
+        .unwrap_err();
+    assert_eq!(refused_by(&refused), Some(Guard::Unique), "{refused}");
+}
+
+/// The guards look back a day, so nothing may be longer.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_appointment_is_longer_than_a_day_and_a_whole_day_is_guarded() {
+    let scene = Scene::set().await;
+    let other = Uuid::now_v7();
+    let at = scene.starts_at + TimeDelta::days(3);
+    scene
+        .insert(&scene.doctor, &scene.other_patient, "accepted", other, at)
+        .await
+        .unwrap();
+    let longer = "update appointments set ends_at = $1 where case_id = $2";
+    let until = |length: TimeDelta| vec![(at + length).into(), other.into()];
+    assert!(
+        scene
+            .app
+            .sql(longer, until(TimeDelta::hours(24) + TimeDelta::seconds(1)))
+            .await
+            .is_err()
+    );
+    scene
+        .app
+        .sql(longer, until(TimeDelta::hours(24)))
+        .await
+        .unwrap();
+    let last = at + TimeDelta::hours(24) - TimeDelta::seconds(1);
+    let refused = scene
+        .insert(
+            &scene.doctor,
+            &scene.patient,
+            "pending",
+            Uuid::now_v7(),
+            last,
+        )
+        .await
+        .unwrap_err();
+    assert_eq!(refused_by(&refused), Some(Guard::DoctorOverlap));
+    scene
+        .insert(
+            &scene.doctor,
+            &scene.patient,
+            "pending",
+            Uuid::now_v7(),
+            at + TimeDelta::hours(24),
+        )
+        .await
+        .unwrap();
+}
+
+/// What SQLite's guards ask, as the triggers themselves have it.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guards_find_what_overlaps_by_an_index_on_the_start() {
+    let app = TestApp::start().await;
+    if !app.db.is_sqlite() {
+        // PostgreSQL's constraints are an index.
+        return;
+    }
+    let triggers = "select sql from sqlite_master where type = 'trigger' and name like '%overlap%'";
+    let triggers = app.texts(triggers, "sql").await;
+    assert_eq!(triggers.len(), 4);
+    for trigger in triggers {
+        let (_, question) = trigger.split_once("where exists (").unwrap();
+        let (question, _) = question.rsplit_once(')').unwrap();
+        let mut question = question.to_owned();
+        for (column, value) in [
+            ("starts_at", "'2026-11-25T08:30:00+00:00'"),
+            ("ends_at", "'2026-11-25T09:00:00+00:00'"),
+            ("doctor_id", "x'00'"),
+            ("patient_id", "x'00'"),
+            ("case_id", "x'00'"),
+            ("id", "x'00'"),
+        ] {
+            question = question.replace(&format!("new.{column}"), value);
+        }
+        let plan = app
+            .texts(&format!("explain query plan {question}"), "detail")
+            .await
+            .join("\n");
+        assert!(
+            plan.contains("_status (") && plan.contains("starts_at>? AND starts_at<?"),
+            "{plan}"
+        );
+    }
+}

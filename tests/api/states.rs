@@ -21,17 +21,23 @@ const STATES: [&str; 9] = [
 /// The design's table.
 fn allowed(state: &str, begun: bool, doctor: bool) -> &'static [&'static str] {
     match (state, begun, doctor) {
-        ("pending", false, true) => &["accept", "decline", "refer", "cancel"],
+        ("pending", false, true) => &["accept", "decline", "refer", "suggest", "cancel"],
         ("pending", true, true) => &["decline"],
-        ("proposed" | "accepted", false, true)
-        | ("pending" | "proposed" | "accepted", false, false) => &["cancel"],
+        ("accepted", false, true) => &["suggest", "cancel"],
+        ("proposed", false, true) => &["cancel"],
+        ("pending" | "accepted", false, false) => &["move", "cancel"],
+        ("proposed", false, false) => &["agree", "cancel"],
         ("accepted", true, true) => &["complete", "no_show"],
         _ => &[],
     }
 }
 
-/// Each action with what it needs.
-fn bodies(doctor: &Doctor, colleague: &Doctor) -> [(&'static str, &'static str, Value); 6] {
+/// Each action with what it needs, but for another time.
+fn bodies(
+    doctor: &Doctor,
+    colleague: &Doctor,
+    slot: &str,
+) -> [(&'static str, &'static str, Value); 9] {
     [
         ("accept", "accept", json!({"clinic_id": doctor.clinic})),
         ("decline", "decline", json!({"reason": "I am away"})),
@@ -40,10 +46,22 @@ fn bodies(doctor: &Doctor, colleague: &Doctor) -> [(&'static str, &'static str, 
             "refer",
             json!({"doctor_id": colleague.id, "reason": "Knows more"}),
         ),
+        ("suggest", "suggest", json!({"starts_at": slot})),
+        ("agree", "agree", json!({})),
+        ("move", "move", json!({"starts_at": slot})),
         ("cancel", "cancel", json!({"reason": "I am ill"})),
         ("complete", "complete", json!({})),
         ("no_show", "no-show", json!({})),
     ]
+}
+
+/// Whose action it is in any state, so that a wrong one is about the state (409).
+fn is_theirs(action: &str, doctor: bool) -> bool {
+    match action {
+        "cancel" => true,
+        "agree" | "move" => !doctor,
+        _ => doctor,
+    }
 }
 
 async fn every_wrong_state(begun: bool) {
@@ -51,6 +69,7 @@ async fn every_wrong_state(begun: bool) {
     let (mut patient, mut doctor, id) = app.request().await;
     let colleague = app.working_doctor().await;
     let uuid: Uuid = id.parse().unwrap();
+    let slot = doctor.slot(20).await;
     if begun {
         app.set_clock(patient.sees(&id).await["starts_at"].as_str().unwrap());
         (patient, doctor) = (patient.again(&app).await, doctor.again(&app).await);
@@ -72,11 +91,11 @@ async fn every_wrong_state(begun: bool) {
                 json!(allowed(state, begun, is_doctor)),
                 "{state}, begun: {begun}"
             );
-            for (action, verb, body) in bodies(&doctor, &colleague) {
+            for (action, verb, body) in bodies(&doctor, &colleague, &slot) {
                 if allowed(state, begun, is_doctor).contains(&action) {
                     continue;
                 }
-                let expected = if is_doctor || action == "cancel" {
+                let expected = if is_theirs(action, is_doctor) {
                     409
                 } else {
                     403
@@ -145,13 +164,12 @@ async fn what_is_somebody_elses_is_not_there() {
         .get(format!("/api/appointments/{id}/colleagues"))
         .await
         .is(403);
-    for (action, verb, body) in bodies(&colleague, &doctor) {
+    let slot = doctor.slot(20).await;
+    for (action, verb, body) in bodies(&colleague, &doctor, &slot) {
         let path = format!("/api/appointments/{id}/{verb}");
-        colleague.post(&path, body.clone()).await.is(404);
-        stranger
-            .post(&path, body.clone())
-            .await
-            .is(if action == "cancel" { 404 } else { 403 });
+        let expected = |doctor| if is_theirs(action, doctor) { 404 } else { 403 };
+        colleague.post(&path, body.clone()).await.is(expected(true));
+        stranger.post(&path, body.clone()).await.is(expected(false));
         app.administrator()
             .await
             .post(&path, body.clone())
@@ -159,15 +177,15 @@ async fn what_is_somebody_elses_is_not_there() {
             .is(403);
         app.anonymous().post(&path, body.clone()).await.is(401);
         // No such thing, and no thing at all.
-        doctor
-            .post(
-                format!("/api/appointments/{}/{verb}", Uuid::now_v7()),
-                body.clone(),
-            )
-            .await
-            .is(404);
-        doctor
-            .post(format!("/api/appointments/1/{verb}"), body)
+        let by_doctor = is_theirs(action, true);
+        let who: &Client = if by_doctor { &doctor } else { &patient };
+        who.post(
+            format!("/api/appointments/{}/{verb}", Uuid::now_v7()),
+            body.clone(),
+        )
+        .await
+        .is(404);
+        who.post(format!("/api/appointments/1/{verb}"), body)
             .await
             .is(404);
     }

@@ -20,6 +20,10 @@ pub struct Model {
     pub referred_from: Option<Uuid>,
     /// Came by an urgent referral, so that it stands first at the desk.
     pub urgent: bool,
+    /// The appointment in whose place this one was asked for.
+    pub moved_from: Option<Uuid>,
+    /// The appointment that took this one's place.
+    pub moved_to: Option<Uuid>,
     /// A word of [`Status`].
     pub status: String,
     pub starts_at: DateTimeUtc,
@@ -81,6 +85,8 @@ pub enum Relation {
         to = "crate::accounts::entity::patient::Column::UserId"
     )]
     Patient,
+    #[sea_orm(belongs_to = "Entity", from = "Column::MovedFrom", to = "Column::Id")]
+    MovedFrom,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -18,6 +18,12 @@ pub struct Model {
     pub from_status: Option<String>,
     pub to_status: String,
     pub reason: Option<String>,
+    /// The time before a step that changes it.
+    pub was_from: Option<DateTimeUtc>,
+    pub was_until: Option<DateTimeUtc>,
+    /// The time that is suggested or asked for.
+    pub now_from: Option<DateTimeUtc>,
+    pub now_until: Option<DateTimeUtc>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::patients::known_since;
 use super::read::{Row, rows, view};
-use super::work::Actor;
+use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Dashboard, Status};
 use crate::availability::entity::clinic;
@@ -69,7 +69,7 @@ pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
         .all(db)
         .await?
         .into_iter()
-        .map(|row| view(row, Actor::doctor(doctor_id), now))
+        .map(|row| view(row, Actor::doctor(doctor_id), &terms(app, now)))
         .collect::<Answer<Vec<_>>>()?;
     Ok(Dashboard {
         pending,

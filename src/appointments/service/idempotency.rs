@@ -8,7 +8,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::work::Work;
-use crate::appointments::entity::idempotency;
+use crate::appointments::entity::{appointment, idempotency};
 use crate::error::{Answer, AppError};
 use crate::server::digest::fingerprint;
 use crate::server::state::App;
@@ -31,10 +31,20 @@ pub async fn forget(app: &App) -> Answer<()> {
     Ok(())
 }
 
-/// What makes two calls the same.
+/// What every action's body may carry beside what it is about, as typed.
+#[derive(Clone, Debug, Default)]
+pub struct Once {
+    /// The same key and input give the same answer again.
+    pub key: String,
+    /// The version of the appointment that whoever acts has before them.
+    pub version: String,
+}
+
+/// What makes two calls the same, and the version on which a call rests.
 pub struct Key {
     user_id: Uuid,
     key: Option<String>,
+    version: Option<i32>,
     input_hash: String,
 }
 
@@ -42,9 +52,14 @@ impl Key {
     /// For a call of this person's: `operation` and `input` say what it asks.
     ///
     /// # Errors
-    /// 422 where the key is too long or not printable.
-    pub fn new(user_id: Uuid, key: &str, operation: &str, input: &impl Serialize) -> Answer<Self> {
-        let key = key.trim();
+    /// 422 where the key is too long or not printable, or the version is no number.
+    pub fn new(
+        user_id: Uuid,
+        once: &Once,
+        operation: &str,
+        input: &impl Serialize,
+    ) -> Answer<Self> {
+        let (key, version) = (once.key.trim(), once.version.trim());
         if key.len() > KEY_MOST {
             return Err(AppError::field(
                 "idempotency_key",
@@ -58,6 +73,15 @@ impl Key {
                 "The key must be printable characters.",
             ));
         }
+        let version = match version {
+            "" => None,
+            text => Some(text.parse().map_err(|_| {
+                AppError::field(
+                    "version",
+                    "The version must be the number that came with the appointment.",
+                )
+            })?),
+        };
         let input = serde_json::to_string(input).map_err(|error| {
             tracing::error!(%error, "an input could not be written down");
             AppError::internal()
@@ -65,15 +89,33 @@ impl Key {
         Ok(Self {
             user_id,
             key: (!key.is_empty()).then(|| key.to_owned()),
+            version,
             input_hash: fingerprint(&format!("{operation}\0{input}")),
         })
     }
 
-    /// The answer given before, if this was asked before.
+    /// The answer given before, if this was asked before; else `row` must be as whoever acts
+    /// saw it.
     ///
     /// # Errors
-    /// 422 where the key came with other input.
-    pub async fn earlier<T: DeserializeOwned>(&self, work: &Work<'_>) -> Answer<Option<T>> {
+    /// 422 where the key came with other input; 409 where the appointment has changed since.
+    pub async fn earlier<T: DeserializeOwned>(
+        &self,
+        work: &Work<'_>,
+        row: Option<&appointment::Model>,
+    ) -> Answer<Option<T>> {
+        if let Some(answer) = self.kept(work).await? {
+            return Ok(Some(answer));
+        }
+        match (row, self.version) {
+            (Some(row), Some(version)) if row.version != version => Err(AppError::conflict(
+                "This appointment has changed since you opened the page. Look at how it stands now, then decide.",
+            )),
+            _ => Ok(None),
+        }
+    }
+
+    async fn kept<T: DeserializeOwned>(&self, work: &Work<'_>) -> Answer<Option<T>> {
         let Some(key) = &self.key else {
             return Ok(None);
         };

@@ -186,7 +186,7 @@ pub async fn word_back(
     if referral.answered_at.is_some() || matches!(to, Status::Pending | Status::Proposed) {
         return Ok(());
     }
-    let theirs = one(&work.tx, Actor::doctor(row.doctor_id), row.id, work.now).await?;
+    let theirs = one(work, Actor::doctor(row.doctor_id), row.id).await?;
     let notice = notice(&referral, &theirs, actor.part, to);
     let mut next = referral.into_active_model();
     next.answered_at = Set(Some(work.now));

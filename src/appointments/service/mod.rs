@@ -1,19 +1,26 @@
 //! Use cases: one function, one transaction.
 
+mod another;
 mod answer;
 mod calendar;
 mod cancel;
 mod close;
 mod colleagues;
 mod dashboard;
+mod expire;
 mod feed;
 mod idempotency;
 mod letters;
+mod moving;
 mod patients;
+mod place;
 mod read;
 mod refer;
 mod request;
+mod step;
+mod suggest;
 mod timeline;
+mod words;
 mod work;
 
 pub use answer::{Acceptance, Refusal, accept, decline};
@@ -22,9 +29,12 @@ pub use cancel::cancel;
 pub use close::close;
 pub use colleagues::{Sought, colleagues};
 pub use dashboard::dashboard;
+pub use expire::expire_overdue;
 pub use feed::{close_feed, feed_since, open_feed};
-pub use idempotency::forget as forget_answers;
+pub use idempotency::{Once, forget as forget_answers};
+pub use moving::{Move, move_to};
 pub use patients::{patient, patients};
 pub use read::{Wanted, get, list};
 pub use refer::{Referral, refer};
 pub use request::{Request, request};
+pub use suggest::{Suggestion, agree, suggest};

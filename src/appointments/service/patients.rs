@@ -7,7 +7,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::read::{Row, rows, view};
-use super::work::Actor;
+use super::work::{Actor, terms};
 use crate::accounts::entity::{patient, user};
 use crate::accounts::rules::age;
 use crate::appointments::entity::appointment;
@@ -56,7 +56,7 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
         .all(db)
         .await?
         .into_iter()
-        .map(|row| view(row, Actor::doctor(doctor_id), now))
+        .map(|row| view(row, Actor::doctor(doctor_id), &terms(app, now)))
         .collect::<Answer<Vec<_>>>()?;
     let missing = || AppError::not_found("patient");
     if appointments.is_empty() {
@@ -69,7 +69,7 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
         .ok_or_else(missing)?;
     let user = user.ok_or_else(missing)?;
     let entry = oversight::Entry {
-        actor_id: doctor_id,
+        actor_id: Some(doctor_id),
         actor_role: "doctor",
         action: "look",
         patient_id: id,

@@ -2,20 +2,23 @@
 
 use std::collections::HashMap;
 
+use chrono::TimeDelta;
 use sea_orm::{
     ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationTrait, Select, sea_query::Expr,
+    QueryOrder, QuerySelect, RelationDef, RelationTrait, Select,
+    sea_query::{Expr, ExprTrait, IntoCondition},
 };
 use uuid::Uuid;
 
 use super::letters;
+use super::step::{WAITING, standing};
 use super::timeline::timeline;
-use super::work::Actor;
+use super::work::{Actor, Work, terms};
 use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::rules::age;
 use crate::appointments::entity::appointment;
-use crate::appointments::model::{Appointment, DoctorName, Part, PatientName, Status};
-use crate::appointments::rules;
+use crate::appointments::model::{Appointment, Counterpart, DoctorName, Part, PatientName, Status};
+use crate::appointments::rules::{self, Moving, Terms};
 use crate::availability::entity::clinic;
 use crate::availability::model::VisitType;
 use crate::error::{Answer, AppError, Problems};
@@ -36,9 +39,19 @@ pub struct Row {
     patient_name: String,
     patient_photo: Option<String>,
     patient_born: chrono::NaiveDate,
+    earlier_status: Option<String>,
+    earlier_starts_at: Option<Instant>,
+    earlier_ends_at: Option<Instant>,
+    earlier_zone: Option<String>,
+    later_id: Option<Uuid>,
+    later_status: Option<String>,
+    later_starts_at: Option<Instant>,
+    later_ends_at: Option<Instant>,
+    later_zone: Option<String>,
 }
 
-/// Appointments with their names.
+/// Appointments with their names, what they were moved from, and what is asked for in their
+/// place.
 pub fn rows() -> Select<appointment::Entity> {
     let column = |table: &'static str, column: user::Column| Expr::col((table, column));
     appointment::Entity::find()
@@ -60,15 +73,105 @@ pub fn rows() -> Select<appointment::Entity> {
         .expr_as(column("pu", user::Column::FullName), "patient_name")
         .expr_as(column("pu", user::Column::Photo), "patient_photo")
         .column_as(patient::Column::DateOfBirth, "patient_born")
+        .join_as(
+            JoinType::LeftJoin,
+            appointment::Relation::MovedFrom.def(),
+            "earlier",
+        )
+        .join_as(JoinType::LeftJoin, open_move(), "later")
+        .expr_as(
+            half("earlier", appointment::Column::Status),
+            "earlier_status",
+        )
+        .expr_as(
+            half("earlier", appointment::Column::StartsAt),
+            "earlier_starts_at",
+        )
+        .expr_as(
+            half("earlier", appointment::Column::EndsAt),
+            "earlier_ends_at",
+        )
+        .expr_as(
+            half("earlier", appointment::Column::TimeZone),
+            "earlier_zone",
+        )
+        .expr_as(half("later", appointment::Column::Id), "later_id")
+        .expr_as(half("later", appointment::Column::Status), "later_status")
+        .expr_as(
+            half("later", appointment::Column::StartsAt),
+            "later_starts_at",
+        )
+        .expr_as(half("later", appointment::Column::EndsAt), "later_ends_at")
+        .expr_as(half("later", appointment::Column::TimeZone), "later_zone")
+}
+
+fn half(table: &'static str, column: appointment::Column) -> Expr {
+    Expr::col((table, column))
+}
+
+/// From an appointment to what is asked for in its place, as long as that waits.
+fn open_move() -> RelationDef {
+    appointment::Relation::MovedFrom
+        .def()
+        .rev()
+        .on_condition(|_, later| {
+            Expr::col((later, appointment::Column::Status))
+                .is_in(WAITING)
+                .into_condition()
+        })
+}
+
+/// The other half of a move, where there is one.
+fn counterpart(
+    id: Option<Uuid>,
+    status: Option<String>,
+    starts_at: Option<Instant>,
+    ends_at: Option<Instant>,
+    zone: Option<String>,
+) -> Option<Counterpart> {
+    let (starts_at, ends_at) = (starts_at?, ends_at?);
+    Some(Counterpart {
+        id: id?,
+        status: Status::parse(&status?)?,
+        starts_at,
+        local: Local::at(&zone?, starts_at, ends_at),
+    })
 }
 
 /// A row as this person sees it.
 ///
 /// # Errors
 /// When the database holds a status that this build does not know.
-pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
+pub fn view(row: Row, actor: Actor, terms: &Terms) -> Answer<Appointment> {
     let Row { appointment: a, .. } = row;
     let status = a.status()?;
+    let moved_from = counterpart(
+        a.moved_from,
+        row.earlier_status,
+        row.earlier_starts_at,
+        row.earlier_ends_at,
+        row.earlier_zone,
+    );
+    let open_move = counterpart(
+        row.later_id,
+        row.later_status,
+        row.later_starts_at,
+        row.later_ends_at,
+        row.later_zone,
+    )
+    .filter(|_| status.is_live());
+    let moving = match (&moved_from, &open_move) {
+        _ if !status.is_live() => Moving::Not,
+        (Some(earlier), _) if earlier.status.is_live() => Moving::To,
+        (_, Some(_)) => Moving::From,
+        _ => Moving::Not,
+    };
+    let actions = rules::actions(actor.part, &standing(&a, moving)?, terms);
+    let cancel_until = a.starts_at - terms.cancel_notice;
+    let short_notice = status == Status::Accepted
+        && actor.part == Part::Patient
+        && terms.cancel_notice > TimeDelta::zero()
+        && a.starts_at > terms.now;
     let location = a.location_address.map(|address| Location {
         name: a.location_name.unwrap_or_default(),
         address,
@@ -92,7 +195,7 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         patient: PatientName {
             id: a.patient_id,
             full_name: row.patient_name,
-            age: age(row.patient_born, now.date_naive()),
+            age: age(row.patient_born, terms.now.date_naive()),
             photo: photo(row.patient_photo),
         },
         reason: a.reason,
@@ -112,36 +215,36 @@ pub fn view(row: Row, actor: Actor, now: Instant) -> Answer<Appointment> {
         answer_by: a.answer_by,
         answer_by_local: Local::at(&a.time_zone, a.answer_by, a.answer_by),
         version: a.version,
-        actions: rules::actions(actor.part, status, a.starts_at, now),
+        actions,
         timeline: Vec::new(),
-        continued_as: None,
+        continued_as: a.moved_to,
+        moved_from,
+        open_move,
+        cancel_until: short_notice.then(|| Local::at(&a.time_zone, cancel_until, cancel_until)),
         referral: None,
         passed_on: None,
         clinic: None,
     })
 }
 
-/// One appointment as this person sees it.
+/// One appointment as this person sees it, inside a transaction.
 ///
 /// # Errors
 /// 404 where there is none of theirs.
-pub async fn one<C: ConnectionTrait>(
-    db: &C,
-    actor: Actor,
-    id: Uuid,
-    now: Instant,
-) -> Answer<Appointment> {
+pub async fn one(work: &Work<'_>, actor: Actor, id: Uuid) -> Answer<Appointment> {
+    let mut answer = view(row(&work.tx, actor, id).await?, actor, &work.terms())?;
+    letters::attach(&work.tx, actor, std::slice::from_mut(&mut answer)).await?;
+    Ok(answer)
+}
+
+async fn row<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid) -> Answer<Row> {
     let row = rows()
         .filter(appointment::Column::Id.eq(id))
         .into_model::<Row>()
         .one(db)
         .await?;
-    let row = row
-        .filter(|row| actor.owns(&row.appointment))
-        .ok_or_else(|| AppError::not_found("appointment"))?;
-    let mut answer = view(row, actor, now)?;
-    letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
-    Ok(answer)
+    row.filter(|row| actor.owns(&row.appointment))
+        .ok_or_else(|| AppError::not_found("appointment"))
 }
 
 /// One appointment with its case's timeline.
@@ -151,44 +254,49 @@ pub async fn one<C: ConnectionTrait>(
 pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appointment> {
     let actor = Actor { id: user_id, part };
     let db = app.db.read();
-    let row = rows()
-        .filter(appointment::Column::Id.eq(id))
-        .into_model::<Row>()
-        .one(db)
-        .await?;
-    let row = row
-        .filter(|row| actor.owns(&row.appointment))
-        .ok_or_else(|| AppError::not_found("appointment"))?;
+    let row = row(db, actor, id).await?;
     let timeline = timeline(db, actor, &row.appointment).await?;
     let (continued_as, clinic) = match part {
         Part::Patient => (
-            referred_on(db, &row.appointment).await?,
+            continued_as(db, &row.appointment).await?,
             clinic_of(db, &row.appointment).await?,
         ),
-        Part::Doctor => (None, None),
+        // Where a referral led is not theirs to open.
+        _ => (row.appointment.moved_to, None),
     };
     let mut answer = Appointment {
         timeline,
         continued_as,
         clinic,
-        ..view(row, actor, app.now())?
+        ..view(row, actor, &terms(app, app.now()))?
     };
     letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
     Ok(answer)
 }
 
-/// Where a referred appointment stands now: the end of the chain of referrals.
-async fn referred_on<C: ConnectionTrait>(db: &C, row: &appointment::Model) -> Answer<Option<Uuid>> {
-    let next: HashMap<Uuid, Uuid> = appointment::Entity::find()
+/// Where an appointment that was referred or moved stands now: the end of the chain.
+async fn continued_as<C: ConnectionTrait>(
+    db: &C,
+    row: &appointment::Model,
+) -> Answer<Option<Uuid>> {
+    let rows: Vec<(Uuid, Option<Uuid>, Option<Uuid>)> = appointment::Entity::find()
         .select_only()
-        .column(appointment::Column::ReferredFrom)
         .column(appointment::Column::Id)
+        .column(appointment::Column::ReferredFrom)
+        .column(appointment::Column::MovedTo)
         .filter(appointment::Column::CaseId.eq(row.case_id))
-        .filter(appointment::Column::ReferredFrom.is_not_null())
-        .into_tuple::<(Uuid, Uuid)>()
+        .into_tuple()
         .all(db)
-        .await?
+        .await?;
+    let next: HashMap<Uuid, Uuid> = rows
         .into_iter()
+        .flat_map(|(id, referred_from, moved_to)| {
+            [
+                referred_from.map(|from| (from, id)),
+                moved_to.map(|to| (id, to)),
+            ]
+        })
+        .flatten()
         .collect();
     // Each of them continues one that is older, so there is no circle.
     let chain = std::iter::successors(next.get(&row.id), |id| next.get(id));
@@ -231,8 +339,8 @@ pub struct Wanted {
 }
 
 /// A person's appointments: live ones by time to come, otherwise the latest first; of a doctor's
-/// requests that wait those that are urgent come first. A patient's
-/// referred ones are left out, since the appointment that continues them stands for the case.
+/// requests that wait those that are urgent come first. A patient's referred and moved ones are
+/// left out, since the appointment that continues them stands for the case.
 ///
 /// # Errors
 /// 422 with the query's field that is not valid.
@@ -260,7 +368,7 @@ pub async fn list(
     let now = app.now();
     let mine = match part {
         Part::Patient => appointment::Column::PatientId,
-        Part::Doctor => appointment::Column::DoctorId,
+        _ => appointment::Column::DoctorId,
     };
     let mut query = rows().filter(mine.eq(user_id));
     if !statuses.is_empty() {
@@ -281,7 +389,9 @@ pub async fn list(
         ),
     };
     if part == Part::Patient {
-        query = query.filter(appointment::Column::Status.ne(Status::Referred.as_str()));
+        query = query
+            .filter(appointment::Column::Status.ne(Status::Referred.as_str()))
+            .filter(appointment::Column::MovedTo.is_null());
     }
     if let Some(from) = from {
         query = query.filter(appointment::Column::StartsAt.gte(from));
@@ -337,7 +447,7 @@ pub async fn list(
     let mut items = page
         .items
         .into_iter()
-        .map(|row| view(row, actor, now))
+        .map(|row| view(row, actor, &terms(app, now)))
         .collect::<Answer<Vec<_>>>()?;
     letters::attach(app.db.read(), actor, &mut items).await?;
     Ok(Page {

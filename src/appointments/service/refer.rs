@@ -6,10 +6,10 @@ use sea_orm::{
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::answer::to_patient;
-use super::idempotency::Key;
+use super::idempotency::{Key, Once};
 use super::read::one;
 use super::request::{asked, pending, requestable};
+use super::words::to_patient;
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
 use crate::accounts::rules::{optional_text, required_text};
@@ -35,7 +35,7 @@ pub struct Referral {
     /// Another time of the colleague's; empty keeps the time.
     pub starts_at: String,
     #[serde(skip)]
-    pub idempotency_key: String,
+    pub once: Once,
 }
 
 /// Refers a request. In one transaction it leaves this doctor and waits for the colleague, and
@@ -45,12 +45,7 @@ pub struct Referral {
 /// 422 with the fields; 404 where it isn't this doctor's; 409 where it doesn't wait any more,
 /// or the colleague isn't free then (with their nearest free times).
 pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Answer<Appointment> {
-    let key = Key::new(
-        doctor_id,
-        &typed.idempotency_key,
-        &format!("refer {id}"),
-        &typed,
-    )?;
+    let key = Key::new(doctor_id, &typed.once, &format!("refer {id}"), &typed)?;
     let mut problems = Problems::default();
     let colleague: Option<Uuid> = problems.take(
         "doctor_id",
@@ -142,13 +137,14 @@ async fn pass_on(
         .map_err(early)?;
     let wanted = starts_at.unwrap_or(row.starts_at);
     let passed = async {
-        if let Some(answer) = key.earlier(&work).await? {
+        if let Some(answer) = key.earlier(&work, Some(&row)).await? {
             return Ok(answer);
         }
         // The old one frees its time first: both may be at the same one.
         let old = work
             .step(actor, Action::Refer, row, Some(&reason), |_| ())
-            .await?;
+            .await?
+            .row;
         may_take(&work, &old, colleague).await?;
         let slot = availability::is_free(&work.tx, colleague, wanted, work.now)
             .await?
@@ -180,8 +176,8 @@ async fn pass_on(
         referral::Entity::insert(letter.into_active_model().reset_all())
             .exec_without_returning(&work.tx)
             .await?;
-        let mine = one(&work.tx, actor, old.id, work.now).await?;
-        let theirs = one(&work.tx, Actor::doctor(colleague), next.id, work.now).await?;
+        let mine = one(&work, actor, old.id).await?;
+        let theirs = one(&work, Actor::doctor(colleague), next.id).await?;
         let when = format!(
             "{}, {} {}",
             theirs.local.long_day(),

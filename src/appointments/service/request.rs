@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::idempotency::Key;
+use super::idempotency::{Key, Once};
 use super::read::one;
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::{doctor, user};
@@ -31,11 +31,11 @@ pub struct Request {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub visit_type: String,
     #[serde(skip)]
-    pub idempotency_key: String,
+    pub once: Once,
 }
 
 /// How many free times a refusal names.
-const NEAREST: usize = 6;
+pub const NEAREST: usize = 6;
 
 /// Requests an appointment. The doctor is told in the same transaction.
 ///
@@ -74,7 +74,7 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
     else {
         return Err(problems.into_error());
     };
-    let key = Key::new(patient_id, &typed.idempotency_key, "request", &typed)?;
+    let key = Key::new(patient_id, &typed.once, "request", &typed)?;
     let wish = Wish {
         patient_id,
         doctor_id,
@@ -126,7 +126,7 @@ async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
     let (patient_id, doctor_id) = (wish.patient_id, wish.doctor_id);
     let actor = Actor::patient(patient_id);
     let mut work = Work::begin(app, &[patient_id, doctor_id]).await?;
-    if let Some(answer) = key.earlier(&work).await? {
+    if let Some(answer) = key.earlier(&work, None).await? {
         return Ok(answer);
     }
     requestable(&work, doctor_id).await?;
@@ -171,7 +171,7 @@ async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
         Some(&row.reason),
     )
     .await?;
-    let answer = one(&work.tx, actor, row.id, work.now).await?;
+    let answer = one(&work, actor, row.id).await?;
     work.tell(vec![asked(&answer, None)]).await?;
     key.keep(&work, &answer).await?;
     work.commit().await?;
@@ -196,6 +196,8 @@ pub fn pending(
         clinic_id: Some(slot.clinic_id),
         referred_from: None,
         urgent: false,
+        moved_from: None,
+        moved_to: None,
         status: Status::Pending.as_str().to_owned(),
         starts_at: slot.starts_at,
         ends_at: slot.ends_at,
@@ -209,7 +211,7 @@ pub fn pending(
         location_latitude: None,
         location_longitude: None,
         note: None,
-        answer_by: rules::answer_by(work.now, slot.starts_at),
+        answer_by: work.answer_by(work.now, slot.starts_at, None),
         version: 1,
         created_at: work.now,
         updated_at: work.now,
@@ -218,24 +220,29 @@ pub fn pending(
 
 /// A doctor who may be asked: verified, not suspended (else 404), and taking requests (else 409).
 pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Model> {
+    match listed(work, doctor_id).await? {
+        Some(doctor) if doctor.accepting => Ok(doctor),
+        Some(_) => Err(AppError::conflict(
+            "This doctor takes no new requests at the moment.",
+        )),
+        None => Err(AppError::not_found("doctor")),
+    }
+}
+
+/// A doctor who is verified and not suspended.
+pub async fn listed(work: &Work<'_>, doctor_id: Uuid) -> Answer<Option<doctor::Model>> {
     let found = doctor::Entity::find_by_id(doctor_id)
         .find_also_related(user::Entity)
         .one(&work.tx)
         .await?;
-    match found {
+    Ok(match found {
         Some((doctor, Some(user)))
             if doctor.verified_at.is_some() && user.suspended_at.is_none() =>
         {
-            if doctor.accepting {
-                Ok(doctor)
-            } else {
-                Err(AppError::conflict(
-                    "This doctor takes no new requests at the moment.",
-                ))
-            }
+            Some(doctor)
         }
-        _ => Err(AppError::not_found("doctor")),
-    }
+        _ => None,
+    })
 }
 
 /// Tells a doctor that somebody asks for their time.

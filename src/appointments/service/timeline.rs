@@ -14,7 +14,7 @@ use crate::accounts::entity::user;
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Action, Actor as Person, Part, Status, Step};
 use crate::error::{Answer, AppError};
-use crate::time::Local;
+use crate::time::{Instant, Local};
 
 /// A step with the names that go with it.
 #[derive(FromQueryResult)]
@@ -22,6 +22,8 @@ struct Row {
     #[sea_orm(nested)]
     event: event::Model,
     actor_name: Option<String>,
+    /// Whose appointment the step is of.
+    doctor_id: Uuid,
     doctor_name: String,
 }
 
@@ -41,9 +43,7 @@ pub async fn timeline<C: ConnectionTrait>(
         .map(|row| {
             let concerns = match actor.part {
                 Part::Patient => true,
-                Part::Doctor => {
-                    row.event.appointment_id == own.id || row.event.at <= own.created_at
-                }
+                _ => row.doctor_id == own.doctor_id || row.event.at <= own.created_at,
             };
             let (of, by) = (row.event.appointment_id, row.event.actor_id);
             let step = read(row, &own.time_zone)?;
@@ -58,6 +58,8 @@ pub async fn timeline<C: ConnectionTrait>(
                 colleague: referral.map(|letter| letter.to_name.clone()),
                 priority: referral.filter(|_| concerns).map(letters::Row::priority),
                 advice: declined.and_then(|letter| letter.advice_for(actor)),
+                was: step.was.filter(|_| concerns),
+                becomes: step.becomes.filter(|_| concerns),
                 ..step
             })
         })
@@ -126,6 +128,7 @@ async fn steps<C: ConnectionTrait>(db: &C, cases: &[Uuid]) -> Answer<Vec<Row>> {
             "du",
         )
         .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
+        .column_as(appointment::Column::DoctorId, "doctor_id")
         .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
         .order_by_asc(event::Column::Id)
         .into_model()
@@ -141,6 +144,7 @@ fn read(row: Row, zone: &str) -> Answer<Step> {
         tracing::error!(id = %event.id, "a step that this build does not know");
         AppError::internal()
     };
+    let span = |from: Option<Instant>, until: Option<Instant>| Some(Local::at(zone, from?, until?));
     Ok(Step {
         at: event.at,
         local: Local::at(zone, event.at, event.at),
@@ -156,5 +160,7 @@ fn read(row: Row, zone: &str) -> Answer<Step> {
         colleague: None,
         priority: None,
         advice: None,
+        was: span(event.was_from, event.was_until),
+        becomes: span(event.now_from, event.now_until),
     })
 }

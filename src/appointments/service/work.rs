@@ -1,20 +1,24 @@
 //! What every action shares: the transaction with everybody concerned locked, the step
 //! written to the timeline, and the calls that go out once it is committed.
 
+use chrono::TimeDelta;
 use sea_orm::{
-    ActiveModelTrait, ActiveValue::Set, ColumnTrait, DatabaseTransaction, EntityTrait,
-    IntoActiveModel, QueryFilter, QueryOrder, QuerySelect, sea_query::LockType,
+    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
+    QueryOrder, QuerySelect, sea_query::LockType,
 };
 use uuid::Uuid;
 
+use super::idempotency::Key;
 use super::letters;
+use super::read::one;
+use super::step::Done;
+use super::words;
 use crate::accounts::entity::user;
-use crate::appointments::entity::{appointment, event};
-use crate::appointments::model::{Action, Part, Status};
-use crate::appointments::rules::{self, Refusal};
+use crate::appointments::entity::appointment;
+use crate::appointments::model::{Appointment, Part};
+use crate::appointments::rules::{self, Terms};
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::notifications::service::{Notice, tell};
-use crate::oversight;
 use crate::server::database::{Guard, refused_by};
 use crate::server::state::App;
 use crate::server::wake::Call;
@@ -42,12 +46,34 @@ impl Actor {
         }
     }
 
+    /// Nobody.
+    pub fn system() -> Self {
+        Self {
+            id: Uuid::nil(),
+            part: Part::System,
+        }
+    }
+
+    /// The account that acts, if one does.
+    pub fn user_id(&self) -> Option<Uuid> {
+        (self.part != Part::System).then_some(self.id)
+    }
+
     /// Whether this appointment is this person's in this part.
     pub fn owns(&self, row: &appointment::Model) -> bool {
         match self.part {
             Part::Patient => row.patient_id == self.id,
             Part::Doctor => row.doctor_id == self.id,
+            Part::System => false,
         }
+    }
+}
+
+/// The terms of the rules at this instant.
+pub fn terms(app: &App, now: Instant) -> Terms {
+    Terms {
+        now,
+        cancel_notice: app.settings.cancel_notice,
     }
 }
 
@@ -56,6 +82,8 @@ pub struct Work<'a> {
     pub app: &'a App,
     pub tx: DatabaseTransaction,
     pub now: Instant,
+    /// Who hears of what goes wrong.
+    pub part: Part,
     calls: Vec<Call>,
 }
 
@@ -68,6 +96,7 @@ impl<'a> Work<'a> {
             app,
             tx,
             now: app.now(),
+            part: Part::Patient,
             calls: Vec::new(),
         };
         // SQLite has one writer, who is us.
@@ -83,6 +112,19 @@ impl<'a> Work<'a> {
                 .await?;
         }
         Ok(work)
+    }
+
+    /// Begins with everybody concerned by an appointment locked, `others` among them.
+    pub async fn about(app: &'a App, row: &appointment::Model, others: &[Uuid]) -> Answer<Self> {
+        let mut people = vec![row.doctor_id, row.patient_id];
+        people.extend_from_slice(others);
+        // Whoever referred it may be told what became of it.
+        people.extend(
+            letters::received(app.db.read(), row)
+                .await?
+                .map(|referral| referral.referrer_id),
+        );
+        Self::begin(app, &people).await
     }
 
     /// Begins on an appointment of the actor's: everybody concerned is locked, and the row is
@@ -101,15 +143,8 @@ impl<'a> Work<'a> {
             .one(app.db.read())
             .await?;
         let found = found.filter(|row| actor.owns(row)).ok_or_else(missing)?;
-        let mut people = vec![found.doctor_id, found.patient_id];
-        people.extend_from_slice(others);
-        // Whoever referred it may be told what became of it.
-        people.extend(
-            letters::received(app.db.read(), &found)
-                .await?
-                .map(|referral| referral.referrer_id),
-        );
-        let work = Self::begin(app, &people).await?;
+        let mut work = Self::about(app, &found, others).await?;
+        work.part = actor.part;
         let row = appointment::Entity::find_by_id(id)
             .one(&work.tx)
             .await?
@@ -117,32 +152,22 @@ impl<'a> Work<'a> {
         Ok((work, row))
     }
 
-    /// Takes the step that the table of rules allows, and writes it to the timeline.
-    ///
-    /// # Errors
-    /// 409 where the state does not allow it; nothing is changed then.
-    pub async fn step(
-        &mut self,
-        actor: Actor,
-        action: Action,
-        row: appointment::Model,
-        reason: Option<&str>,
-        change: impl FnOnce(&mut appointment::ActiveModel),
-    ) -> Answer<appointment::Model> {
-        let from = row.status()?;
-        let to = rules::transition(action, actor.part, from, row.starts_at, self.now)
-            .map_err(refusal)?;
-        let version = row.version;
-        let mut next = row.into_active_model();
-        next.status = Set(to.as_str().to_owned());
-        next.version = Set(version.saturating_add(1));
-        next.updated_at = Set(self.now);
-        change(&mut next);
-        let row = next.update(&self.tx).await.map_err(overlap)?;
-        self.write(actor, action, &row, Some(from), to, reason)
-            .await?;
-        letters::word_back(self, actor, &row, to).await?;
-        Ok(row)
+    /// The terms of the rules now.
+    pub fn terms(&self) -> Terms {
+        terms(self.app, self.now)
+    }
+
+    /// By when an answer is due: in a move, before the earlier time comes, so that the patient
+    /// knows by then which of the two counts.
+    pub fn answer_by(
+        &self,
+        asked_at: Instant,
+        starts_at: Instant,
+        earlier: Option<&appointment::Model>,
+    ) -> Instant {
+        let within: TimeDelta = self.app.settings.answer_within;
+        let due = rules::answer_by(asked_at, within, starts_at);
+        earlier.map_or(due, |earlier| due.min(earlier.starts_at))
     }
 
     /// Begins an appointment: `pending`.
@@ -153,45 +178,8 @@ impl<'a> Work<'a> {
         appointment::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(&self.tx)
             .await
-            .map_err(overlap)?;
+            .map_err(|error| self.overlap(error))?;
         Ok(row)
-    }
-
-    /// Writes a step to the timeline and the audit trail.
-    pub async fn write(
-        &mut self,
-        actor: Actor,
-        action: Action,
-        row: &appointment::Model,
-        from: Option<Status>,
-        to: Status,
-        reason: Option<&str>,
-    ) -> Answer<()> {
-        event::Entity::insert(event::ActiveModel {
-            id: Set(Uuid::now_v7()),
-            case_id: Set(row.case_id),
-            appointment_id: Set(row.id),
-            at: Set(self.now),
-            actor_id: Set(Some(actor.id)),
-            actor_role: Set(actor.part.as_str().to_owned()),
-            action: Set(action.as_str().to_owned()),
-            from_status: Set(from.map(|status| status.as_str().to_owned())),
-            to_status: Set(to.as_str().to_owned()),
-            reason: Set(reason.map(str::to_owned)),
-        })
-        .exec_without_returning(&self.tx)
-        .await?;
-        let entry = oversight::Entry {
-            actor_id: actor.id,
-            actor_role: actor.part.as_str(),
-            action: action.as_str(),
-            patient_id: row.patient_id,
-            object_id: Some(row.id),
-        };
-        oversight::record(&self.tx, self.now, entry).await?;
-        // The actor's other windows show it too.
-        self.call(actor.id, row.case_id);
-        Ok(())
     }
 
     /// Tells people, in this transaction.
@@ -209,32 +197,48 @@ impl<'a> Work<'a> {
         });
     }
 
+    /// Tells everybody concerned of a step, keeps the answer under its key, and commits: the
+    /// appointment as whoever acted sees it.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn conclude(mut self, actor: Actor, key: &Key, done: Done) -> Answer<Appointment> {
+        let answer = one(&self, actor, done.row.id).await?;
+        self.tell(words::notices(&done, &answer)).await?;
+        key.keep(&self, &answer).await?;
+        self.commit().await?;
+        Ok(answer)
+    }
+
     /// Commits, then wakes everybody concerned.
     pub async fn commit(self) -> Answer<()> {
         let Self {
-            app, tx, mut calls, ..
+            app,
+            tx,
+            part,
+            mut calls,
+            ..
         } = self;
-        tx.commit().await.map_err(overlap)?;
+        tx.commit().await.map_err(|error| overlap(error, part))?;
         calls.sort_by_key(|call| (call.user_id, call.case_id));
         calls.dedup();
         app.wake.call(&calls).await;
         Ok(())
     }
-}
 
-fn refusal(refusal: Refusal) -> AppError {
-    match refusal {
-        Refusal::NotYours => AppError::forbidden(),
-        Refusal::State(_) | Refusal::Begun | Refusal::NotBegun => {
-            AppError::conflict(refusal.sentence())
-        }
+    /// What a statement was refused for.
+    pub fn overlap(&self, error: sea_orm::DbErr) -> AppError {
+        overlap(error, self.part)
     }
 }
 
 /// The database's guards have the last word on who holds a time.
-fn overlap(error: sea_orm::DbErr) -> AppError {
+fn overlap(error: sea_orm::DbErr, reader: Part) -> AppError {
     match refused_by(&error) {
         Some(Guard::DoctorOverlap) => slot_taken(),
+        Some(Guard::PatientOverlap) if reader == Part::Doctor => AppError::conflict(
+            "The patient has another appointment at that time. Choose another time.",
+        ),
         Some(Guard::PatientOverlap) => AppError::conflict(
             "You have another appointment at that time. Choose another time, or cancel the other one first.",
         ),

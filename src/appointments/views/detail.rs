@@ -126,11 +126,11 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
             specialties::name_of(&a.doctor.specialty),
             a.doctor.full_name
         ),
-        Part::Doctor => format!("{}, {}", a.patient.full_name, a.patient.age),
+        _ => format!("{}, {}", a.patient.full_name, a.patient.age),
     };
     let home = match part {
         Part::Patient => "Appointments",
-        Part::Doctor => "Requests",
+        _ => "Requests",
     };
     rsx! {
         PageTitle { text: title.clone() }

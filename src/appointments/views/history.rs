@@ -70,7 +70,7 @@ pub fn title(step: &Step, reader: Part) -> String {
             let colleague = step.colleague.as_deref().unwrap_or("a colleague");
             let whom = match reader {
                 Part::Patient => "you",
-                Part::Doctor => "the patient",
+                _ => "the patient",
             };
             let urgent = match step.priority {
                 Some(Priority::Urgent) => ", as urgent",
@@ -78,7 +78,12 @@ pub fn title(step: &Step, reader: Part) -> String {
             };
             format!("{actor} referred {whom} to {colleague}{urgent}")
         }
+        Action::Suggest => format!("{actor} suggested another time"),
+        Action::Agree => format!("{actor} agreed to the suggested time"),
+        Action::Move => format!("{actor} asked for another time"),
+        Action::Cancel if step.actor.role == Part::System => "The other time was given up".into(),
         Action::Cancel => format!("{actor} cancelled"),
+        Action::Expire => "Nobody answered in time".into(),
         Action::Complete => format!("{actor} noted that the visit took place"),
         Action::NoShow => format!("{actor} noted that the patient did not come"),
     }

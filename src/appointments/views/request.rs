@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
-use crate::appointments::rules::ANSWER_WITHIN_HOURS;
+use crate::appointments::rules::ANSWER_HOURS;
 use crate::availability::views::SlotPicker;
 use crate::directory::model::DoctorProfile;
 use crate::time::{FreeTime, parse_instant, rfc3339};
@@ -130,7 +130,7 @@ fn RequestForm(profile: DoctorProfile, chosen: Option<FreeTime>, start: String) 
                     hint: "Since when, how often, how badly" }
                 SubmitButton { form, label: "Request appointment" }
                 p { class: "small quiet",
-                    "{profile.full_name} answers within {ANSWER_WITHIN_HOURS} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
+                    "{profile.full_name} answers within {ANSWER_HOURS} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
                 }
             }
         }

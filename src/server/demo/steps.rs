@@ -1,5 +1,6 @@
 //! The pieces of a story: a row that begins, a step in it, somebody who is told.
 
+use chrono::TimeDelta;
 use uuid::Uuid;
 
 use super::story::Teller;
@@ -33,6 +34,8 @@ impl Teller<'_> {
             clinic_id: Some(slot.clinic_id),
             referred_from: None,
             urgent: false,
+            moved_from: None,
+            moved_to: None,
             status: Status::Pending.as_str().to_owned(),
             starts_at: slot.span.starts_at,
             ends_at: slot.span.ends_at,
@@ -46,7 +49,7 @@ impl Teller<'_> {
             location_latitude: None,
             location_longitude: None,
             note: None,
-            answer_by: rules::answer_by(created_at, slot.span.starts_at),
+            answer_by: answer_by(created_at, slot.span.starts_at),
             version: 1,
             created_at,
             updated_at: created_at,
@@ -74,15 +77,20 @@ impl Teller<'_> {
             case_id: row.case_id,
             appointment_id: row.id,
             at,
-            actor_id: Some(match by {
-                Part::Patient => row.patient_id,
-                Part::Doctor => row.doctor_id,
-            }),
+            actor_id: match by {
+                Part::Patient => Some(row.patient_id),
+                Part::Doctor => Some(row.doctor_id),
+                Part::System => None,
+            },
             actor_role: by.as_str().to_owned(),
             action: action.as_str().to_owned(),
             from_status: from.map(|status| status.as_str().to_owned()),
             to_status: to.as_str().to_owned(),
             reason,
+            was_from: None,
+            was_until: None,
+            now_from: None,
+            now_until: None,
         });
     }
 
@@ -124,6 +132,12 @@ impl Teller<'_> {
             .find(|(id, _)| *id == row.patient_id);
         found.map_or("", |(_, person)| person.name)
     }
+}
+
+/// By when something asked then is answered.
+pub fn answer_by(asked_at: Instant, starts_at: Instant) -> Instant {
+    let within = TimeDelta::hours(i64::from(rules::ANSWER_HOURS));
+    rules::answer_by(asked_at, within, starts_at)
 }
 
 pub fn doctor_name(world: &World, n: usize) -> &'static str {

@@ -366,7 +366,7 @@ impl Teller<'_> {
                 format!("{} cancelled the appointment", self.patient_name(row)),
                 why,
             ),
-            (Part::Doctor, _) => (
+            _ => (
                 row.patient_id,
                 Kind::Cancelled,
                 format!("{doctor} cancelled the appointment"),

@@ -225,6 +225,16 @@ impl TestApp {
             .unwrap()
     }
 
+    /// A column of text of what a query answers.
+    pub async fn texts(&self, text: &str, column: &str) -> Vec<String> {
+        let db = self.db.write();
+        let statement = Statement::from_string(db.get_database_backend(), text);
+        let rows = db.query_all_raw(statement).await.unwrap();
+        rows.iter()
+            .map(|row| row.try_get("", column).unwrap())
+            .collect()
+    }
+
     /// A server on a free port, beside the calls in this process.
     pub async fn listen(&self) -> Live {
         Live::start(&self.app).await

@@ -109,6 +109,27 @@ impl Patient {
         self.post("/api/appointments", typed).await
     }
 
+    /// Agrees to the time that was suggested.
+    pub async fn agree(&self, id: &str) -> Reply {
+        self.post(format!("/api/appointments/{id}/agree"), json!({}))
+            .await
+    }
+
+    /// Asks for another time.
+    pub async fn move_to(&self, id: &str, starts_at: &str) -> Reply {
+        let typed = json!({"starts_at": starts_at, "reason": "I work then"});
+        self.post(format!("/api/appointments/{id}/move"), typed)
+            .await
+    }
+
+    /// Asks for another time and gets it: the new appointment's id.
+    pub async fn moves(&self, id: &str, starts_at: &str) -> String {
+        self.move_to(id, starts_at).await.ok()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned()
+    }
+
     /// Asks for a doctor's time and gets it: the appointment's id.
     pub async fn asked(&self, doctor: &Doctor, starts_at: &str) -> String {
         self.request(doctor, starts_at).await.is(201).json["id"]
@@ -189,6 +210,14 @@ impl Doctor {
             json!({"reason": "I am away that week"}),
         )
         .await
+    }
+
+    /// Suggests another time, at the clinic.
+    pub async fn suggest(&self, id: &str, starts_at: &str) -> Reply {
+        let typed =
+            json!({"starts_at": starts_at, "clinic_id": self.clinic, "note": "I operate then"});
+        self.post(format!("/api/appointments/{id}/suggest"), typed)
+            .await
     }
 
     /// Passes it on to a colleague, at the same time.

@@ -13,7 +13,7 @@ pub fn Cancel(appointment: Appointment, part: Part, onchange: EventHandler<()>) 
     let toasts = use_toasts();
     let (other, optional) = match part {
         Part::Patient => (appointment.doctor.full_name, true),
-        Part::Doctor => (appointment.patient.full_name, false),
+        _ => (appointment.patient.full_name, false),
     };
     let told = other.clone();
     rsx! {

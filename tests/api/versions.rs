@@ -1,0 +1,91 @@
+//! Two tabs don't overwrite each other: an action names the version that it was decided on.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Client, TestApp};
+
+/// What each action takes at this moment, and who takes it.
+fn actions(clinic: &str, colleague: &str, slot: &str) -> [(&'static str, bool, Value); 9] {
+    [
+        ("accept", true, json!({"clinic_id": clinic})),
+        ("decline", true, json!({"reason": "I am away"})),
+        (
+            "refer",
+            true,
+            json!({"doctor_id": colleague, "reason": "Knows more"}),
+        ),
+        ("suggest", true, json!({"starts_at": slot})),
+        ("agree", false, json!({})),
+        ("move", false, json!({"starts_at": slot})),
+        ("cancel", false, json!({"reason": "I am ill"})),
+        ("complete", true, json!({})),
+        ("no-show", true, json!({})),
+    ]
+}
+
+/// The same body, decided on this version.
+fn on(body: &Value, version: Value) -> Value {
+    let mut body = body.clone();
+    body["version"] = version;
+    body
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_action_on_what_has_changed_since_is_refused() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    let slot = doctor.slot(9).await;
+    let before = patient.sees(&id).await;
+    let bodies = actions(&doctor.clinic, &colleague.id.to_string(), &slot);
+    for (verb, by_doctor, body) in bodies {
+        let who: &Client = if by_doctor { &doctor } else { &patient };
+        let path = format!("/api/appointments/{id}/{verb}");
+        for version in [json!(0), json!("2"), json!(-1)] {
+            let refused = who.post(&path, on(&body, version)).await.is(409).json;
+            let sentence = refused["message"].as_str().unwrap();
+            assert!(sentence.contains("has changed since"), "{verb}: {sentence}");
+        }
+        for version in [json!("one"), json!("1.5"), json!(u64::MAX)] {
+            who.post(&path, on(&body, version)).await.field("version");
+        }
+    }
+    assert_eq!(patient.sees(&id).await, before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_version_at_hand_or_none_is_taken() {
+    let app = TestApp::start().await;
+    for (verb, version) in [
+        ("accept", json!(1)),
+        ("accept", json!("1")),
+        ("accept", json!("")),
+        ("accept", json!(null)),
+    ] {
+        let (_, doctor, id) = app.request().await;
+        let body = json!({"clinic_id": doctor.clinic, "version": version});
+        let answer = doctor
+            .post(format!("/api/appointments/{id}/{verb}"), body)
+            .await
+            .ok();
+        assert_eq!(answer["version"], 2);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_tabs_decide_once_and_the_first_may_be_sent_again() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let accept = format!("/api/appointments/{id}/accept");
+    let yes = json!({"clinic_id": doctor.clinic, "version": 1, "idempotency_key": "yes"});
+    let first = doctor.post(&accept, yes.clone()).await.ok();
+    // The other tab still shows the request.
+    let off = json!({"reason": "I am away", "version": 1});
+    doctor
+        .post(format!("/api/appointments/{id}/cancel"), off)
+        .await
+        .is(409);
+    // A key is asked before the version: the answer got lost, the step did not.
+    assert_eq!(doctor.post(&accept, yes).await.ok(), first);
+    assert_eq!(patient.sees(&id).await["status"], "accepted");
+}
