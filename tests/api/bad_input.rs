@@ -142,7 +142,7 @@ impl World {
                 }),
             ),
             "/api/appointments/{id}/suggest" => json!({
-                "starts_at": "2030-12-24T09:00:00Z", "clinic_id": self.doctor.clinic,
+                "starts_at": "2030-12-24T09:00:00Z", "clinic_id": "",
                 "location": {"name": "Casa", "address": "Calle 1", "latitude": 1, "longitude": 2},
                 "note": "Ring twice", "idempotency_key": "key", "version": 1,
             }),
@@ -407,7 +407,7 @@ async fn ids_in_a_path_may_be_anything() {
                 world.doctor.send(method.clone(), &path, "", "").await
             } else {
                 world
-                    .doctor
+                    .caller(pattern)
                     .json(method.clone(), &path, &world.body(pattern))
                     .await
             };

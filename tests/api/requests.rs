@@ -40,7 +40,7 @@ async fn a_patient_requests_a_free_time_and_the_doctor_is_told() {
     );
     assert_eq!(made["local"]["zone"], "Europe/Madrid");
     assert_eq!(made["version"], 1);
-    assert_eq!(made["actions"], json!(["cancel"]));
+    assert_eq!(made["actions"], json!(["move", "cancel"]));
     assert_eq!(made.get("location"), None);
 
     let id = made["id"].as_str().unwrap();
@@ -58,7 +58,7 @@ async fn a_patient_requests_a_free_time_and_the_doctor_is_told() {
 
     assert_eq!(
         doctor.sees(id).await["actions"],
-        json!(["accept", "decline", "refer", "cancel"])
+        json!(["accept", "decline", "refer", "suggest", "cancel"])
     );
     let told = doctor.notifications().await;
     assert_eq!(told.len(), 1);

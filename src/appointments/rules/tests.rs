@@ -42,7 +42,7 @@ fn expected(action: Action, by: Part, from: Status, moving: Moving, hour: Hour) 
             (Pending, Refer) => in_time && moving == Moving::Not,
             (Pending | Accepted, Suggest) => in_time && moving != Moving::From,
             (Pending | Proposed | Accepted, Cancel) => !begun,
-            (Accepted, Complete | NoShow) => begun,
+            (Accepted, Complete | Action::NoShow) => begun,
             _ => false,
         },
         Part::Patient => match (from, action) {
