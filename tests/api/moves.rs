@@ -166,7 +166,12 @@ async fn once_the_new_one_is_accepted_the_old_one_is_free_again() {
         assert_eq!(seen["continued_as"], scene.new);
         assert_eq!(doctor.sees(&scene.old).await["continued_as"], scene.new);
         assert_eq!(seen.get("open_move"), None);
-        let step = seen["timeline"].as_array().unwrap().last().unwrap().clone();
+        let steps = seen["timeline"].as_array().unwrap();
+        // It ends with what somebody did.
+        let [.., step, last] = steps.as_slice() else {
+            panic!("{steps:?}");
+        };
+        assert_eq!(last["action"], "accept");
         assert_eq!(
             (&step["action"], &step["to"], &step["actor"]["role"]),
             (&json!("cancel"), &json!("cancelled"), &json!("system"))
@@ -515,4 +520,43 @@ async fn how_long_an_answer_may_take_is_a_setting() {
         TestApp::start().await.settings.answer_within,
         TimeDelta::hours(48)
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_referred_hears_of_the_outcome_of_the_case_and_not_of_half_a_move() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    doctor.refer(&id, &colleague).await.is(200);
+    let old = patient.sees(&id).await["continued_as"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let new = patient.moves(&old, &colleague.slot(9).await).await;
+    assert_eq!(colleague.sees(&new).await["referred"], true);
+    // The other time is still to be answered.
+    colleague.decline(&old).await.is(200);
+    assert!(
+        doctor
+            .notifications()
+            .await
+            .iter()
+            .all(|told| told["kind"] != "referral_outcome")
+    );
+    colleague.accept(&new).await.is(200);
+    let told = &doctor.notifications().await[0];
+    assert_eq!(told["kind"], "referral_outcome");
+    let again = patient.moves(&new, &colleague.slot(11).await).await;
+    colleague.accept(&again).await.is(200);
+    let outcome = &doctor.sees(&id).await["passed_on"]["outcome"];
+    assert_eq!(
+        (&outcome["action"], &outcome["to"]),
+        (&json!("accept"), &json!("accepted"))
+    );
+    // The patient is led to where the case stands, over a referral and a move.
+    for earlier in [&id, &old, &new] {
+        assert_eq!(patient.sees(earlier).await["continued_as"], again);
+    }
+    assert_eq!(colleague.sees(&old).await["continued_as"], again);
+    assert_eq!(doctor.sees(&id).await.get("continued_as"), None);
 }

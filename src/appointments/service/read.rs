@@ -256,13 +256,10 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
     let db = app.db.read();
     let row = row(db, actor, id).await?;
     let timeline = timeline(db, actor, &row.appointment).await?;
-    let (continued_as, clinic) = match part {
-        Part::Patient => (
-            continued_as(db, &row.appointment).await?,
-            clinic_of(db, &row.appointment).await?,
-        ),
-        // Where a referral led is not theirs to open.
-        _ => (row.appointment.moved_to, None),
+    let continued_as = continued_as(db, &row.appointment, part).await?;
+    let clinic = match part {
+        Part::Patient => clinic_of(db, &row.appointment).await?,
+        _ => None,
     };
     let mut answer = Appointment {
         timeline,
@@ -274,29 +271,31 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
     Ok(answer)
 }
 
-/// Where an appointment that was referred or moved stands now: the end of the chain.
+/// Where an appointment that was referred or moved stands now: the end of the chain. Where a
+/// referral led is not for the doctor who referred to open.
 async fn continued_as<C: ConnectionTrait>(
     db: &C,
     row: &appointment::Model,
+    reader: Part,
 ) -> Answer<Option<Uuid>> {
-    let rows: Vec<(Uuid, Option<Uuid>, Option<Uuid>)> = appointment::Entity::find()
-        .select_only()
-        .column(appointment::Column::Id)
-        .column(appointment::Column::ReferredFrom)
-        .column(appointment::Column::MovedTo)
+    let rows = appointment::Entity::find()
         .filter(appointment::Column::CaseId.eq(row.case_id))
-        .into_tuple()
         .all(db)
         .await?;
+    let live = |id: Uuid| {
+        let found = rows.iter().find(|row| row.id == id);
+        found.is_some_and(|row| row.status().is_ok_and(Status::is_live))
+    };
+    let ended = [Status::Declined, Status::Cancelled, Status::Expired].map(Status::as_str);
     let next: HashMap<Uuid, Uuid> = rows
-        .into_iter()
-        .flat_map(|(id, referred_from, moved_to)| {
-            [
-                referred_from.map(|from| (from, id)),
-                moved_to.map(|to| (id, to)),
-            ]
+        .iter()
+        .filter_map(|row| {
+            // A move leads on once it has outlived what it was to replace.
+            let outlived = row.moved_to.is_some() || !ended.contains(&row.status.as_str());
+            let moved = row.moved_from.filter(|from| outlived && !live(*from));
+            let referred = row.referred_from.filter(|_| reader == Part::Patient);
+            Some((moved.or(referred)?, row.id))
         })
-        .flatten()
         .collect();
     // Each of them continues one that is older, so there is no circle.
     let chain = std::iter::successors(next.get(&row.id), |id| next.get(id));
