@@ -438,10 +438,16 @@ async fn a_move_needs_another_free_time_of_the_same_doctor() {
 /// A free time of a doctor whom nobody can ask for it.
 async fn doctor_slot(app: &TestApp, doctor: &Doctor, n: usize) -> String {
     let from = app.now().date_naive() + chrono::Days::new(2);
-    let free =
-        medappoint::availability::service::free_times(app.db.read(), doctor.id, from, 3, app.now())
-            .await
-            .unwrap();
+    let free = medappoint::availability::service::free_times(
+        app.db.read(),
+        doctor.id,
+        from,
+        3,
+        Default::default(),
+        app.now(),
+    )
+    .await
+    .unwrap();
     free[n].starts_at.to_rfc3339()
 }
 
@@ -559,4 +565,61 @@ async fn whoever_referred_hears_of_the_outcome_of_the_case_and_not_of_half_a_mov
     }
     assert_eq!(colleague.sees(&old).await["continued_as"], again);
     assert_eq!(doctor.sees(&id).await.get("continued_as"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_time_is_of_the_same_kind_of_visit_and_may_overlap_the_present_one() {
+    let app = TestApp::start().await;
+    let (patient, doctor) = (app.patient().await, app.working_doctor().await);
+    let mut hours = doctor.get("/api/availability").await.ok();
+    hours["visit_types"] = json!([{"name": "First visit", "minutes": 45}]);
+    // Half an hour between visits, which the visit itself does not need from itself.
+    hours["buffer_after_minutes"] = json!(30);
+    let hours = doctor.put("/api/availability", hours).await.ok();
+    let kind = hours["visit_types"][0]["id"].as_str().unwrap();
+    let day = (app.now() + TimeDelta::days(3)).date_naive();
+    let page = format!(
+        "/api/doctors/{}/slots?from={day}&days=1&visit_type={kind}",
+        doctor.id
+    );
+    let free = doctor.get(page).await.ok()["items"]
+        .as_array()
+        .unwrap()
+        .clone();
+    let start = |n: usize| free[n]["starts_at"].as_str().unwrap();
+    let typed = json!({
+        "doctor_id": doctor.id, "starts_at": start(4), "reason": "Palpitations", "visit_type": kind,
+    });
+    let made = patient.post("/api/appointments", typed).await.is(201).json;
+    let id = made["id"].as_str().unwrap();
+    let new = patient.moves(id, start(5)).await;
+    let seen = patient.sees(&new).await;
+    assert_eq!(seen["visit_type"], made["visit_type"]);
+    let at = |field: &str| {
+        seen[field]
+            .as_str()
+            .unwrap()
+            .parse::<DateTime<Utc>>()
+            .unwrap()
+    };
+    assert_eq!(at("ends_at") - at("starts_at"), TimeDelta::minutes(45));
+    doctor
+        .post(action(&new, "suggest"), json!({"starts_at": start(3)}))
+        .await
+        .is(200);
+    let refused = patient.move_to(id, start(3)).await.is(409).json;
+    assert_eq!(refused["data"]["kind"], "conflict");
+    patient.agree(&new).await.is(200);
+    let far = json!({"starts_at": "2030-12-24T03:17:00Z"});
+    let refused = patient.post(action(&new, "move"), far).await.is(409).json;
+    for time in refused["data"]["nearest"].as_array().unwrap() {
+        let at = |field: &str| {
+            time[field]
+                .as_str()
+                .unwrap()
+                .parse::<DateTime<Utc>>()
+                .unwrap()
+        };
+        assert_eq!(at("ends_at") - at("starts_at"), TimeDelta::minutes(45));
+    }
 }
