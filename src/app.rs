@@ -12,7 +12,7 @@ use crate::appointments::views::{
     AppointmentPage, AppointmentsPage, CalendarPage, PatientPage, PatientsPage, RequestPage,
 };
 use crate::availability::views::AvailabilityPage;
-use crate::directory::views::{DoctorPage, DoctorsPage, Landing};
+use crate::directory::views::{DoctorPage, DoctorsPage, GuidePage, Landing};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
 use crate::ui::*;
@@ -38,6 +38,8 @@ pub enum Route {
         DoctorPage { id: String, from: String },
         #[route("/doctors/:id/request?:start")]
         RequestPage { id: String, start: String },
+        #[route("/guide?:..asked")]
+        GuidePage { asked: String },
         #[route("/appointments?:status&:cursor")]
         AppointmentsPage { status: String, cursor: String },
         #[route("/appointments/:id?:requested&:colleague")]
@@ -78,6 +80,7 @@ impl Route {
             Self::Landing {}
             | Self::DoctorsPage { .. }
             | Self::DoctorPage { .. }
+            | Self::GuidePage { .. }
             | Self::NotFound { .. } => Access::Public,
             Self::Login { .. }
             | Self::Register { .. }

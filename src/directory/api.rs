@@ -6,9 +6,13 @@ use dioxus::prelude::*;
 #[cfg(feature = "server")]
 use crate::accounts::identity::{Anyone, parse_id};
 use crate::ask::reading;
-use crate::directory::model::{DoctorProfile, Doctors, Soonest, Specialty};
 #[cfg(feature = "server")]
-use crate::directory::service::{self, Search};
+use crate::directory::guide::{told::Told, walk};
+use crate::directory::model::{DoctorProfile, Doctors, GuideStep, Soonest, Specialty};
+#[cfg(feature = "server")]
+use crate::directory::service::{self, GuideCall, Search};
+#[cfg(feature = "server")]
+use crate::directory::views::guide_step;
 use crate::error::Answer;
 use crate::paging::Page;
 
@@ -62,4 +66,39 @@ reading! {
     pub async fn doctor(id: String) -> Answer<DoctorProfile> {
         service::doctor(&anyone.app, parse_id(&id, "doctor")?).await
     }
+}
+
+/// The step of the symptom guide after the answers in the query: `where`, `who`, `signs`,
+/// `what`, `since`, `how`; `at` names a question to show again. Whatever means nothing is as
+/// if it were not there. Nothing of it is kept.
+///
+/// # Errors
+/// When the database does not answer where the doctors at the end come from.
+#[cfg(feature = "server")]
+#[get("/api/guide", call: GuideCall)]
+pub async fn guided() -> Answer<Told> {
+    let next = walk::next(&call.answers);
+    let doctors = match &next {
+        walk::Next::End(end) => {
+            service::free_soonest(&call.app, end.first.specialty.slug, 3).await?
+        }
+        _ => Vec::new(),
+    };
+    let step = guide_step(&call.answers, &next, &doctors);
+    Ok(Told::new(&call.answers, &next, doctors, step))
+}
+
+/// The same for the page, whose query is this one. On the server the call reads it from the
+/// page's own address.
+///
+/// # Errors
+/// As the call's.
+pub async fn guide(query: String) -> Answer<GuideStep> {
+    #[cfg(feature = "server")]
+    {
+        let _ = query;
+        guided().await.map(|told| told.step)
+    }
+    #[cfg(not(feature = "server"))]
+    crate::ask::read(crate::ask::ask("GET", ["/api/guide?", &query].concat(), None).await)
 }

@@ -3,6 +3,24 @@
 //! A signpost, not a diagnosis: it names what people come with, never what it means. The
 //! same complaint may lead to several. What can't wait belongs to the emergency number,
 //! which every page of the search names.
+//!
+//! Beside the words for the search stands the guided path: [`topics`] are its questions as
+//! data, [`walk::next`] leads from what was answered to the next one, to a red flag, or to a
+//! specialty.
+
+pub mod answers;
+pub mod data;
+pub mod outcome;
+mod shared;
+pub mod told;
+pub mod topics;
+pub mod walk;
+pub mod words;
+
+#[cfg(test)]
+mod text_tests;
+#[cfg(test)]
+mod walk_tests;
 
 use crate::directory::rules::{fit, normalise, telling_words};
 use crate::directory::specialties::{self, Entry};

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::availability::model::{Clinic, VisitType};
 use crate::time::FreeTime;
+use crate::ui::Html;
 use crate::wire::wire;
 
 /// A specialty as clients learn of it.
@@ -120,4 +121,27 @@ pub struct DoctorProfile {
 wire!(DoctorProfile {
     id, full_name, specialty, languages = default, photo, biography, accepting, clinics,
     visit_types = default, next_free,
+});
+
+/// A step of the symptom guide as its page shows it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct GuideStep {
+    /// The question, or where it has led.
+    pub title: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub eyebrow: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lede: Option<String>,
+    /// The address of the question before.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub back: Option<String>,
+    pub part: Html,
+}
+
+wire!(GuideStep {
+    title,
+    eyebrow,
+    lede,
+    back,
+    part
 });

@@ -19,6 +19,7 @@ GET /api/dashboard
 GET /api/doctors
 GET /api/doctors/{id}
 GET /api/doctors/{id}/slots
+GET /api/guide
 GET /api/me
 GET /api/notifications
 GET /api/patients

@@ -24,6 +24,7 @@ mod directory;
 mod expiry;
 mod forms;
 mod guards;
+mod guide;
 mod hours;
 mod letters;
 mod moves;

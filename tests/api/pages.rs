@@ -33,6 +33,8 @@ async fn anybody_opens_the_public_pages_and_their_scripts_are_ours() {
         "/",
         "/doctors",
         "/doctors?q=heart",
+        "/guide",
+        "/guide?where=eyes",
         &profile,
         "/login",
         "/login?next=%2Fsettings",

@@ -1,9 +1,11 @@
 //! Use cases of the directory. It lists verified doctors who are not suspended, nobody else.
 
+mod guide;
 mod profile;
 mod search;
 mod specialties;
 
+pub use guide::{GuideCall, free_soonest};
 pub use profile::doctor;
 pub use search::{Search, doctors, named};
 pub use specialties::{soonest, specialties};

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::filters::{Filters, Query};
-use super::{everybody, of_specialty};
+use super::{GUIDE, everybody, of_specialty};
 use crate::answer::use_answer;
 use crate::app::Route;
 use crate::directory::api;
@@ -50,6 +50,11 @@ pub fn DoctorsPage(
             PageHeader { title }
             for _ in [()] {
                 Filters { key: "{asked.page(String::new())}", query: asked.clone() }
+            }
+            p { class: "small quiet",
+                "Not sure who to see? "
+                Link { to: GUIDE, "Answer a few questions" }
+                "."
             }
             {content}
         }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::filters::{Pick, SearchForm, WHEN};
-use super::{everybody, of_specialty};
+use super::{GUIDE, everybody, of_specialty};
 use crate::answer::use_answer;
 use crate::directory::api;
 use crate::directory::model::Soonest;
@@ -73,8 +73,8 @@ fn Finder() -> Element {
             }
             p { class: "small quiet",
                 "Not sure who to see? "
-                Link { to: of_specialty("general-practice"), "A general practitioner" }
-                " is a good start. In an emergency call your local emergency number."
+                Link { to: GUIDE, "Answer a few questions" }
+                " and see which kind of doctor fits. In an emergency call your local emergency number."
             }
         }
     }

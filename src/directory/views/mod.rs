@@ -3,10 +3,14 @@
 mod doctor;
 mod doctors;
 mod filters;
+mod guide;
 mod landing;
 
 pub use doctor::DoctorPage;
 pub use doctors::DoctorsPage;
+pub use guide::GuidePage;
+#[cfg(feature = "server")]
+pub use guide::guide_step;
 pub use landing::Landing;
 
 use crate::app::Route;
@@ -15,6 +19,9 @@ use crate::app::Route;
 fn of_specialty(slug: &str) -> String {
     format!("/doctors?specialty={slug}")
 }
+
+/// The symptom guide from its beginning.
+const GUIDE: &str = "/guide";
 
 /// The search with nothing asked.
 fn everybody() -> String {
