@@ -1,4 +1,6 @@
-//! Places: where an appointment is.
+//! Places: where an appointment is, and where that is on a map.
+
+pub mod mercator;
 
 use serde::Serialize;
 

@@ -10,11 +10,15 @@ use crate::availability::draft::{AvailabilityDraft, ClinicDraft};
 use crate::availability::draft::{ExceptionDraft, VisitTypeDraft, WeeklyDraft};
 use crate::availability::model::{Availability, Clinic};
 #[cfg(feature = "server")]
-use crate::availability::service::{self, Question};
+use crate::availability::{
+    map,
+    service::{self, Question},
+};
 use crate::error::Answer;
 use crate::paging::Page;
 use crate::time::FreeTime;
 use crate::typed::Typed;
+use crate::ui::Html;
 
 reading! {
     /// The doctor's clinics.
@@ -149,5 +153,25 @@ reading! {
     pub async fn time_zones() -> Answer<Page<String>> {
         let _ = anyone;
         Ok(Page::whole(service::time_zones()))
+    }
+}
+
+reading! {
+    /// A map around a point, as HTML; of a place, where it has a name. Empty where no source of
+    /// tiles is set.
+    ///
+    /// # Errors
+    /// 422 for a `latitude`, `longitude` or `zoom` that means nothing, and a long `name` or `address`.
+    #[get("/api/map?latitude&longitude&zoom&name&address", anyone: Anyone)]
+    pub async fn map_picture(
+        latitude: Option<String>,
+        longitude: Option<String>,
+        zoom: Option<String>,
+        name: Option<String>,
+        address: Option<String>,
+    ) -> Answer<Html> {
+        let asked = [latitude, longitude, zoom, name, address].map(Option::unwrap_or_default);
+        let view = map::View::parse(&asked)?;
+        Ok(map::picture(anyone.app.settings.maps.source(), &view))
     }
 }

@@ -5,6 +5,8 @@
 //! for. Instants are in UTC; hours are on the clinic's wall, so that 09:00 stays 09:00
 //! across both clock changes.
 //!
+//! Where a clinic has coordinates, a map shows it: [`views::map_of`].
+//!
 //! Its public face: [`model`] for the types, and on the server [`service::free_times`],
 //! [`service::is_free`], [`service::nearest_free`] and, for many doctors at once,
 //! [`service::diaries`]. All of these run inside a caller's transaction.
@@ -13,6 +15,8 @@ pub mod api;
 pub mod draft;
 #[cfg(feature = "server")]
 pub mod entity;
+#[cfg(feature = "server")]
+pub mod map;
 pub mod model;
 pub mod rules;
 #[cfg(feature = "server")]

@@ -9,7 +9,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::place;
+use crate::place::mercator::Point;
+use crate::place::{self, Location};
 use crate::wire::{wire, word};
 
 pub use outside::{Outside, Why};
@@ -66,6 +67,24 @@ wire!(Clinic {
 });
 
 impl Clinic {
+    /// Its point on a map, where it is known.
+    pub fn point(&self) -> Option<Point> {
+        Some(Point {
+            latitude: self.latitude?,
+            longitude: self.longitude?,
+        })
+    }
+
+    /// The clinic as a place to find.
+    pub fn place(&self) -> Location {
+        Location {
+            name: self.name.clone(),
+            address: self.address.clone(),
+            latitude: self.latitude,
+            longitude: self.longitude,
+        }
+    }
+
     /// Where a map shows it: by its coordinates, else by its address.
     pub fn map_link(&self) -> String {
         place::map_link(&self.address, self.latitude, self.longitude)

@@ -60,6 +60,9 @@ pub async fn run() -> ExitCode {
         settings.demo = demo;
         // A demonstration has nobody who could verify.
         settings.verify_doctors_at_once |= demo;
+        if demo {
+            settings.maps = settings.maps.or_openstreetmap();
+        }
     }
     let app = match startup::prepare(settings).await {
         Ok(app) => app,

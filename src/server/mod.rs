@@ -18,4 +18,5 @@ pub mod settings;
 pub mod startup;
 pub mod state;
 pub mod telemetry;
+pub mod tiles;
 pub mod wake;

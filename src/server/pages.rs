@@ -10,6 +10,7 @@ use dioxus::server::axum::{
 
 use super::media::IMAGE_SOURCES;
 use super::state::App;
+use super::tiles::TileSource;
 use crate::answer::Blocks;
 use crate::error::AppError;
 
@@ -59,7 +60,14 @@ fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {
         }
     };
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    set(header::REFERRER_POLICY, "same-origin");
+    let tiles = app.settings.maps.source().map(TileSource::origin);
+    // Sources of map tiles, OpenStreetMap's among them, refuse requests that don't say of which
+    // site they are. They learn its name and never a page.
+    let referrer = match tiles {
+        Some(_) => "strict-origin-when-cross-origin",
+        None => "same-origin",
+    };
+    set(header::REFERRER_POLICY, referrer);
     set(header::X_FRAME_OPTIONS, "DENY");
     set(
         HeaderName::from_static("permissions-policy"),
@@ -81,17 +89,19 @@ fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {
     }
     // Pages and answers are somebody's own; files say otherwise themselves.
     set(header::CACHE_CONTROL, "no-store");
-    set(header::CONTENT_SECURITY_POLICY, &policy(nonce));
+    set(header::CONTENT_SECURITY_POLICY, &policy(nonce, tiles));
 }
 
-/// No inline script or style but those with this answer's nonce; images of ours and Cloudinary's.
-fn policy(nonce: Option<&str>) -> String {
+/// No inline script or style but those with this answer's nonce; images of ours and Cloudinary's,
+/// and where there are maps, from the origin of their tiles.
+fn policy(nonce: Option<&str>, tiles: Option<&str>) -> String {
+    let tiles = tiles.map_or_else(String::new, |origin| format!(" {origin}"));
     let scripts = match nonce {
         Some(nonce) => format!("'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
         None => "'none'".to_owned(),
     };
     format!(
-        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: {IMAGE_SOURCES}; \
+        "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: {IMAGE_SOURCES}{tiles}; \
          connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 }

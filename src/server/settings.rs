@@ -10,6 +10,8 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use url::{Host, Url};
 
+use super::tiles::Maps;
+
 /// A value that must never reach a log.
 #[derive(Clone)]
 pub struct Secret(pub Vec<u8>);
@@ -44,6 +46,7 @@ pub struct Settings {
     pub jwt_secret: Option<Secret>,
     /// `cloudinary://key:secret@cloud`, kept as typed; [`crate::server::media`] reads it.
     pub cloudinary_url: Option<Private<Url>>,
+    pub maps: Maps,
     pub rate_limits: bool,
     /// Doctors are verified as they register: for demonstrations and trials.
     pub verify_doctors_at_once: bool,
@@ -88,11 +91,12 @@ impl Settings {
         Self::read(|name| std::env::var(name).ok())
     }
 
-    /// Reads settings by name; an empty one counts as not set.
+    /// Reads settings by name; an empty one counts as not set, but for that of maps.
     ///
     /// # Errors
     /// Names the first setting that is wrong.
     pub fn read(get: impl Fn(&str) -> Option<String>) -> Result<Self, SettingsError> {
+        let maps = Maps::read(&get).map_err(|(name, sentence)| refuse(name, sentence))?;
         let get = |name: &str| get(name).filter(|value| !value.trim().is_empty());
 
         let ip = parse(
@@ -219,6 +223,7 @@ impl Settings {
             public_url,
             jwt_secret,
             cloudinary_url: cloudinary_url.map(Private),
+            maps,
             rate_limits: switch(&get, "MEDAPPOINT_RATE_LIMITS", true)?,
             verify_doctors_at_once,
             log_json,
@@ -251,7 +256,8 @@ fn sqlite_in(data_dir: &Path) -> String {
     )
 }
 
-fn is_this_machine(url: &Url) -> bool {
+/// Whether an address never leaves this machine.
+pub(super) fn is_this_machine(url: &Url) -> bool {
     match url.host() {
         Some(Host::Domain(name)) => name == "localhost" || name.ends_with(".localhost"),
         Some(Host::Ipv4(ip)) => ip.is_loopback(),
@@ -342,6 +348,7 @@ mod tests {
             ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
             ("MEDAPPOINT_JWT_SECRET", "short"),
             ("CLOUDINARY_URL", "https://cloudinary.com"),
+            ("MEDAPPOINT_MAP_TILES", "https://tiles.example/"),
             ("MEDAPPOINT_RATE_LIMITS", "maybe"),
             ("MEDAPPOINT_VERIFY_DOCTORS", "yes"),
             ("MEDAPPOINT_LOG", "xml"),

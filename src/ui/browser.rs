@@ -64,6 +64,28 @@ pub fn copy(text: &str) -> bool {
     imp::copy(text)
 }
 
+/// What stands in the field with this id.
+pub fn typed_in(id: &str) -> String {
+    imp::typed_in(id)
+}
+
+/// Puts a text into the field with this id, in place of what stands there.
+pub fn type_in(id: &str, text: &str) {
+    imp::type_in(id, text);
+}
+
+/// How many pixels to the right of the middle of the element with this id, and below it, a press
+/// was. Nothing where it was on something inside the element.
+pub fn press_from_middle(event: &dioxus::prelude::MouseEvent, id: &str) -> Option<(f64, f64)> {
+    imp::press_from_middle(event, id)
+}
+
+/// The name of a pressed key, and whether Shift was held. Nothing where it is, with another key,
+/// a command to the browser.
+pub fn plain_key(event: &dioxus::prelude::KeyboardEvent) -> Option<(String, bool)> {
+    imp::plain_key(event)
+}
+
 /// A fresh random key, for telling a repeated submission from a new one.
 pub fn random_key() -> String {
     imp::random_key()
@@ -73,7 +95,7 @@ pub fn random_key() -> String {
 mod imp {
     use std::cell::Cell;
 
-    use dioxus::prelude::MouseEvent;
+    use dioxus::prelude::{KeyboardEvent, MouseEvent};
     use dioxus::web::WebEventExt;
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -287,6 +309,36 @@ mod imp {
         call().is_some()
     }
 
+    pub fn typed_in(id: &str) -> String {
+        let field = element::<web_sys::Element>(id);
+        let text = field.and_then(|field| js_sys::Reflect::get(&field, &"value".into()).ok());
+        text.and_then(|text| text.as_string()).unwrap_or_default()
+    }
+
+    pub fn type_in(id: &str, text: &str) {
+        if let Some(field) = element::<web_sys::Element>(id) {
+            let _ = js_sys::Reflect::set(&field, &"value".into(), &text.into());
+        }
+    }
+
+    pub fn press_from_middle(event: &MouseEvent, id: &str) -> Option<(f64, f64)> {
+        let event = event.data().try_as_web_event()?;
+        let target = event.target()?.dyn_into::<web_sys::Element>().ok()?;
+        let middle = |size: i32| f64::from(size) / 2.0;
+        (target.id() == id).then(|| {
+            (
+                f64::from(event.offset_x()) - middle(target.client_width()),
+                f64::from(event.offset_y()) - middle(target.client_height()),
+            )
+        })
+    }
+
+    pub fn plain_key(event: &KeyboardEvent) -> Option<(String, bool)> {
+        let event = event.data().try_as_web_event()?;
+        let command = event.ctrl_key() || event.alt_key() || event.meta_key();
+        (!command).then(|| (event.key(), event.shift_key()))
+    }
+
     pub fn random_key() -> String {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghijkmnpqrstuvwx";
         (0..24)
@@ -331,6 +383,23 @@ mod imp {
 
     pub fn copy(_text: &str) -> bool {
         false
+    }
+
+    pub fn typed_in(_id: &str) -> String {
+        String::new()
+    }
+
+    pub fn type_in(_id: &str, _text: &str) {}
+
+    pub fn press_from_middle(
+        _event: &dioxus::prelude::MouseEvent,
+        _id: &str,
+    ) -> Option<(f64, f64)> {
+        None
+    }
+
+    pub fn plain_key(_event: &dioxus::prelude::KeyboardEvent) -> Option<(String, bool)> {
+        None
     }
 
     pub fn random_key() -> String {

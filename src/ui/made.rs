@@ -8,12 +8,19 @@ use super::browser;
 use crate::wire::wire;
 
 /// HTML that our own server made.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Html {
     html: String,
 }
 
 wire!(Html { html });
+
+impl Html {
+    /// Nothing was made: what it would show does not exist, or is turned off.
+    pub fn is_empty(&self) -> bool {
+        self.html.is_empty()
+    }
+}
 
 #[cfg(feature = "server")]
 impl Html {

@@ -20,6 +20,7 @@ GET /api/doctors
 GET /api/doctors/{id}
 GET /api/doctors/{id}/slots
 GET /api/guide
+GET /api/map
 GET /api/me
 GET /api/notifications
 GET /api/patients

@@ -27,6 +27,7 @@ mod guards;
 mod guide;
 mod hours;
 mod letters;
+mod maps;
 mod moves;
 mod notifications;
 mod outage;

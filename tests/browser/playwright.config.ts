@@ -4,6 +4,9 @@ import { defineConfig } from "@playwright/test";
 //   MEDAPPOINT_URL=http://localhost:8080 npx playwright test
 const baseURL = process.env.MEDAPPOINT_URL ?? "http://localhost:8080";
 
+// Where the server's maps get their tiles: a stand-in that runs as long as the tests.
+const tiles = process.env.MEDAPPOINT_TEST_TILES;
+
 export default defineConfig({
   testDir: ".",
   outputDir: "test-results",
@@ -43,6 +46,7 @@ export default defineConfig({
       ],
     },
   },
+  webServer: tiles ? { command: `node tiles.mjs ${new URL(tiles).port}`, url: tiles } : undefined,
   projects: [
     { name: "desktop", use: { viewport: { width: 1280, height: 800 } } },
     { name: "phone", use: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },

@@ -1,7 +1,7 @@
 // What the browser tests share: pages that are watched for trouble, people, and the JSON API for
 // setting a scene. A test imports `test` and `expect` from here.
 import AxeBuilder from "@axe-core/playwright";
-import { expect, test as base, type BrowserContextOptions, type Locator, type Page, type Response } from "@playwright/test";
+import { expect, test as base, type BrowserContext, type BrowserContextOptions, type Locator, type Page, type Response } from "@playwright/test";
 import { randomUUID } from "node:crypto";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
@@ -71,6 +71,19 @@ function watch(page: Page, troubles: Trouble[]): void {
   });
 }
 
+/** A grey dot, which fills a tile. */
+const dot = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGO4++guAAU8Ap17VEr3AAAAAElFTkSuQmCC", "base64");
+
+/**
+ * Maps need no internet. `script/test` has a stand-in for their tiles; a demonstration that was
+ * started otherwise asks OpenStreetMap, and is answered here. (Only then: what answers in a server's
+ * place turns the browser's cache off.)
+ */
+async function answerTiles(context: BrowserContext): Promise<void> {
+  if (process.env.MEDAPPOINT_TEST_TILES) return;
+  await context.route("https://tile.openstreetmap.org/**", (route) => route.fulfill({ contentType: "image/png", body: dot }));
+}
+
 /** A connection to the server that can be cut. What a browser calls offline leaves open streams open. */
 export type Wire = { url: string; cut: () => void; mend: () => void };
 
@@ -97,6 +110,7 @@ export const test = base.extend<Fixtures>({
 
   // `page` itself, whenever a test uses it.
   page: async ({ page, troubles, javaScriptEnabled }, use) => {
+    await answerTiles(page.context());
     watch(page, troubles);
     if (javaScriptEnabled === false) withoutScript.add(page);
     await use(page);
@@ -108,6 +122,7 @@ export const test = base.extend<Fixtures>({
       const all = { ...contextOptions, viewport, hasTouch, isMobile, deviceScaleFactor, locale, timezoneId, baseURL, javaScriptEnabled, ...options };
       const context = await browser.newContext(all);
       contexts.push(context);
+      await answerTiles(context);
       const page = await context.newPage();
       watch(page, troubles);
       if (all.javaScriptEnabled === false) withoutScript.add(page);

@@ -15,6 +15,7 @@ use crate::app::{Problem, use_session};
 use crate::appointments::api;
 use crate::appointments::model::{Action, Appointment, Colleague, Part, PatientRecord, Status};
 use crate::availability::model::Clinic;
+use crate::availability::views::map_of;
 use crate::directory::specialties;
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::notifications::views::use_live;
@@ -69,6 +70,8 @@ pub struct DeskView {
     pub colleague: String,
     /// The patient's information, where the doctor may read it.
     pub record: Option<PatientRecord>,
+    /// The map of the place, where it matters still.
+    pub map: Html,
 }
 
 wire!(DeskView {
@@ -76,7 +79,8 @@ wire!(DeskView {
     clinics,
     colleagues,
     colleague,
-    record
+    record,
+    map
 });
 
 /// How many colleagues are offered at once.
@@ -104,12 +108,17 @@ async fn load(id: String, part: Part, colleague: String) -> Answer<DeskView> {
     } else {
         None
     };
+    let map = match &appointment.location {
+        Some(place) if is_shown_on_a_map(appointment.status) => map_of(place).await,
+        _ => Html::default(),
+    };
     Ok(DeskView {
         appointment,
         clinics,
         colleagues,
         colleague,
         record,
+        map,
     })
 }
 
@@ -156,7 +165,7 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
             div { class: "split",
                 div { class: "stack gap-5",
                     section { class: "card lift stack", aria_label: "Appointment",
-                        Ticket { appointment: a.clone(), part }
+                        Ticket { appointment: a.clone(), part, map: view.map.clone() }
                         if part == Part::Patient {
                             Panels { view: view.clone(), part, onchange }
                         }
@@ -225,6 +234,14 @@ fn use_late(id: uuid::Uuid) -> Option<Late> {
 /// Whether the patient's information concerns the doctor at all; the server decides for good.
 fn readable(status: Status) -> bool {
     status.is_live() || matches!(status, Status::Completed | Status::NoShow)
+}
+
+/// Whether the place is, or was, where somebody goes.
+fn is_shown_on_a_map(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Accepted | Status::Proposed | Status::Completed
+    )
 }
 
 /// After a request: what happens next, and by when.

@@ -9,7 +9,7 @@ use crate::ui::*;
 
 /// The date in large type, the hours with their zone, the place with its map.
 #[component]
-pub fn Ticket(appointment: Appointment, part: Part) -> Element {
+pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
     let a = appointment;
     let class = match a.status {
         Status::Accepted | Status::Completed => "ticket",
@@ -48,6 +48,9 @@ pub fn Ticket(appointment: Appointment, part: Part) -> Element {
                                 }
                             }
                         }
+                    }
+                    if !map.is_empty() {
+                        Made { part: map }
                     }
                 } else if a.status == Status::Pending && part == Part::Patient {
                     if let Some(clinic) = a.clinic {

@@ -3,19 +3,32 @@
 use dioxus::prelude::*;
 
 use super::failing::use_reported;
-use super::page::PATH;
+use super::page::{ClinicsView, PATH};
+use super::picker::Picker;
 use crate::availability::api;
 use crate::availability::model::{Clinic, MOST_CLINICS};
 use crate::error::ErrorKind;
+use crate::place::mercator::Point;
 use crate::time;
 use crate::ui::*;
 
 /// The id of the list of time zones that fields refer to.
 const ZONES: &str = "time-zones";
 
+/// Where a place can be chosen on a map: where such a map begins, if anywhere.
+#[derive(Clone, Copy, PartialEq)]
+struct Choosing {
+    near: Option<Point>,
+}
+
 /// All clinics, and a way to add one.
 #[component]
-pub(super) fn Clinics(clinics: Vec<Clinic>, revision: u32, onchange: EventHandler<()>) -> Element {
+pub(super) fn Clinics(view: ClinicsView, revision: u32, onchange: EventHandler<()>) -> Element {
+    let ClinicsView {
+        clinics,
+        maps,
+        maps_on,
+    } = view;
     let mut zones = use_signal(Vec::<String>::new);
     // Six hundred names are fetched by the client, not sent with the page.
     use_effect(move || {
@@ -27,6 +40,9 @@ pub(super) fn Clinics(clinics: Vec<Clinic>, revision: u32, onchange: EventHandle
     });
     let count = clinics.len() as u64;
     let last_zone = clinics.last().map(|clinic| clinic.time_zone.clone());
+    let choosing = maps_on.then(|| Choosing {
+        near: clinics.iter().rev().find_map(Clinic::point),
+    });
     rsx! {
         section { class: "stack", aria_labelledby: "clinics-title",
             h2 { id: "clinics-title", tabindex: "-1", "Clinics" }
@@ -39,14 +55,14 @@ pub(super) fn Clinics(clinics: Vec<Clinic>, revision: u32, onchange: EventHandle
                 p { class: "quiet", "You have no clinics yet. Add the first place where you see patients." }
             } else {
                 ul { class: "cards",
-                    for clinic in clinics {
-                        ClinicCard { key: "{clinic.id}-{revision}", clinic: clinic.clone(), onchange }
+                    for (clinic , map) in clinics.into_iter().zip(maps) {
+                        ClinicCard { key: "{clinic.id}-{revision}", clinic: clinic.clone(), map, choosing, onchange }
                     }
                 }
             }
             if count < MOST_CLINICS {
                 for n in [revision] {
-                    AddClinic { key: "{n}", first: count == 0, zone: last_zone.clone(), onchange }
+                    AddClinic { key: "{n}", first: count == 0, zone: last_zone.clone(), choosing, onchange }
                 }
             } else {
                 p { class: "quiet", "You have {count} clinics, which is as many as there may be." }
@@ -56,7 +72,12 @@ pub(super) fn Clinics(clinics: Vec<Clinic>, revision: u32, onchange: EventHandle
 }
 
 #[component]
-fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
+fn ClinicCard(
+    clinic: Clinic,
+    map: Html,
+    choosing: Option<Choosing>,
+    onchange: EventHandler<()>,
+) -> Element {
     let group = format!("clinic-{}", clinic.id);
     rsx! {
         li { class: "card stack",
@@ -77,8 +98,11 @@ fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
                     }
                 }
             }
+            if !map.is_empty() {
+                Made { part: map }
+            }
             Actions {
-                ChangeClinic { clinic: clinic.clone(), group: group.clone(), onchange }
+                ChangeClinic { clinic: clinic.clone(), group: group.clone(), choosing, onchange }
                 RemoveClinic { clinic: clinic.clone(), group, onchange }
             }
         }
@@ -86,7 +110,12 @@ fn ClinicCard(clinic: Clinic, onchange: EventHandler<()>) -> Element {
 }
 
 #[component]
-fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
+fn ChangeClinic(
+    clinic: Clinic,
+    group: String,
+    choosing: Option<Choosing>,
+    onchange: EventHandler<()>,
+) -> Element {
     let form = use_form_in(
         &format!("/api/clinics/{}", clinic.id),
         &format!("change-{}", clinic.id),
@@ -110,7 +139,7 @@ fn ChangeClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
                     onchange.call(());
                     browser::focus_quietly("clinics-title");
                 },
-                ClinicFields { form, clinic }
+                ClinicFields { form, clinic, choosing }
                 SubmitButton { form, label: "Save clinic" }
             }
         }
@@ -150,7 +179,12 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
 }
 
 #[component]
-fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> Element {
+fn AddClinic(
+    first: bool,
+    zone: Option<String>,
+    choosing: Option<Choosing>,
+    onchange: EventHandler<()>,
+) -> Element {
     let form = use_form_in("/api/clinics", "new-clinic");
     use_reported(form);
     let toasts = use_toasts();
@@ -169,7 +203,7 @@ fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> E
                         onchange.call(());
                         browser::focus("hours-title");
                     },
-                    ClinicFields { form, zone }
+                    ClinicFields { form, zone, choosing }
                     SubmitButton { form, label: "Add clinic" }
                 }
             }
@@ -179,7 +213,14 @@ fn AddClinic(first: bool, zone: Option<String>, onchange: EventHandler<()>) -> E
 
 /// The fields of a clinic; `zone` is the first guess for a new one.
 #[component]
-fn ClinicFields(form: Form, clinic: Option<Clinic>, zone: Option<String>) -> Element {
+fn ClinicFields(
+    form: Form,
+    clinic: Option<Clinic>,
+    zone: Option<String>,
+    choosing: Option<Choosing>,
+) -> Element {
+    // How often somebody typed into the two fields of degrees.
+    let mut typed = use_signal(|| 0_u32);
     let degrees = |degrees: Option<f64>| degrees.map(|degrees| degrees.to_string());
     let kept = clinic.as_ref();
     let zone = kept.map(|clinic| clinic.time_zone.clone()).or(zone);
@@ -198,10 +239,15 @@ fn ClinicFields(form: Form, clinic: Option<Clinic>, zone: Option<String>) -> Ele
         div { class: "form-row",
             TextField { form, name: "latitude", label: "Latitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
                 value: degrees(kept.and_then(|clinic| clinic.latitude)),
+                oninput: move |_| typed += 1,
             }
             TextField { form, name: "longitude", label: "Longitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
                 value: degrees(kept.and_then(|clinic| clinic.longitude)),
+                oninput: move |_| typed += 1,
             }
+        }
+        if let Some(Choosing { near }) = choosing {
+            Picker { form, typed, near }
         }
         TextArea { form, name: "notes", label: "Arrival notes", optional: true, rows: 2, maxlength: 1000,
             hint: "Floor, bell, parking: shown to patients with an appointment",

@@ -1,10 +1,13 @@
-//! Pages of availability, and the picker of free times that other pages show.
+//! Pages of availability, and what other pages show of it: the picker of free times, and maps.
 
 mod clinics;
 mod failing;
 mod hours;
+mod map;
 mod page;
+mod picker;
 mod slot_picker;
 
+pub use map::{map_of, maps_of};
 pub use page::AvailabilityPage;
 pub use slot_picker::SlotPicker;

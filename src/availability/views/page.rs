@@ -1,30 +1,62 @@
 //! `/availability`: where and when a doctor works.
 
 use dioxus::prelude::*;
+use serde::Serialize;
 
 use super::clinics::Clinics;
 use super::failing::use_failing_provider;
 use super::hours::HoursEditor;
+use super::map::{are_maps_on, maps_of};
 use crate::answer::use_answer;
 use crate::availability::api;
+use crate::availability::model::Clinic;
+use crate::error::Answer;
 use crate::ui::*;
+use crate::wire::wire;
 
 /// The path of this page, where its forms lead back to.
 pub(super) const PATH: &str = "/availability";
 
 const TITLE: &str = "Hours and clinics";
 
+/// The clinics and what shows where they are, loaded as one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct ClinicsView {
+    pub clinics: Vec<Clinic>,
+    /// Of the clinics, in their order.
+    pub maps: Vec<Html>,
+    /// Whether a place can be chosen on a map.
+    pub maps_on: bool,
+}
+
+wire!(ClinicsView {
+    clinics,
+    maps,
+    maps_on
+});
+
+async fn load_clinics() -> Answer<ClinicsView> {
+    let clinics = api::clinics().await?.items;
+    let maps = maps_of(&clinics).await;
+    let maps_on = are_maps_on(&maps).await;
+    Ok(ClinicsView {
+        clinics,
+        maps,
+        maps_on,
+    })
+}
+
 /// `/availability`
 #[component]
 pub fn AvailabilityPage() -> Element {
     let failing = use_failing_provider();
-    let mut clinics = use_answer(api::clinics)?;
+    let mut clinics = use_answer(load_clinics)?;
     let mut hours = use_answer(api::availability)?;
     // Count what was saved, so that forms start anew from what the server kept.
     let mut clinics_saved = use_signal(|| 0_u32);
     let mut hours_saved = use_signal(|| 0_u32);
-    let (places, times) = match (clinics.get(), hours.get()) {
-        (Ok(places), Ok(times)) => (places.items, times),
+    let (view, times) = match (clinics.get(), hours.get()) {
+        (Ok(view), Ok(times)) => (view, times),
         (Err(error), _) | (_, Err(error)) => {
             return rsx! {
                 PageTitle { text: TITLE }
@@ -39,6 +71,7 @@ pub fn AvailabilityPage() -> Element {
             };
         }
     };
+    let places = view.clinics.clone();
     rsx! {
         PageTitle { text: if failing { format!("Error: {TITLE}") } else { TITLE.to_owned() } }
         div { class: "stack gap-6",
@@ -47,11 +80,11 @@ pub fn AvailabilityPage() -> Element {
                 lede: "Patients can ask for the times that you offer here. What they have asked for already stays as it is.",
             }
             Clinics {
-                clinics: places.clone(),
+                view,
                 revision: clinics_saved(),
                 onchange: move |()| {
                     spawn(async move {
-                        clinics.set(api::clinics().await);
+                        clinics.set(load_clinics().await);
                         clinics_saved += 1;
                         // A clinic that went took its hours along; else rows that are being typed stay.
                         let kept = api::availability().await;

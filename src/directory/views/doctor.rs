@@ -2,25 +2,27 @@
 
 use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
+use serde::Serialize;
 
 use super::{everybody, of_specialty};
 use crate::answer::use_answer;
 use crate::availability::model::Clinic;
-use crate::availability::views::SlotPicker;
+use crate::availability::views::{SlotPicker, maps_of};
 use crate::directory::api;
 use crate::directory::model::DoctorProfile;
 use crate::directory::specialties;
-use crate::error::ErrorKind;
+use crate::error::{Answer, ErrorKind};
 use crate::time;
 use crate::ui::*;
+use crate::wire::wire;
 
 /// `/doctors/:id?from=`
 #[component]
 pub fn DoctorPage(id: ReadSignal<String>, from: ReadSignal<String>) -> Element {
-    let mut answer = use_answer(move || api::doctor(id.read().clone()))?;
+    let mut answer = use_answer(move || load(id.read().clone()))?;
     match &*answer.read() {
-        Ok(profile) => rsx! {
-            Profile { profile: profile.clone(), from: date(&from.read()) }
+        Ok(view) => rsx! {
+            Profile { view: view.clone(), from: date(&from.read()) }
         },
         Err(error) if error.kind == ErrorKind::NotFound => rsx! {
             PageTitle { text: "No such doctor" }
@@ -34,8 +36,25 @@ pub fn DoctorPage(id: ReadSignal<String>, from: ReadSignal<String>) -> Element {
     }
 }
 
+/// All that the page shows but the times, loaded as one.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ProfileView {
+    pub profile: DoctorProfile,
+    /// Of the clinics, in their order.
+    pub maps: Vec<Html>,
+}
+
+wire!(ProfileView { profile, maps });
+
+async fn load(id: String) -> Answer<ProfileView> {
+    let profile = api::doctor(id).await?;
+    let maps = maps_of(&profile.clinics).await;
+    Ok(ProfileView { profile, maps })
+}
+
 #[component]
-fn Profile(profile: DoctorProfile, from: Option<NaiveDate>) -> Element {
+fn Profile(view: ProfileView, from: Option<NaiveDate>) -> Element {
+    let ProfileView { profile, maps } = view;
     let first = profile.next_free.as_ref().map(|free| free.local.date);
     let kind = specialties::doctor_of(&profile.specialty.slug).to_owned();
     rsx! {
@@ -97,8 +116,8 @@ fn Profile(profile: DoctorProfile, from: Option<NaiveDate>) -> Element {
                     if !profile.clinics.is_empty() {
                         section { class: "card stack", aria_labelledby: "places",
                             h2 { id: "places", if profile.clinics.len() == 1 { "Clinic" } else { "Clinics" } }
-                            for clinic in profile.clinics.clone() {
-                                ClinicPlace { key: "{clinic.id}", clinic }
+                            for (clinic , map) in profile.clinics.clone().into_iter().zip(maps) {
+                                ClinicPlace { key: "{clinic.id}", clinic, map }
                             }
                         }
                     }
@@ -110,7 +129,7 @@ fn Profile(profile: DoctorProfile, from: Option<NaiveDate>) -> Element {
 
 /// Where a clinic is.
 #[component]
-fn ClinicPlace(clinic: Clinic) -> Element {
+fn ClinicPlace(clinic: Clinic, map: Html) -> Element {
     rsx! {
         div { class: "place",
             Icon { name: IconName::Pin }
@@ -125,6 +144,9 @@ fn ClinicPlace(clinic: Clinic) -> Element {
                     }
                 }
             }
+        }
+        if !map.is_empty() {
+            Made { part: map }
         }
     }
 }
