@@ -15,6 +15,7 @@ use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, GuidePage, Landing};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
+use crate::oversight::reports::views::ReportsPage;
 use crate::ui::*;
 
 /// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
@@ -50,6 +51,8 @@ pub enum Route {
         PatientPage { id: String },
         #[route("/availability")]
         AvailabilityPage {},
+        #[route("/reports?:range&:from&:to")]
+        ReportsPage { range: String, from: String, to: String },
         #[route("/notifications?:cursor")]
         NotificationsPage { cursor: String },
         #[route("/settings")]
@@ -87,9 +90,10 @@ impl Route {
             | Self::RegisterPatient { .. }
             | Self::RegisterDoctor {} => Access::SignedOut,
             Self::RequestPage { .. } => Access::Only(Role::Patient),
-            Self::PatientsPage { .. } | Self::PatientPage { .. } | Self::AvailabilityPage {} => {
-                Access::Only(Role::Doctor)
-            }
+            Self::PatientsPage { .. }
+            | Self::PatientPage { .. }
+            | Self::AvailabilityPage {}
+            | Self::ReportsPage { .. } => Access::Only(Role::Doctor),
             Self::AppointmentsPage { .. }
             | Self::AppointmentPage { .. }
             | Self::NotificationsPage { .. }
@@ -288,6 +292,7 @@ fn entries(role: Option<Role>) -> Vec<Place> {
             place("Requests", IconName::Inbox, "/appointments"),
             place("Patients", IconName::Person, "/patients"),
             place("Hours", IconName::Clock, "/availability"),
+            place("Reports", IconName::Chart, "/reports"),
         ],
         Some(Role::Patient) => vec![
             place("Appointments", IconName::Calendar, "/appointments"),

@@ -18,7 +18,6 @@ pub mod availability;
 pub mod directory;
 pub mod error;
 pub mod notifications;
-#[cfg(feature = "server")]
 pub mod oversight;
 pub mod paging;
 pub mod place;

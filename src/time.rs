@@ -150,12 +150,30 @@ pub fn parse_date(text: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
+#[cfg(feature = "server")]
+pub use zones::midnight;
+
 /// Clinics' zones: the server's half, which has the time zone database.
 #[cfg(feature = "server")]
 mod zones {
     use super::{Instant, Local};
-    use chrono::Offset;
+    use chrono::{NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
     use chrono_tz::Tz;
+
+    /// When a day begins on this wall. Where a clock change skips midnight, the first instant
+    /// after it.
+    pub fn midnight(zone: Tz, date: NaiveDate) -> Instant {
+        let wall = date.and_time(NaiveTime::MIN);
+        (0..=3)
+            .find_map(|hours| {
+                zone.from_local_datetime(&(wall + TimeDelta::hours(hours)))
+                    .earliest()
+            })
+            .map_or_else(
+                || Instant::from_naive_utc_and_offset(wall, Utc),
+                |at| at.with_timezone(&Utc),
+            )
+    }
 
     impl Local {
         /// How `starts_at` reads in `zone`; UTC where the name is unknown, which a saved clinic's never is.
@@ -201,6 +219,25 @@ mod tests {
         assert_eq!(local.long_day(), "Wednesday 25 November 2026");
         assert_eq!(local.hours(), "09:30–10:00");
         assert_eq!(local.zone_name(), "Madrid time (UTC+1)");
+    }
+
+    #[test]
+    fn a_day_begins_at_midnight_or_right_after_what_is_skipped() {
+        let day = |zone: &str, date| midnight(zone.parse().unwrap(), parse_date(date).unwrap());
+        for (zone, date, begins) in [
+            ("Europe/Madrid", "2026-11-25", "2026-11-24T23:00:00Z"),
+            ("Europe/Madrid", "2026-07-01", "2026-06-30T22:00:00Z"),
+            // Clocks went from 24:00 to 01:00.
+            ("America/Sao_Paulo", "2018-11-04", "2018-11-04T03:00:00Z"),
+            // Midnight came twice.
+            ("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z"),
+        ] {
+            assert_eq!(
+                day(zone, date),
+                parse_instant(begins).unwrap(),
+                "{zone} {date}"
+            );
+        }
     }
 
     #[test]

@@ -41,6 +41,7 @@ use crate::accounts::{identity, photo};
 use crate::appointments::{downloads, service as appointments};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::stream;
+use crate::oversight::reports;
 
 /// How long requests may go on once the server stops.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
@@ -148,6 +149,7 @@ pub fn router(app: &App) -> Router {
         .merge(stream::routes())
         .merge(photo::routes())
         .merge(downloads::routes())
+        .merge(reports::routes())
         .merge(health::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))

@@ -425,6 +425,8 @@ fn asked(pattern: &str) -> &'static [&'static str] {
         "/api/appointments/{id}/colleagues" => &["q", "cursor", "limit"],
         "/api/notifications" => &["unread", "cursor", "limit"],
         "/api/patients" => &["cursor", "limit"],
+        "/api/reports" => &["from", "to"],
+        "/api/reports/page" => &["range", "from", "to"],
         _ => &["q"],
     }
 }

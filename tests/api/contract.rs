@@ -25,6 +25,8 @@ GET /api/me
 GET /api/notifications
 GET /api/patients
 GET /api/patients/{id}
+GET /api/reports
+GET /api/reports/page
 GET /api/session
 GET /api/specialties
 GET /api/specialties/soonest

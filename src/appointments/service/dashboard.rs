@@ -1,7 +1,6 @@
 //! The figures at the top of the doctor's dashboard.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, TimeZone, Utc};
-use chrono_tz::Tz;
+use chrono::{Datelike, TimeDelta};
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -10,10 +9,10 @@ use super::read::{Row, rows, view};
 use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Dashboard, Status};
-use crate::availability::entity::clinic;
+use crate::availability::service as availability;
 use crate::error::Answer;
 use crate::server::state::App;
-use crate::time::Instant;
+use crate::time::midnight;
 
 /// Counts and today's agenda, in the zone of the doctor's first clinic (UTC without one).
 ///
@@ -22,16 +21,7 @@ use crate::time::Instant;
 pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
     let db = app.db.read();
     let now = app.now();
-    let zone: Option<String> = clinic::Entity::find()
-        .select_only()
-        .column(clinic::Column::TimeZone)
-        .filter(clinic::Column::DoctorId.eq(doctor_id))
-        .filter(clinic::Column::RemovedAt.is_null())
-        .order_by_asc(clinic::Column::Id)
-        .into_tuple()
-        .one(db)
-        .await?;
-    let zone: Tz = zone.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC);
+    let zone = availability::zone(db, doctor_id).await?;
     let date = now.with_timezone(&zone).date_naive();
     let monday = date - TimeDelta::days(i64::from(date.weekday().num_days_from_monday()));
     let (today, tomorrow) = (
@@ -80,18 +70,4 @@ pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
         zone: zone.name().to_owned(),
         agenda,
     })
-}
-
-/// When a day begins on this wall. Where a clock change skips midnight, the first instant after it.
-fn midnight(zone: Tz, date: NaiveDate) -> Instant {
-    let wall = date.and_time(NaiveTime::MIN);
-    (0..=3)
-        .find_map(|hours| {
-            zone.from_local_datetime(&(wall + TimeDelta::hours(hours)))
-                .earliest()
-        })
-        .map_or_else(
-            || DateTime::<Utc>::from_naive_utc_and_offset(wall, Utc),
-            |at| at.with_timezone(&Utc),
-        )
 }

@@ -23,6 +23,21 @@ pub async fn clinics(app: &App, doctor_id: Uuid) -> Answer<Page<Clinic>> {
     Ok(Page::whole(live_clinics(app.db.read(), doctor_id).await?))
 }
 
+/// The zone of a doctor's first clinic, in which their days begin; UTC without one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn zone<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<Tz> {
+    let name: Option<String> = live(doctor_id)
+        .select_only()
+        .column(clinic::Column::TimeZone)
+        .order_by_asc(clinic::Column::Id)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(name.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC))
+}
+
 /// Adds a clinic.
 ///
 /// # Errors

@@ -8,7 +8,9 @@ mod load;
 mod outside;
 mod visit_types;
 
-pub use clinics::{change_clinic, clinics, create_clinic, is_zone, remove_clinic, time_zones};
+pub use clinics::{
+    change_clinic, clinics, create_clinic, is_zone, remove_clinic, time_zones, zone,
+};
 pub use diary::{Diary, Visit, diaries, diaries_until, diaries_within, diary};
 pub use free::{
     DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, nearest_free,
