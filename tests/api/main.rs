@@ -35,6 +35,7 @@ mod pages;
 mod patients;
 mod photo;
 mod referrals;
+mod reports;
 mod requests;
 mod running;
 mod sessions;

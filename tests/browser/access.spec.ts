@@ -18,7 +18,7 @@ for (const script of [true, false]) {
       const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
       const asked = await patient.request(doctor, (await freeSlots(doctor.id))[0]);
 
-      for (const path of ["/appointments", "/notifications", "/settings", "/patients", "/availability"]) {
+      for (const path of ["/appointments", "/notifications", "/settings", "/patients", "/availability", "/reports"]) {
         await page.goto(path);
         await expect(page).toHaveURL((url) => url.pathname === "/login" && url.searchParams.get("next") === path);
       }
@@ -75,7 +75,7 @@ for (const script of [true, false]) {
       const [desk, phone] = [await newPage(), await newPage()];
       await signIn(desk, doctor.person);
       await signIn(phone, patient.person);
-      for (const [page, path] of [[phone, "/availability"], [phone, "/patients"], [phone, `/patients/${patient.id}`], [desk, `/doctors/${doctor.id}/request`]] as const) {
+      for (const [page, path] of [[phone, "/availability"], [phone, "/patients"], [phone, "/reports"], [phone, `/patients/${patient.id}`], [desk, `/doctors/${doctor.id}/request`]] as const) {
         const answer = await page.goto(path);
         await hydrated(page);
         expect(answer?.status(), path).toBe(403);

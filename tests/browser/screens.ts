@@ -91,10 +91,12 @@ test("pictures of every page", async ({ newPage, expected, colorScheme }, info) 
   await visit(desk, "doctor", "patients", "/patients");
   await visit(desk, "doctor", "patient", `/patients/${patient.id}`);
   await visit(desk, "doctor", "hours", "/availability");
+  await visit(desk, "doctor", "reports", "/reports");
   await visit(desk, "doctor", "notifications", "/notifications");
   await visit(desk, "doctor", "settings", "/settings");
   const beginner = await newPage({ colorScheme });
   await signIn(beginner, (await Api.doctor()).person);
   await take(beginner, "beginner", "requests-empty");
   await visit(beginner, "beginner", "hours-empty", "/availability");
+  await visit(beginner, "beginner", "reports-empty", "/reports");
 });

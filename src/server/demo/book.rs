@@ -148,6 +148,19 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// Whether a doctor has something else then.
+    pub fn is_taken(&self, doctor: usize, slot: &Slot) -> bool {
+        let mut taken = self.doctors[doctor].iter();
+        taken.any(|span| span.overlaps(&slot.span))
+    }
+
+    /// Somebody asks for this very time.
+    pub fn came(&mut self, doctor: usize, slot: Slot, course: Course) {
+        let patient = self.patient_for(doctor, false);
+        let words = self.words(doctor);
+        self.put(doctor, patient, slot, words, course, None);
+    }
+
     fn put(
         &mut self,
         doctor: usize,

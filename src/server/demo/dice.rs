@@ -37,6 +37,13 @@ impl Dice {
         let span = usize::try_from((to - from).max(1) * 60).unwrap_or(60);
         TimeDelta::minutes(from * 60 + i64::try_from(self.below(span)).unwrap_or(0))
     }
+
+    /// Up to so many hours, most often few.
+    pub fn soon(&mut self, hours: i64) -> TimeDelta {
+        let most = hours.max(1) * 60;
+        let drawn = i64::try_from(self.below(usize::try_from(most).unwrap_or(60))).unwrap_or(0);
+        TimeDelta::minutes(drawn * drawn / most)
+    }
 }
 
 /// Hands out ids that rise, as UUIDs of version 7 do: the time in them is that of a day long

@@ -10,6 +10,7 @@ mod book;
 mod dice;
 mod people;
 mod places;
+mod practice;
 mod rows;
 mod steps;
 mod story;

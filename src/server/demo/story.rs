@@ -201,7 +201,7 @@ impl Teller<'_> {
         } else {
             row.starts_at - TimeDelta::hours(1)
         };
-        let answered = (row.created_at + self.dice.hours(1, 40)).min(recent);
+        let answered = (row.created_at + self.dice.soon(44)).min(recent);
         let zone = self.world.doctors[visit.doctor].zone;
         let answered = waking(answered, zone).max(row.created_at + TimeDelta::minutes(5));
         let later = answered + (recent - answered).max(TimeDelta::zero()) / 2;

@@ -252,6 +252,12 @@ fn every_day_of_the_week_has_its_plan() {
             of(omar, "accepted") >= 6 && of(ana, "accepted") >= 1 && of(ana, "pending") >= 1,
             "{now}"
         );
+        // What reports are about.
+        let theirs = rows.appointments.iter().filter(|row| row.doctor_id == omar);
+        let months: BTreeSet<String> = theirs
+            .map(|row| row.created_at.format("%Y-%m").to_string())
+            .collect();
+        assert!(months.len() >= 9, "{now}: {months:?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::book::{Book, PAST};
 use super::people::{ANA, INES, OMAR};
+use super::practice;
 use super::world::World;
 use crate::availability::slots::Slot;
 use crate::time::Instant;
@@ -67,6 +68,7 @@ pub fn plan(world: &World) -> Vec<Visit> {
     ana(&mut book);
     omar(&mut book);
     everybody_else(&mut book);
+    practice::plan(&mut book);
     book.visits
 }
 

@@ -25,10 +25,10 @@ fn card(id: &str, title: &str, sentence: String, chart: Element, table: Element)
 /// What a column of requests is made of, from below: class, name, how many.
 const PARTS: [(&str, &str, fn(&Counts) -> u64); 3] = [
     ("s1", "Accepted", |counts| counts.accepted),
-    ("s2", "Answered otherwise", |counts| {
+    ("s2 mid", "Answered otherwise", |counts| {
         counts.answered() - counts.accepted
     }),
-    ("s6", "Not answered", |counts| {
+    ("hollow", "Not answered", |counts| {
         counts.requests - counts.answered()
     }),
 ];
@@ -112,7 +112,10 @@ pub fn answer_time(report: &Report) -> Element {
         })
         .collect();
     let desc = format!("A column for each length of time, of how many answers took it. {sentence}");
-    let chart = charts::columns("answer-time", "Time to answer", &desc, &columns, &["s1"]);
+    let chart = rsx! {
+        p { class: "small quiet", "Answers, by the hours that they took" }
+        {charts::columns("answer-time", "Time to answer", &desc, &columns, &["s1"])}
+    };
     card(
         "answer-time-heading",
         "Time to answer",
@@ -190,7 +193,10 @@ pub fn busiest(report: &Report) -> Element {
         .collect();
     let busiest = top(&report.hours);
     let sentence = match busiest.first() {
-        Some(hour) => format!("On the wall of the clinic. Most asked for: {}.", name(hour)),
+        Some(hour) => format!(
+            "When people ask to come, in the clinic’s own time. Most often: {}.",
+            name(hour)
+        ),
         None => String::new(),
     };
     let desc =

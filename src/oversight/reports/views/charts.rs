@@ -18,7 +18,7 @@ impl Column {
 
 /// More columns than this leave out some of their labels on a phone, and more than the second
 /// one on any screen.
-const LABELS_NARROW: usize = 5;
+const LABELS_NARROW: usize = 6;
 const LABELS_WIDE: usize = 14;
 
 /// Columns of stacked parts, which have these classes.
@@ -87,7 +87,7 @@ pub struct Bar {
 pub fn bars(id: &str, title: &str, desc: &str, bars: &[Bar]) -> Element {
     let each = 100.0 / bars.len().max(1) as f64;
     rsx! {
-        svg { class: "chart", width: "100%", height: em(bars.len() as f64 * 2.75), role: "img", "aria-labelledby": "{id}-title {id}-desc",
+        svg { class: "chart", width: "100%", height: em(bars.len() as f64 * 2.55), role: "img", "aria-labelledby": "{id}-title {id}-desc",
             title { id: "{id}-title", "{title}" }
             desc { id: "{id}-desc", "{desc}" }
             for (nth , bar) in bars.iter().enumerate() {

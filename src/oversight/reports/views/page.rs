@@ -9,10 +9,10 @@ use crate::ui::*;
 
 /// The lengths to choose from: where each leads, and its name.
 const LENGTHS: [(&str, &str); 4] = [
-    ("/reports", "Last 30 days"),
-    ("/reports?range=90-days", "Last 90 days"),
-    ("/reports?range=12-months", "Last 12 months"),
-    ("/reports?range=own", "Your own days"),
+    ("/reports", "30 days"),
+    ("/reports?range=90-days", "90 days"),
+    ("/reports?range=12-months", "12 months"),
+    ("/reports?range=own", "Own days"),
 ];
 
 /// `/reports?range=&from=&to=`
@@ -51,7 +51,7 @@ pub fn ReportsPage(
                 title: "Reports",
                 lede: "How your requests go. Nobody’s name and nothing about anybody’s health is in these figures.",
             }
-            Subnav { label: "Days",
+            Subnav { label: "The last days, or days of your own",
                 for (n , (to , name)) in LENGTHS.into_iter().enumerate() {
                     NavLink { key: "{n}", to, current: (n == chosen).then_some("page"), "{name}" }
                 }

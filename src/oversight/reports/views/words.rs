@@ -80,12 +80,12 @@ pub fn period(period: &Period) -> String {
     format!("{from} to {to} {year}")
 }
 
-/// "4–12 h"
+/// "4–12", in hours.
 pub fn between(wait: &Wait) -> String {
     match (wait.from_hours, wait.until_hours) {
-        (0, Some(until)) => format!("< {until} h"),
-        (from, Some(until)) => format!("{from}–{until} h"),
-        (from, None) => format!("> {from} h"),
+        (0, Some(until)) => format!("< {until}"),
+        (from, Some(until)) => format!("{from}–{until}"),
+        (from, None) => format!("> {from}"),
     }
 }
 
