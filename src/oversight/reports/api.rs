@@ -1,5 +1,6 @@
 //! The server functions of reports. The table as a file is in `csv.rs`.
 
+#[cfg(feature = "server")]
 use dioxus::prelude::*;
 
 use super::model::ReportPart;

@@ -22,15 +22,30 @@ fn card(id: &str, title: &str, sentence: String, chart: Element, table: Element)
     }
 }
 
-/// What a column of requests is made of, from below: class, name, how many.
-const PARTS: [(&str, &str, fn(&Counts) -> u64); 3] = [
-    ("s1", "Accepted", |counts| counts.accepted),
-    ("s2 mid", "Answered otherwise", |counts| {
-        counts.answered() - counts.accepted
-    }),
-    ("hollow", "Not answered", |counts| {
-        counts.requests - counts.answered()
-    }),
+/// A part of a column of requests.
+struct Part {
+    class: &'static str,
+    name: &'static str,
+    of: fn(&Counts) -> u64,
+}
+
+/// What a column is made of, from below.
+const PARTS: [Part; 3] = [
+    Part {
+        class: "s1",
+        name: "Accepted",
+        of: |counts| counts.accepted,
+    },
+    Part {
+        class: "s2 mid",
+        name: "Answered otherwise",
+        of: |counts| counts.answered() - counts.accepted,
+    },
+    Part {
+        class: "hollow",
+        name: "Not answered",
+        of: |counts| counts.requests - counts.answered(),
+    },
 ];
 
 /// Requests by week or month.
@@ -42,7 +57,7 @@ pub fn over_time(report: &Report) -> Element {
         .enumerate()
         .map(|(nth, row)| Column {
             label: beneath(report.unit, row, nth == 0),
-            parts: PARTS.iter().map(|(_, _, of)| of(&row.counts)).collect(),
+            parts: PARTS.iter().map(|part| (part.of)(&row.counts)).collect(),
             words: format!(
                 "{}: {}, {} accepted",
                 period(row),
@@ -60,13 +75,13 @@ pub fn over_time(report: &Report) -> Element {
         ),
         _ => format!("By {unit}."),
     };
-    let classes = PARTS.map(|(class, _, _)| class);
+    let classes = PARTS.map(|part| part.class);
     let chart = rsx! {
         ul { class: "legend-list",
-            for (class , name , _) in PARTS {
+            for part in PARTS {
                 li {
-                    svg { "aria-hidden": "true", rect { class, width: "100%", height: "100%", rx: "3" } }
-                    "{name}"
+                    svg { "aria-hidden": "true", rect { class: part.class, width: "100%", height: "100%", rx: "3" } }
+                    "{part.name}"
                 }
             }
         }

@@ -16,10 +16,12 @@ impl Column {
     }
 }
 
-/// More columns than this leave out some of their labels on a phone, and more than the second
-/// one on any screen.
-const LABELS_NARROW: usize = 6;
+/// How many labels stand beside each other on a phone, where they are short and where not, and
+/// on any screen.
+const LABELS_NARROW: (usize, usize) = (6, 4);
 const LABELS_WIDE: usize = 14;
+/// The longest of the short ones, in characters.
+const SHORT: usize = 5;
 
 /// Columns of stacked parts, which have these classes.
 pub fn columns(id: &str, title: &str, desc: &str, columns: &[Column], parts: &[&str]) -> Element {
@@ -29,7 +31,15 @@ pub fn columns(id: &str, title: &str, desc: &str, columns: &[Column], parts: &[&
     let n = columns.len();
     let slot = 100.0 / n.max(1) as f64;
     let width = slot * if n > 6 { 0.76 } else { 0.56 };
-    let (often, seldom) = (n.div_ceil(LABELS_WIDE), n.div_ceil(LABELS_NARROW));
+    let short = columns
+        .iter()
+        .all(|column| column.label.chars().count() <= SHORT);
+    let narrow = if short {
+        LABELS_NARROW.0
+    } else {
+        LABELS_NARROW.1
+    };
+    let (often, seldom) = (n.div_ceil(LABELS_WIDE), n.div_ceil(narrow));
     rsx! {
         svg { class: "chart plot", role: "img", "aria-labelledby": "{id}-title {id}-desc",
             title { id: "{id}-title", "{title}" }
@@ -87,7 +97,7 @@ pub struct Bar {
 pub fn bars(id: &str, title: &str, desc: &str, bars: &[Bar]) -> Element {
     let each = 100.0 / bars.len().max(1) as f64;
     rsx! {
-        svg { class: "chart", width: "100%", height: em(bars.len() as f64 * 2.55), role: "img", "aria-labelledby": "{id}-title {id}-desc",
+        svg { class: "chart", width: "100%", height: em(bars.len() as f64 * 2.75), role: "img", "aria-labelledby": "{id}-title {id}-desc",
             title { id: "{id}-title", "{title}" }
             desc { id: "{id}-desc", "{desc}" }
             for (nth , bar) in bars.iter().enumerate() {

@@ -9,9 +9,9 @@ use crate::ui::*;
 
 /// The lengths to choose from: where each leads, and its name.
 const LENGTHS: [(&str, &str); 4] = [
-    ("/reports", "30 days"),
-    ("/reports?range=90-days", "90 days"),
-    ("/reports?range=12-months", "12 months"),
+    ("/reports", "Last 30 days"),
+    ("/reports?range=90-days", "Last 90 days"),
+    ("/reports?range=12-months", "Last 12 months"),
     ("/reports?range=own", "Own days"),
 ];
 
@@ -51,9 +51,9 @@ pub fn ReportsPage(
                 title: "Reports",
                 lede: "How your requests go. Nobody’s name and nothing about anybody’s health is in these figures.",
             }
-            Subnav { label: "The last days, or days of your own",
+            nav { class: "chips", aria_label: "Days",
                 for (n , (to , name)) in LENGTHS.into_iter().enumerate() {
-                    NavLink { key: "{n}", to, current: (n == chosen).then_some("page"), "{name}" }
+                    NavLink { key: "{n}", to, class: "chip", current: (n == chosen).then_some("page"), "{name}" }
                 }
             }
             {content}

@@ -26,7 +26,7 @@ fn table(caption: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Element {
                                 if n == 0 {
                                     th { scope: "row", class: "nowrap", "{cell}" }
                                 } else {
-                                    td { class: "number", "{cell}" }
+                                    td { class: "number nowrap", "{cell}" }
                                 }
                             }
                         }

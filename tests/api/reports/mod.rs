@@ -1,12 +1,13 @@
 //! A doctor's reports: the figures of a made-up history, and who may read them.
 
-use std::collections::HashMap;
+mod file;
+mod page;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
-use crate::harness::{Browser, Doctor, Patient, Reply, TestApp};
+use crate::harness::{Browser, Doctor, Patient, TestApp};
 
 /// A Tuesday. In Madrid clocks went back on 25 October.
 const NOW: &str = "2026-11-24T12:00:00Z";
@@ -352,47 +353,6 @@ async fn a_doctor_reads_their_own_and_nobody_else_any() {
     assert!(refused.text.contains("This page is not for your account"));
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn days_that_can_not_be_are_422_with_the_field() {
-    let (app, doctor, _) = world().await;
-    let page = Browser::of(&app, &doctor.email).await;
-    for (query, wrong) in [
-        ("?from=2026-02-30", &["from"][..]),
-        ("?from=soon&to=2026-13-01", &["from", "to"]),
-        ("?from=2026-11-02&to=2026-11-01", &["to"]),
-        ("?from=2026-11-25", &["from"]),
-        ("?from=2023-11-24&to=2026-11-24", &["from"]),
-        ("?from=1999-12-31&to=2000-01-02", &["from"]),
-    ] {
-        for path in &ALL[..2] {
-            assert_eq!(
-                doctor.get(format!("{path}{query}")).await.fields(),
-                wrong,
-                "{query}"
-            );
-        }
-        let shown = page.open(&format!("/reports{query}")).await.is(422).text;
-        assert!(shown.contains("<title>Error: Reports"), "{query}");
-        assert!(shown.contains("There is a problem"), "{query}");
-        for name in ["from", "to"] {
-            let said = shown.contains(&format!("id=\"{name}-error\""));
-            let linked = shown.contains(&format!("href=\"#{name}\""));
-            assert_eq!(
-                (said, linked),
-                (wrong.contains(&name), wrong.contains(&name)),
-                "{query} {name}"
-            );
-        }
-    }
-    let typed = page
-        .open("/reports?range=own&from=soon&to=2026-11-01")
-        .await
-        .is(422)
-        .text;
-    assert!(typed.contains("value=\"soon\"") && typed.contains("value=\"2026-11-01\""));
-    page.open("/reports?range=ever").await.is(422);
-}
-
 /// A report of more requests than fit would be wrong or slow: fewer days are asked for.
 #[tokio::test(flavor = "multi_thread")]
 async fn more_requests_than_a_report_holds_are_refused() {
@@ -430,180 +390,4 @@ async fn more_requests_than_a_report_holds_are_refused() {
     .unwrap();
     let report = doctor.get("/api/reports").await.ok();
     assert_eq!(report["totals"]["expired"], 50_000);
-}
-
-fn read(reply: &Reply) -> (csv::StringRecord, Vec<csv::StringRecord>) {
-    let mut reader = csv::ReaderBuilder::new()
-        .flexible(false)
-        .from_reader(reply.text.as_bytes());
-    (
-        reader.headers().unwrap().clone(),
-        reader.records().map(Result::unwrap).collect(),
-    )
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_file_holds_the_same_figures() {
-    let (app, doctor, patient) = world().await;
-    ten(&app, &doctor, &patient).await;
-    let report = doctor.get(format!("/api/reports{DAYS}")).await.ok();
-    let file = doctor.get(format!("/api/reports.csv{DAYS}")).await.is(200);
-    assert_eq!(
-        file.header("content-type"),
-        "text/csv; charset=utf-8; header=present"
-    );
-    assert_eq!(
-        file.header("content-disposition"),
-        "attachment; filename=\"reports-2026-11-02-to-2026-11-22.csv\""
-    );
-    // RFC 4180: lines end in CR LF, the last one too.
-    assert_eq!(
-        file.text.matches('\n').count(),
-        file.text.matches("\r\n").count()
-    );
-    assert!(file.text.ends_with("\r\n"));
-    let (heads, lines) = read(&file);
-    let cell = |line: &csv::StringRecord, name: &str| {
-        let nth = heads.iter().position(|head| head == name).unwrap();
-        line[nth].to_owned()
-    };
-    let of = |kind: &str| {
-        lines
-            .iter()
-            .filter(|line| &line[0] == kind)
-            .collect::<Vec<_>>()
-    };
-    let names: HashMap<&str, &str> = [
-        ("Requests", "requests"),
-        ("Accepted", "accepted"),
-        ("Another time suggested", "suggested"),
-        ("Referred", "referred"),
-        ("Declined", "declined"),
-        ("Expired", "expired"),
-        ("Withdrawn", "withdrawn"),
-        ("Waiting", "waiting"),
-        ("Appointments made", "confirmed"),
-        ("Cancelled by patient", "cancelled_by_patient"),
-        ("Cancelled by doctor", "cancelled_by_doctor"),
-        ("Moved", "moved"),
-        ("Completed", "completed"),
-        ("No-show", "no_show"),
-    ]
-    .into();
-    let same = |line: &csv::StringRecord, counts: &Value| {
-        for (head, name) in &names {
-            assert_eq!(cell(line, head), counts[*name].to_string(), "{head}");
-        }
-    };
-    let total = of("total")[0];
-    same(total, &report["totals"]);
-    assert_eq!(cell(total, "Time zone"), "Europe/Madrid");
-    assert_eq!(cell(total, "Median minutes to answer"), "240");
-    let weeks = of("week");
-    assert_eq!(weeks.len(), 3);
-    for (line, week) in weeks.into_iter().zip(report["periods"].as_array().unwrap()) {
-        same(line, week);
-        assert_eq!(cell(line, "From"), week["from"].as_str().unwrap());
-    }
-    let hours: Vec<(String, String, String)> = of("hour")
-        .into_iter()
-        .map(|line| {
-            (
-                cell(line, "Weekday"),
-                cell(line, "Hour"),
-                cell(line, "Requests"),
-            )
-        })
-        .collect();
-    assert_eq!(hours.len(), 5);
-    assert!(hours.contains(&("Tuesday".into(), "18:00".into(), "5".into())));
-    assert_eq!(lines.len(), 1 + 3 + 5);
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn nothing_of_a_patient_is_in_it() {
-    let (app, doctor, _) = world().await;
-    let patient = app.patient_named("Zenobia Quartermain").await;
-    ten(&app, &doctor, &patient).await;
-    let page = Browser::of(&app, &doctor.email)
-        .await
-        .open(&format!("/reports{DAYS}"))
-        .await;
-    let mut shown = vec![page.is(200)];
-    for path in ALL {
-        shown.push(doctor.get(format!("{path}{DAYS}")).await.is(200));
-    }
-    for reply in shown {
-        for private in [
-            "Zenobia",
-            "Quartermain",
-            "Palpitations",
-            &patient.email,
-            &patient.id.to_string(),
-        ] {
-            assert!(!reply.text.contains(private), "{}: {private}", reply.call);
-        }
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_shows_charts_with_their_tables() {
-    let (app, doctor, patient) = world().await;
-    let browser = Browser::of(&app, &doctor.email).await;
-    let page = browser.open("/reports").await.is(200).text;
-    assert!(page.contains("Nobody has asked you yet") && !page.contains("class=\"chart"));
-    ten(&app, &doctor, &patient).await;
-    let page = browser
-        .open("/reports?range=own&from=2026-03-01&to=2026-03-31")
-        .await
-        .is(200)
-        .text;
-    assert!(page.contains("No requests came in on these days"));
-    assert!(page.contains("value=\"2026-03-01\"") && page.contains("value=\"2026-03-31\""));
-
-    for (path, days) in [
-        ("/reports", "26 October 2026 to 24 November 2026"),
-        (
-            "/reports?range=90-days",
-            "27 August 2026 to 24 November 2026",
-        ),
-        (
-            "/reports?range=12-months",
-            "1 December 2025 to 24 November 2026",
-        ),
-        (
-            "/reports?from=2026-11-02&to=2026-11-22",
-            "2 November 2026 to 22 November 2026",
-        ),
-    ] {
-        let page = browser.open(path).await.is(200).text;
-        assert!(
-            page.contains(days) && page.contains("Madrid time"),
-            "{path}"
-        );
-        assert_eq!(
-            page.matches("aria-current=\"page\"").count(),
-            3,
-            "{path}: bar, dock and days"
-        );
-        for chart in ["over-time", "answer-time", "rates", "busiest"] {
-            let named = format!("aria-labelledby=\"{chart}-title {chart}-desc\"");
-            for part in [
-                &named,
-                &format!("<title id=\"{chart}-title\">"),
-                &format!("<desc id=\"{chart}-desc\">"),
-            ] {
-                assert!(page.contains(part.as_str()), "{path}: {part}");
-            }
-        }
-        assert_eq!(page.matches("<table").count(), 4, "{path}");
-        assert!(!page.contains("style=\""), "{path}");
-    }
-    let page = browser.open(&format!("/reports{DAYS}")).await.text;
-    assert!(
-        page.contains("href=\"/api/reports.csv?from=2026-11-02&#38;to=2026-11-22\"")
-            || page.contains("href=\"/api/reports.csv?from=2026-11-02&amp;to=2026-11-22\"")
-            || page.contains("href=\"/api/reports.csv?from=2026-11-02&to=2026-11-22\"")
-    );
-    assert!(page.contains("Median 4 h, 90th percentile 16 h, of 7 answers."));
 }
