@@ -41,9 +41,14 @@ pub struct Appointment {
     pub doctor_id: Uuid,
     pub patient_id: Uuid,
     pub referred_from: Option<Uuid>,
+    /// The one in whose place it was asked for.
+    pub moved_from: Option<Uuid>,
+    /// The one that took its place.
+    pub moved_to: Option<Uuid>,
     pub status: Status,
     pub starts_at: DateTime<Utc>,
     pub ends_at: DateTime<Utc>,
+    pub answer_by: DateTime<Utc>,
     pub version: i64,
     pub location_address: Option<String>,
 }
@@ -60,6 +65,12 @@ pub struct Event {
     pub from_status: Option<Status>,
     pub to_status: Status,
     pub reason: Option<String>,
+    /// The time before a step that changes it.
+    pub was_from: Option<DateTime<Utc>>,
+    pub was_until: Option<DateTime<Utc>>,
+    /// The time after it.
+    pub now_from: Option<DateTime<Utc>>,
+    pub now_until: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -111,6 +122,7 @@ const APPOINTMENTS: Table = Table {
         "status",
         "starts_at",
         "ends_at",
+        "answer_by",
         "version",
         "location_address",
     ],
@@ -126,6 +138,10 @@ const EVENTS: Table = Table {
         "from_status",
         "to_status",
         "reason",
+        "was_from",
+        "was_until",
+        "now_from",
+        "now_until",
     ],
     order: "id",
 };

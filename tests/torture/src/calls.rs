@@ -13,6 +13,8 @@ pub struct Op {
     pub action: Action,
     /// The appointment; none for a request.
     pub target: Option<Uuid>,
+    /// The version of it that the client says it has before it.
+    pub version: Option<i64>,
     pub content: Value,
 }
 
@@ -29,6 +31,9 @@ impl Op {
     pub fn body(&self) -> Value {
         let mut body = self.content.clone();
         body["idempotency_key"] = json!(self.key);
+        if let Some(version) = self.version {
+            body["version"] = json!(version);
+        }
         body
     }
 
@@ -68,6 +73,16 @@ pub fn accept(key: &str, clinic: Option<Uuid>) -> Value {
 pub fn refer(key: &str, colleague: Uuid, starts_at: Option<&str>, urgent: bool) -> Value {
     let priority = if urgent { "urgent" } else { "routine" };
     json!({"doctor_id": colleague, "reason": reason(key), "starts_at": starts_at, "priority": priority, "note": "Between us"})
+}
+
+/// Suggests another time, at the clinic whose time it is.
+pub fn suggest(key: &str, starts_at: &str) -> Value {
+    json!({"starts_at": starts_at, "note": reason(key)})
+}
+
+/// Asks for another time of the same doctor.
+pub fn move_to(key: &str, starts_at: &str) -> Value {
+    json!({"starts_at": starts_at, "reason": reason(key)})
 }
 
 /// What takes a reason alone.

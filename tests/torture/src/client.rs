@@ -10,14 +10,14 @@ use anyhow::{Context, Result, bail};
 use hyper::Method;
 use serde_json::Value;
 use tokio::time::sleep;
+use uuid::Uuid;
 
 use self::send::settles;
 use crate::calls::Op;
 use crate::http::Caller;
 use crate::journal::Journal;
-use crate::people::{Person, Session, sign_in};
+use crate::people::{Person, Session, sign_in, uuid};
 use crate::plan::{Fate, Plan};
-use crate::words::Action;
 use crate::world::World;
 
 /// How long one thing may go without an answer that settles it.
@@ -35,7 +35,27 @@ pub struct Client {
     twins: Vec<Caller>,
     journal: Journal,
     /// Appointments of mine that I have come across, the latest last.
-    pub known: Vec<uuid::Uuid>,
+    known: Vec<Known>,
+}
+
+/// An appointment, as a client came across it.
+#[derive(Clone, Copy, Debug)]
+pub struct Known {
+    pub id: Uuid,
+    pub doctor: Uuid,
+    pub patient: Uuid,
+    pub version: i64,
+}
+
+impl Known {
+    fn of(body: &Value) -> Option<Self> {
+        Some(Self {
+            id: uuid(&body["id"])?,
+            doctor: uuid(&body["doctor"]["id"])?,
+            patient: uuid(&body["patient"]["id"])?,
+            version: body["version"].as_i64()?,
+        })
+    }
 }
 
 /// What a client can say at the end.
@@ -174,16 +194,11 @@ impl Client {
     }
 
     /// Remembers an appointment of mine.
-    pub fn remember(&mut self, id: uuid::Uuid) {
-        self.known.retain(|known| *known != id);
-        self.known.push(id);
+    fn remember(&mut self, appointment: Known) {
+        self.known.retain(|known| known.id != appointment.id);
+        self.known.push(appointment);
         if self.known.len() > 60 {
             self.known.remove(0);
         }
-    }
-
-    /// Whether I may take this action at all.
-    pub fn may(&self, action: Action) -> bool {
-        crate::check::rules::is_of(self.me.part, action)
     }
 }

@@ -44,6 +44,8 @@ pub struct Try {
     pub action: Action,
     /// The appointment; none for a request.
     pub target: Option<Uuid>,
+    /// The version of it that the client had before it.
+    pub version: Option<i64>,
     pub instance: usize,
 }
 

@@ -63,24 +63,32 @@ impl Plan {
     }
 
     fn wish(&mut self) -> Wish {
-        use Action::{Accept, Cancel, Complete, Decline, NoShow, Refer, Request};
+        use Action::{Accept, Agree, Cancel, Complete, Decline};
+        use Action::{Move, NoShow, Refer, Request, Suggest};
         let wishes: &[(u64, Wish)] = match self.part {
             Part::Doctor => &[
                 (34, Wish::Act(Accept)),
-                (12, Wish::Act(Decline)),
-                (22, Wish::Act(Refer)),
-                (8, Wish::Act(Cancel)),
-                (12, Wish::Act(Complete)),
-                (8, Wish::Act(NoShow)),
+                (10, Wish::Act(Decline)),
+                (20, Wish::Act(Refer)),
+                (16, Wish::Act(Suggest)),
+                (6, Wish::Act(Cancel)),
+                (10, Wish::Act(Complete)),
+                (6, Wish::Act(NoShow)),
                 (2, Wish::Hours),
                 (2, Wish::Stray(Accept)),
                 (1, Wish::Stray(Request)),
+                (1, Wish::Stray(Agree)),
+                (1, Wish::Stray(Move)),
             ],
             _ => &[
-                (70, Wish::Act(Request)),
-                (24, Wish::Act(Cancel)),
-                (2, Wish::Stray(Accept)),
+                (60, Wish::Act(Request)),
+                (16, Wish::Act(Cancel)),
+                (18, Wish::Act(Move)),
+                (16, Wish::Act(Agree)),
+                (1, Wish::Stray(Accept)),
                 (2, Wish::Stray(Cancel)),
+                (1, Wish::Stray(Move)),
+                (1, Wish::Stray(Suggest)),
                 (1, Wish::Stray(Complete)),
             ],
         };

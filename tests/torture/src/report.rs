@@ -60,7 +60,7 @@ impl Report {
             kept: None,
             checks: findings.checks,
             attempts: ends(journals),
-            actions: by_action(&ops),
+            actions: by_action(book, &ops),
             rows: vec![
                 ("cases", cases.len()),
                 ("appointments", book.appointments.len()),
@@ -78,12 +78,10 @@ impl Report {
 
     /// Actions that never succeeded: then nothing is known of them.
     fn idle(&self) -> Vec<Action> {
-        let succeeded =
-            |action: &Action| self.actions.get(action).is_some_and(|counts| counts.1 > 0);
-        Action::ALL
-            .into_iter()
-            .filter(|action| !succeeded(action))
-            .collect()
+        let done = |action: &Action| self.actions.get(action).is_some_and(|counts| counts.1 > 0);
+        let mut idle = Action::ALL.to_vec();
+        idle.retain(|action| !done(action));
+        idle
     }
 
     /// Prints it.
@@ -171,8 +169,16 @@ fn ends(journals: &[Vec<Line>]) -> BTreeMap<String, usize> {
     ends
 }
 
-fn by_action(ops: &[Op]) -> BTreeMap<Action, (usize, usize)> {
+fn by_action(book: &Book, ops: &[Op]) -> BTreeMap<Action, (usize, usize)> {
     let mut actions: BTreeMap<Action, (usize, usize)> = BTreeMap::new();
+    // Nobody asks for these.
+    let expire = Action::Expire.word();
+    let expired = book
+        .events
+        .iter()
+        .filter(|event| event.action == expire)
+        .count();
+    actions.insert(Action::Expire, (expired, expired));
     for op in ops {
         let counts = actions.entry(op.action).or_default();
         counts.0 += 1;

@@ -19,21 +19,29 @@ pub enum Action {
     Accept,
     Decline,
     Refer,
+    Suggest,
+    Agree,
+    Move,
     Cancel,
     Complete,
     NoShow,
+    Expire,
 }
 
 impl Action {
-    /// Those that clients take.
-    pub const ALL: [Self; 7] = [
+    /// Every action; the last is nobody's but the system's.
+    pub const ALL: [Self; 11] = [
         Self::Request,
         Self::Accept,
         Self::Decline,
         Self::Refer,
+        Self::Suggest,
+        Self::Agree,
+        Self::Move,
         Self::Cancel,
         Self::Complete,
         Self::NoShow,
+        Self::Expire,
     ];
 
     /// The word in the database.
@@ -43,9 +51,13 @@ impl Action {
             Self::Accept => "accept",
             Self::Decline => "decline",
             Self::Refer => "refer",
+            Self::Suggest => "suggest",
+            Self::Agree => "agree",
+            Self::Move => "move",
             Self::Cancel => "cancel",
             Self::Complete => "complete",
             Self::NoShow => "no_show",
+            Self::Expire => "expire",
         }
     }
 
@@ -76,6 +88,11 @@ pub enum Status {
 impl Status {
     /// Holds its time.
     pub fn is_live(self) -> bool {
-        matches!(self, Self::Pending | Self::Proposed | Self::Accepted)
+        self.is_waiting() || self == Self::Accepted
+    }
+
+    /// Somebody is to answer.
+    pub fn is_waiting(self) -> bool {
+        matches!(self, Self::Pending | Self::Proposed)
     }
 }

@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use uuid::Uuid;
 
+use crate::client::Known;
 use crate::people::Person;
 
 /// The world of one run.
@@ -18,8 +19,8 @@ pub struct World {
     pub seed: u64,
     /// Free times as somebody last saw them: others ask for them as well, and some are gone.
     seen: Mutex<HashMap<Uuid, Vec<String>>>,
-    /// Appointments that somebody came across, with their doctors and patients, the latest last.
-    heard: Mutex<Vec<[Uuid; 3]>>,
+    /// Appointments that somebody came across, the latest last.
+    heard: Mutex<Vec<Known>>,
     over: AtomicBool,
 }
 
@@ -58,8 +59,8 @@ impl World {
         }
     }
 
-    /// Remembers an appointment, its doctor and its patient.
-    pub fn hear(&self, appointment: [Uuid; 3]) {
+    /// Remembers an appointment.
+    pub fn hear(&self, appointment: Known) {
         if let Ok(mut heard) = self.heard.lock() {
             heard.push(appointment);
             if heard.len() > 200 {
@@ -69,16 +70,11 @@ impl World {
     }
 
     /// Appointments that are not this person's.
-    pub fn of_others(&self, person: Uuid) -> Vec<Uuid> {
-        let heard = self
-            .heard
-            .lock()
-            .map(|heard| heard.clone())
-            .unwrap_or_default();
-        let others = heard
-            .into_iter()
-            .filter(|[_, doctor, patient]| ![*doctor, *patient].contains(&person));
-        others.map(|[id, _, _]| id).collect()
+    pub fn of_others(&self, person: Uuid) -> Vec<Known> {
+        let heard = self.heard.lock();
+        let mut heard = heard.map(|heard| heard.clone()).unwrap_or_default();
+        heard.retain(|known| ![known.doctor, known.patient].contains(&person));
+        heard
     }
 
     /// Nothing new is to be begun.

@@ -40,9 +40,7 @@ fn asked_for(book: &Book, history: &History<'_>, ops: &[Op], findings: &mut Find
         }
         let key = step.event.reason.as_deref().and_then(key_in);
         let op = key.and_then(|key| sent.get(&(actor, key)));
-        let asked = op.is_some_and(|op| {
-            op.action == step.action && op.target.is_none_or(|id| id == step.row.id)
-        });
+        let asked = op.is_some_and(|op| op.action == step.action && op.target == step.target());
         findings.hold(
             asked,
             Kind::Unasked,

@@ -2,19 +2,29 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::Findings;
 use super::replay::Replay;
-use super::{Findings, Kind, lines};
+use super::rules::Place;
 use crate::book::{Appointment, Book, Event};
 use crate::words::{Action, Status};
+
+/// A time, from its start to its end.
+pub type Span = (DateTime<Utc>, DateTime<Utc>);
 
 /// How an appointment stood for a while. The first is of version 1, the next of version 2.
 #[derive(Clone, Debug)]
 pub struct Stage {
     /// On the machine's clock, in milliseconds: when the step's id was made.
     pub since: i64,
+    /// On the servers' clock.
+    pub at: DateTime<Utc>,
     pub status: Status,
+    pub time: Span,
+    /// By when somebody answers, where somebody is to.
+    pub due: DateTime<Utc>,
 }
 
 /// The life of an appointment.
@@ -28,6 +38,10 @@ impl Life<'_> {
     pub fn status(&self) -> Option<Status> {
         self.stages.last().map(|stage| stage.status)
     }
+
+    pub fn version(&self) -> i64 {
+        i64::try_from(self.stages.len()).unwrap_or(i64::MAX)
+    }
 }
 
 /// A step of a timeline that could be read.
@@ -37,9 +51,28 @@ pub struct Taken<'a> {
     pub action: Action,
     pub row: &'a Appointment,
     /// The appointment that a referral began.
-    pub began: Option<&'a Appointment>,
+    pub next: Option<&'a Appointment>,
     /// The version that the step made of its appointment.
     pub version: i64,
+    /// The version, before it, of the appointment that it was taken on; 0 of a request.
+    pub before: i64,
+    /// Where the appointment was in a move, before what else the same transaction did.
+    pub place: Place,
+    /// The other half of that move.
+    pub other: Option<&'a Appointment>,
+    /// The other half lives on.
+    pub goes_on: bool,
+}
+
+impl Taken<'_> {
+    /// The appointment that the step was taken on; none for a request.
+    pub fn target(&self) -> Option<Uuid> {
+        match self.action {
+            Action::Request => None,
+            Action::Move => self.row.moved_from,
+            _ => Some(self.row.id),
+        }
+    }
 }
 
 /// All of it.
@@ -56,50 +89,7 @@ pub fn replay<'a>(book: &'a Book, findings: &mut Findings) -> History<'a> {
     for event in &book.events {
         steps.extend(replay.take(event, findings));
     }
-    for life in replay.lives.values() {
-        let row = life.row;
-        findings.hold_by(
-            life.status() == Some(row.status),
-            Kind::Row,
-            || {
-                format!(
-                    "{} is {:?}, but its timeline leads to {:?}",
-                    row.id,
-                    row.status,
-                    life.status()
-                )
-            },
-            || lines(&of(book, row.case_id)),
-        );
-        findings.hold_by(
-            i64::try_from(life.stages.len()).ok() == Some(row.version),
-            Kind::Row,
-            || {
-                format!(
-                    "{} has version {} after {} steps",
-                    row.id,
-                    row.version,
-                    life.stages.len()
-                )
-            },
-            || lines(&of(book, row.case_id)),
-        );
-        let placed = life
-            .stages
-            .iter()
-            .any(|stage| stage.status == Status::Accepted);
-        findings.hold_by(
-            placed == row.location_address.is_some(),
-            Kind::Row,
-            || {
-                format!(
-                    "{} has an address: {}; it was accepted: {placed}",
-                    row.id, !placed
-                )
-            },
-            || lines(&of(book, row.case_id)),
-        );
-    }
+    replay.close(findings);
     History {
         lives: replay.lives,
         steps,
@@ -108,10 +98,8 @@ pub fn replay<'a>(book: &'a Book, findings: &mut Findings) -> History<'a> {
 
 /// The timeline of a case.
 pub fn of(book: &Book, case_id: Uuid) -> Vec<&Event> {
-    book.events
-        .iter()
-        .filter(|event| event.case_id == case_id)
-        .collect()
+    let events = book.events.iter();
+    events.filter(|event| event.case_id == case_id).collect()
 }
 
 /// When a UUID of version 7 was made, in milliseconds since 1970.

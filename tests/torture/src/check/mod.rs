@@ -3,12 +3,14 @@
 
 mod answers;
 mod asked;
+mod halves;
 mod history;
 mod notices;
 mod ops;
 mod overlap;
 mod promises;
 mod replay;
+mod rows;
 pub mod rules;
 #[cfg(test)]
 mod tests;
@@ -31,6 +33,8 @@ pub enum Kind {
     Twice,
     /// An effect of what was refused.
     Refused,
+    /// An action on something that had changed since it was decided on.
+    Stale,
     /// A step that nobody asked for.
     Unasked,
     /// A step that the table of actions does not allow.
@@ -115,6 +119,7 @@ fn lines<E: fmt::Debug>(items: &[E]) -> Vec<String> {
 pub fn check(book: &Book, journals: &[Vec<Line>]) -> Findings {
     let mut findings = Findings::default();
     let history = history::replay(book, &mut findings);
+    rows::check(book, &history, &mut findings);
     overlap::check(book, &history, &mut findings);
     let ops = gather(journals);
     answers::check(&ops, &mut findings);

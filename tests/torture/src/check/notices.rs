@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::history::History;
-use super::rules::told;
+use super::rules::{About, told};
 use super::{Findings, Kind};
 use crate::book::{Book, Notification};
-use crate::words::{Action, Part, Status};
+use crate::words::{Action, Part};
 
 pub fn check(book: &Book, history: &History<'_>, findings: &mut Findings) {
     numbers(book, findings);
@@ -56,19 +56,19 @@ type Notice = (Uuid, String, String, Option<Uuid>);
 fn told_once(book: &Book, history: &History<'_>, findings: &mut Findings) {
     let mut counts: BTreeMap<Notice, (i64, i64)> = BTreeMap::new();
     for step in &history.steps {
-        for (to, kind) in told(step.action, step.event.actor_role) {
-            // A referral tells both of the colleague's appointment.
-            let about = step.began.unwrap_or(step.row);
+        for (to, kind, about) in told(step.action, step.event.actor_role, step.place) {
+            let about = match about {
+                About::This => Some(step.row),
+                About::Next => step.next,
+                About::Other => step.other,
+            };
+            let Some(about) = about else { continue };
             let user = match to {
                 Part::Patient => about.patient_id,
                 _ => about.doctor_id,
             };
-            let notice = (
-                user,
-                kind.to_owned(),
-                format!("/appointments/{}", about.id),
-                Some(about.case_id),
-            );
+            let link = format!("/appointments/{}", about.id);
+            let notice = (user, kind.to_owned(), link, Some(about.case_id));
             counts.entry(notice).or_default().0 += 1;
         }
     }
@@ -94,10 +94,11 @@ fn words_back(history: &History<'_>) -> Vec<Notice> {
     let mut open: HashMap<(Uuid, Uuid), Notice> = HashMap::new();
     let mut told = Vec::new();
     for step in &history.steps {
-        if !matches!(step.event.to_status, Status::Pending | Status::Proposed) {
+        let by_system = (step.action, step.event.actor_role) == (Action::Cancel, Part::System);
+        if !step.event.to_status.is_waiting() && !step.goes_on && !by_system {
             told.extend(open.remove(&(step.row.case_id, step.row.doctor_id)));
         }
-        if let Some(next) = step.began.filter(|_| step.action == Action::Refer) {
+        if let Some(next) = step.next {
             let link = format!("/appointments/{}", step.row.id);
             let notice = (
                 step.row.doctor_id,

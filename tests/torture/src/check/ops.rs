@@ -37,6 +37,8 @@ pub struct Op {
     pub part: Part,
     pub action: Action,
     pub target: Option<Uuid>,
+    /// The version of it that the client had before it, where it said so.
+    pub version: Option<i64>,
     pub attempts: Vec<Attempt>,
     /// Attempts with other content under the same key.
     pub twisted: Vec<Attempt>,
@@ -91,6 +93,7 @@ fn of_one(lines: &[Line]) -> Vec<Op> {
                     part: sent.part,
                     action: sent.action,
                     target: sent.target,
+                    version: sent.version,
                     attempts: Vec::new(),
                     twisted: Vec::new(),
                 });

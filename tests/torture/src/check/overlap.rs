@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::history::History;
+use super::history::{History, Span};
 use super::{Findings, Kind};
 use crate::book::{Appointment, Book};
 
@@ -13,6 +13,7 @@ use crate::book::{Appointment, Book};
 #[derive(Clone, Copy, Debug)]
 struct Held<'a> {
     row: &'a Appointment,
+    time: Span,
     since: i64,
     until: i64,
 }
@@ -22,6 +23,7 @@ pub fn check(book: &Book, history: &History<'_>, findings: &mut Findings) {
     let now: Vec<Held<'_>> = now
         .map(|row| Held {
             row,
+            time: (row.starts_at, row.ends_at),
             since: 0,
             until: i64::MAX,
         })
@@ -33,28 +35,27 @@ pub fn check(book: &Book, history: &History<'_>, findings: &mut Findings) {
 
 /// All times that were held.
 fn spans<'a>(history: &History<'a>) -> Vec<Held<'a>> {
-    let mut spans = Vec::new();
+    let mut spans: Vec<Held<'a>> = Vec::new();
     for life in history.lives.values() {
-        let mut since = None;
+        let mut open: Option<Held<'a>> = None;
         for stage in &life.stages {
-            match (stage.status.is_live(), since) {
-                (true, None) => since = Some(stage.since),
-                (false, Some(begun)) => {
-                    spans.push(Held {
-                        row: life.row,
-                        since: begun,
-                        until: stage.since,
-                    });
-                    since = None;
-                }
-                _ => {}
+            let goes_on =
+                stage.status.is_live() && open.is_some_and(|held| held.time == stage.time);
+            if goes_on {
+                continue;
             }
+            spans.extend(open.take().map(|held| Held {
+                until: stage.since,
+                ..held
+            }));
+            open = stage.status.is_live().then_some(Held {
+                row: life.row,
+                time: stage.time,
+                since: stage.since,
+                until: i64::MAX,
+            });
         }
-        spans.extend(since.map(|since| Held {
-            row: life.row,
-            since,
-            until: i64::MAX,
-        }));
+        spans.extend(open);
     }
     spans
 }
@@ -76,12 +77,12 @@ fn one_side(
         people.entry(whose(one.row)).or_default().push(*one);
     }
     for (person, mut held) in people {
-        held.sort_by_key(|one| one.row.starts_at);
+        held.sort_by_key(|one| one.time);
         for (n, one) in held.iter().enumerate() {
             let after = &held[n + 1..];
             let clashes = after
                 .iter()
-                .take_while(|other| other.row.starts_at < one.row.ends_at)
+                .take_while(|other| other.time.0 < one.time.1)
                 .find(|other| other.row.case_id != one.row.case_id && together(one, other));
             findings.hold(
                 clashes.is_none(),

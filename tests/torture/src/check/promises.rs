@@ -13,7 +13,7 @@ use crate::words::Action;
 
 /// Steps that carry no reason, and so no key: they are counted instead.
 pub fn is_silent(action: Action) -> bool {
-    matches!(action, Action::Complete | Action::NoShow)
+    matches!(action, Action::Agree | Action::Complete | Action::NoShow)
 }
 
 /// Clocks of one machine, read by two programs.
@@ -111,11 +111,25 @@ fn spoken(op: &Op, steps: &[&Taken<'_>], has_key: bool, findings: &mut Findings)
         || format!("{} was refused, and happened", op.name()),
         evidence,
     );
-    let same = step.action == op.action && op.target.is_none_or(|target| target == step.row.id);
+    let same = step.action == op.action && op.target == step.target();
     findings.hold_by(
         same,
         Kind::Unasked,
         || format!("{} became something else", op.name()),
+        evidence,
+    );
+    let seen = op.version.is_none_or(|version| version == step.before);
+    findings.hold_by(
+        seen,
+        Kind::Stale,
+        || {
+            format!(
+                "{} was decided on version {:?}, and taken on {}",
+                op.name(),
+                op.version,
+                step.before
+            )
+        },
         evidence,
     );
     if let Some(told) = op.told() {
@@ -143,6 +157,20 @@ fn silent(op: &Op, history: &History<'_>, findings: &mut Findings) {
         stage.is_some(),
         Kind::Lost,
         || format!("{} was acknowledged", op.name()),
+        &op.attempts,
+    );
+    let seen = op.version.is_none_or(|version| version + 1 == told.version);
+    findings.hold(
+        seen,
+        Kind::Stale,
+        || {
+            format!(
+                "{} was decided on version {:?}, and made {}",
+                op.name(),
+                op.version,
+                told.version
+            )
+        },
         &op.attempts,
     );
     if let Some(stage) = stage {

@@ -4,12 +4,13 @@ use anyhow::Result;
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::Client;
+use super::{Client, Known};
 use crate::calls::{self, Op};
+use crate::check::rules::is_of;
 use crate::dice::pick;
-use crate::people::{hours, uuid};
+use crate::people::hours;
 use crate::plan::{Step, Wish};
-use crate::words::{Action, Part};
+use crate::words::Action;
 
 impl Client {
     /// What this step is, as things stand; nothing where there is nothing to do it with.
@@ -17,8 +18,8 @@ impl Client {
         match step.wish {
             Wish::Hours => {
                 if let Some(clinic) = self.me.clinic {
-                    self.put("/api/availability", &hours(clinic, step.picks[0]))
-                        .await;
+                    let hours = hours(clinic, step.picks[0]);
+                    self.put("/api/availability", &hours).await;
                 }
                 Ok(None)
             }
@@ -27,36 +28,36 @@ impl Client {
                 Some(target) => self.act(action, target, step).await,
                 None => Ok(None),
             },
-            Wish::Stray(action) => self.stray(action, step).await,
+            Wish::Stray(action) => Ok(self.stray(action, step)),
+        }
+    }
+
+    fn op(&self, step: &Step, action: Action, target: Option<Known>, content: Value) -> Op {
+        // Mostly without: the last answer counts then, whatever was seen before.
+        let says_version = step.picks[2] % 5 < 2;
+        Op {
+            number: step.number,
+            key: self.key(step.number),
+            action,
+            target: target.map(|known| known.id),
+            version: target.filter(|_| says_version).map(|known| known.version),
+            content,
         }
     }
 
     async fn request(&mut self, step: &Step) -> Result<Option<Op>> {
-        let doctors: Vec<Uuid> = self
-            .world
-            .doctors()
-            .iter()
-            .map(|doctor| doctor.id)
-            .collect();
-        let Some(doctor) = pick(step.picks[0], &doctors) else {
+        let doctors = self.world.doctors();
+        let Some(doctor) = pick(step.picks[0], &doctors).map(|doctor| doctor.id) else {
             return Ok(None);
         };
-        let Some(starts_at) = self.free_time(*doctor, step.picks[1]).await? else {
-            return Ok(None);
-        };
+        let time = self.free_time(doctor, step.picks[1]).await?;
         let key = self.key(step.number);
-        let content = calls::request(&key, *doctor, &starts_at);
-        Ok(Some(Op {
-            number: step.number,
-            key,
-            action: Action::Request,
-            target: None,
-            content,
-        }))
+        let content = time.map(|time| calls::request(&key, doctor, &time));
+        Ok(content.map(|content| self.op(step, Action::Request, None, content)))
     }
 
     /// One of a doctor's next times: free when looked at, or when somebody else did.
-    pub async fn free_time(&mut self, doctor: Uuid, choice: u64) -> Result<Option<String>> {
+    async fn free_time(&mut self, doctor: Uuid, choice: u64) -> Result<Option<String>> {
         let seen = self.world.seen(doctor);
         if choice % 5 < 2
             && let Some(time) = pick(choice / 5, &seen)
@@ -67,141 +68,111 @@ impl Client {
         let Some(page) = self.read(&path).await? else {
             return Ok(None);
         };
-        let items = page["items"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
         // Few, so that many want the same.
-        let times = items
-            .iter()
-            .take(30)
-            .filter_map(|slot| slot["starts_at"].as_str());
-        let times: Vec<String> = times.map(str::to_owned).collect();
+        let items = items(&page).iter().take(30);
+        let times: Vec<String> = items
+            .filter_map(|slot| slot["starts_at"].as_str())
+            .map(str::to_owned)
+            .collect();
         self.world.saw(doctor, times.clone());
         Ok(pick(choice / 5, &times).cloned())
     }
 
     /// An appointment for this action: mostly one that allows it, else any that I remember.
-    async fn choose(&mut self, action: Action, step: &Step) -> Result<Option<Uuid>> {
+    async fn choose(&mut self, action: Action, step: &Step) -> Result<Option<Known>> {
         if step.picks[0].is_multiple_of(6)
-            && let Some(id) = pick(step.picks[0] / 6, &self.known)
+            && let Some(known) = pick(step.picks[0] / 6, &self.known)
         {
-            return Ok(Some(*id));
+            return Ok(Some(*known));
         }
-        let path = match action {
-            Action::Accept | Action::Decline | Action::Refer => {
-                "/api/appointments?status=pending&limit=40"
-            }
-            Action::Complete | Action::NoShow => "/api/appointments?status=accepted&limit=40",
-            _ => "/api/appointments?limit=60",
+        let which = match action {
+            Action::Accept | Action::Decline | Action::Refer => "status=pending&limit=40",
+            Action::Complete | Action::NoShow => "status=accepted&limit=40",
+            Action::Agree => "status=proposed&limit=40",
+            _ => "limit=60",
         };
-        let Some(page) = self.read(path).await? else {
+        let Some(page) = self.read(&format!("/api/appointments?{which}")).await? else {
             return Ok(None);
         };
-        let items = page["items"]
-            .as_array()
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        let allows = |item: &Value| {
-            let actions = item["actions"]
-                .as_array()
-                .map(Vec::as_slice)
-                .unwrap_or_default();
-            actions.iter().any(|one| one == action.word())
-        };
-        let allowing: Vec<Uuid> = items
+        let allowing: Vec<Known> = items(&page)
             .iter()
-            .filter(|item| allows(item))
-            .filter_map(|item| uuid(&item["id"]))
+            .filter(|item| {
+                let actions = item["actions"].as_array().map(Vec::as_slice);
+                let mut actions = actions.unwrap_or_default().iter();
+                actions.any(|one| one == action.word())
+            })
+            .filter_map(Known::of)
             .collect();
-        for id in &allowing {
-            self.remember(*id);
+        for known in &allowing {
+            self.remember(*known);
         }
         Ok(pick(step.picks[1], &allowing).copied())
     }
 
-    async fn act(&mut self, action: Action, target: Uuid, step: &Step) -> Result<Option<Op>> {
+    async fn act(&mut self, action: Action, target: Known, step: &Step) -> Result<Option<Op>> {
         let key = self.key(step.number);
         let content = match action {
-            Action::Accept => calls::accept(&key, self.me.clinic),
-            Action::Refer => {
-                let mine = (self.me.id, self.me.specialty);
-                let doctors = self.world.doctors();
-                // Now and then one of another specialty, which is refused.
-                let strict = !step.picks[2].is_multiple_of(16);
-                let colleagues: Vec<Uuid> = doctors
-                    .iter()
-                    .filter(|doctor| doctor.id != mine.0 && (doctor.specialty == mine.1 || !strict))
-                    .map(|doctor| doctor.id)
-                    .collect();
-                let Some(colleague) = pick(step.picks[2] / 16, &colleagues).copied() else {
-                    return Ok(None);
-                };
-                // Visits differ in length, so the same time is seldom one of the colleague's.
-                let starts_at = if step.picks[1].is_multiple_of(4) {
-                    None
-                } else {
-                    self.free_time(colleague, step.picks[1]).await?
-                };
-                calls::refer(
-                    &key,
-                    colleague,
-                    starts_at.as_deref(),
-                    step.picks[0].is_multiple_of(2),
-                )
+            Action::Accept => Some(calls::accept(&key, self.me.clinic)),
+            Action::Refer => self.refer(&key, step).await?,
+            Action::Suggest | Action::Move => {
+                let time = self.free_time(target.doctor, step.picks[3]).await?;
+                time.map(|time| match action {
+                    Action::Move => calls::move_to(&key, &time),
+                    _ => calls::suggest(&key, &time),
+                })
             }
-            Action::Complete | Action::NoShow => calls::nothing(),
-            _ => calls::because(&key),
+            Action::Agree | Action::Complete | Action::NoShow => Some(calls::nothing()),
+            _ => Some(calls::because(&key)),
         };
-        Ok(Some(Op {
-            number: step.number,
-            key,
-            action,
-            target: Some(target),
-            content,
-        }))
+        Ok(content.map(|content| self.op(step, action, Some(target), content)))
+    }
+
+    async fn refer(&mut self, key: &str, step: &Step) -> Result<Option<Value>> {
+        // Now and then to one of another specialty, which is refused.
+        let any = step.picks[2].is_multiple_of(16);
+        let mine = (self.me.id, self.me.specialty);
+        let doctors = self.world.doctors().into_iter();
+        let colleagues: Vec<Uuid> = doctors
+            .filter(|doctor| doctor.id != mine.0 && (any || doctor.specialty == mine.1))
+            .map(|doctor| doctor.id)
+            .collect();
+        let Some(colleague) = pick(step.picks[2] / 16, &colleagues).copied() else {
+            return Ok(None);
+        };
+        // Visits differ in length, so the same time is seldom one of the colleague's.
+        let time = match step.picks[1].is_multiple_of(4) {
+            true => None,
+            false => self.free_time(colleague, step.picks[1]).await?,
+        };
+        let urgent = step.picks[0].is_multiple_of(2);
+        Ok(Some(calls::refer(key, colleague, time.as_deref(), urgent)))
     }
 
     /// Something that must be refused: not my part's, or not mine.
-    async fn stray(&mut self, action: Action, step: &Step) -> Result<Option<Op>> {
+    fn stray(&mut self, action: Action, step: &Step) -> Option<Op> {
         let key = self.key(step.number);
-        if action == Action::Request {
-            let content = calls::request(&key, self.me.id, "2027-03-01T09:00:00Z");
-            return Ok(Some(Op {
-                number: step.number,
-                key,
-                action,
-                target: None,
-                content,
-            }));
-        }
-        let target = if self.may(action) {
-            pick(step.picks[0], &self.world.of_others(self.me.id)).copied()
-        } else {
-            pick(step.picks[0], &self.known).copied()
+        let time = "2027-03-01T09:00:00Z";
+        let target = match action {
+            Action::Request => None,
+            _ if is_of(self.me.part, action) => {
+                Some(*pick(step.picks[0], &self.world.of_others(self.me.id))?)
+            }
+            _ => Some(*pick(step.picks[0], &self.known)?),
         };
-        let clinic = self
-            .world
-            .doctors()
-            .first()
-            .and_then(|doctor| doctor.clinic);
         let content = match action {
-            Action::Accept => calls::accept(
-                &key,
-                if self.me.part == Part::Doctor {
-                    self.me.clinic
-                } else {
-                    clinic
-                },
-            ),
+            Action::Request => calls::request(&key, self.me.id, time),
+            Action::Accept => calls::accept(&key, self.me.clinic.or(Some(self.me.id))),
+            Action::Suggest => calls::suggest(&key, time),
+            Action::Move => calls::move_to(&key, time),
             _ => calls::because(&key),
         };
-        Ok(target.map(|target| Op {
-            number: step.number,
-            key,
-            action,
-            target: Some(target),
-            content,
-        }))
+        Some(self.op(step, action, target, content))
     }
+}
+
+fn items(page: &Value) -> &[Value] {
+    page["items"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use chrono::Utc;
 use hyper::Method;
 use serde_json::Value;
 
-use super::Client;
+use super::{Client, Known};
 use crate::calls::Op;
 use crate::http::Reply;
 use crate::journal::{self, Answer, Line, Told, Try};
@@ -74,6 +74,7 @@ impl Client {
             part: self.me.part,
             action: op.action,
             target: op.target,
+            version: op.version,
             instance,
         }))
     }
@@ -104,14 +105,9 @@ impl Client {
 
     /// Remembers the appointment of an answer.
     pub(super) fn learn(&mut self, body: &Value) {
-        let found = (
-            uuid(&body["id"]),
-            uuid(&body["doctor"]["id"]),
-            uuid(&body["patient"]["id"]),
-        );
-        if let (Some(id), Some(doctor), Some(patient)) = found {
-            self.remember(id);
-            self.world.hear([id, doctor, patient]);
+        if let Some(known) = Known::of(body) {
+            self.world.hear(known);
+            self.remember(known);
         }
     }
 }

@@ -1,20 +1,17 @@
 //! The checker finds what must not be: each test tampers with a blameless tale in one way.
 
+mod acts;
+mod moves;
 mod steps;
 mod tale;
 mod tamper;
 
 use uuid::Uuid;
 
+use self::acts::{ACCEPT, CANCEL, COMPLETE, REFER};
 use self::tale::{ANA, BEN, DR_OTHER, Tale};
 use super::{Findings, Kind, check};
 use crate::words::{Action, Status};
-
-// The things of `Tale::whole`, in their order.
-const ACCEPT: u64 = 1;
-const REFER: u64 = 3;
-const CANCEL: u64 = 7;
-const COMPLETE: u64 = 8;
 
 fn findings(tale: &Tale) -> Findings {
     check(&tale.book, std::slice::from_ref(&tale.journal))

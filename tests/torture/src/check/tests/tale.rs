@@ -5,7 +5,8 @@ use chrono::{DateTime, TimeDelta, TimeZone, Utc};
 use uuid::{Builder, Uuid};
 
 use crate::book::{Appointment, Audit, Book, Doctor, Event, Key, Notification, User};
-use crate::check::rules::{step, told};
+use crate::check::history::Span;
+use crate::check::rules::{About, Place, told};
 use crate::journal::{Answer, Line, Told, Try};
 use crate::words::{Action, Part, Status};
 
@@ -14,6 +15,8 @@ pub const BEN: Uuid = Uuid::from_u128(0xa2);
 pub const DR_ONE: Uuid = Uuid::from_u128(0xd1);
 pub const DR_TWO: Uuid = Uuid::from_u128(0xd2);
 pub const DR_OTHER: Uuid = Uuid::from_u128(0xd3);
+
+const BEGINNING: i64 = 1_800_000_000_000;
 
 /// A book, a journal, and a clock.
 pub struct Tale {
@@ -24,14 +27,45 @@ pub struct Tale {
     ids: u128,
 }
 
+/// A step as it is told: what it leads to, and what goes with it.
+pub struct Tell {
+    pub to: Status,
+    pub place: Place,
+    pub other: Option<Uuid>,
+    pub next: Option<Uuid>,
+    pub times: Option<(Span, Span)>,
+    /// Whoever referred hears of it.
+    pub word_back: bool,
+}
+
+impl Tell {
+    pub fn to(to: Status) -> Self {
+        Self {
+            to,
+            place: Place::Alone,
+            other: None,
+            next: None,
+            times: None,
+            word_back: false,
+        }
+    }
+}
+
+/// Half an hour, in so many hours from the beginning.
+pub fn span(hours: i64) -> Span {
+    let starts_at = Utc.timestamp_millis_opt(BEGINNING).unwrap() + TimeDelta::hours(hours);
+    (starts_at, starts_at + TimeDelta::minutes(30))
+}
+
 impl Tale {
     /// Nothing has happened yet.
     pub fn begin() -> Self {
         let mut book = Book::default();
         for id in [ANA, BEN, DR_ONE, DR_TWO, DR_OTHER] {
+            let last_notification = 0;
             book.users.push(User {
                 id,
-                last_notification: 0,
+                last_notification,
             });
         }
         for (user_id, specialty) in [
@@ -39,35 +73,16 @@ impl Tale {
             (DR_TWO, "cardiology"),
             (DR_OTHER, "dermatology"),
         ] {
-            book.doctors.push(Doctor {
-                user_id,
-                specialty: specialty.into(),
-            });
+            let specialty = specialty.into();
+            book.doctors.push(Doctor { user_id, specialty });
         }
         Self {
             book,
             journal: Vec::new(),
-            now: 1_800_000_000_000,
+            now: BEGINNING,
             ops: 0,
             ids: 0,
         }
-    }
-
-    /// Something of everything.
-    pub fn whole() -> Self {
-        let mut tale = Self::begin();
-        let first = tale.request(ANA, DR_ONE, 24);
-        tale.act(first, Part::Doctor, Action::Accept);
-        let second = tale.request(BEN, DR_ONE, 25);
-        let third = tale.refer(second, DR_TWO);
-        tale.act(third, Part::Doctor, Action::Decline);
-        let fourth = tale.request(BEN, DR_OTHER, 25);
-        tale.act(fourth, Part::Doctor, Action::Accept);
-        tale.act(fourth, Part::Patient, Action::Cancel);
-        tale.pass(26);
-        tale.act(first, Part::Doctor, Action::Complete);
-        tale.request(ANA, DR_TWO, 90);
-        tale
     }
 
     /// Hours pass.
@@ -75,150 +90,139 @@ impl Tale {
         self.now += hours * 3_600_000;
     }
 
-    pub fn instant(&self) -> DateTime<Utc> {
+    fn instant(&self) -> DateTime<Utc> {
         Utc.timestamp_millis_opt(self.now).unwrap()
     }
 
-    fn id(&mut self) -> Uuid {
+    pub fn id(&mut self) -> Uuid {
         self.now += 50;
         self.ids += 1;
         let mut bytes = [0; 10];
         bytes.copy_from_slice(&self.ids.to_be_bytes()[6..]);
-        Builder::from_unix_timestamp_millis(u64::try_from(self.now).unwrap(), &bytes).into_uuid()
-    }
-
-    /// Asks for a time in so many hours from the beginning.
-    pub fn request(&mut self, patient: Uuid, doctor: Uuid, hours: i64) -> Uuid {
-        let (id, case_id) = (self.id(), self.id());
-        self.appointment(id, case_id, patient, doctor, hours, None);
-        self.done(id, Part::Patient, Action::Request, None);
-        id
-    }
-
-    fn appointment(
-        &mut self,
-        id: Uuid,
-        case_id: Uuid,
-        patient: Uuid,
-        doctor: Uuid,
-        hours: i64,
-        from: Option<Uuid>,
-    ) {
-        let starts_at =
-            Utc.timestamp_millis_opt(1_800_000_000_000).unwrap() + TimeDelta::hours(hours);
-        self.book.appointments.push(Appointment {
-            id,
-            case_id,
-            doctor_id: doctor,
-            patient_id: patient,
-            referred_from: from,
-            status: Status::Pending,
-            starts_at,
-            ends_at: starts_at + TimeDelta::minutes(30),
-            version: 0,
-            location_address: None,
-        });
-    }
-
-    /// An action of a side, which is acknowledged.
-    pub fn act(&mut self, id: Uuid, by: Part, action: Action) {
-        self.done(id, by, action, None);
-    }
-
-    /// A referral to a colleague, at the same time.
-    pub fn refer(&mut self, id: Uuid, colleague: Uuid) -> Uuid {
-        let (next, old) = (self.id(), self.row(id).clone());
-        let hours =
-            (old.starts_at - Utc.timestamp_millis_opt(1_800_000_000_000).unwrap()).num_hours();
-        self.appointment(
-            next,
-            old.case_id,
-            old.patient_id,
-            colleague,
-            hours,
-            Some(id),
-        );
-        self.row(next).version = 1;
-        self.done(id, Part::Doctor, Action::Refer, Some(next));
-        next
+        let millis = u64::try_from(self.now).unwrap();
+        Builder::from_unix_timestamp_millis(millis, &bytes).into_uuid()
     }
 
     pub fn row(&mut self, id: Uuid) -> &mut Appointment {
-        self.book
-            .appointments
-            .iter_mut()
-            .find(|row| row.id == id)
-            .unwrap()
+        let mut rows = self.book.appointments.iter_mut();
+        rows.find(|row| row.id == id).unwrap()
     }
 
-    fn done(&mut self, id: Uuid, by: Part, action: Action, next: Option<Uuid>) {
+    /// A new appointment, of no version yet.
+    pub fn appointment(&mut self, case_id: Uuid, people: (Uuid, Uuid), time: Span) -> Uuid {
+        let id = self.id();
+        self.book.appointments.push(Appointment {
+            id,
+            case_id,
+            doctor_id: people.1,
+            patient_id: people.0,
+            referred_from: None,
+            moved_from: None,
+            moved_to: None,
+            status: Status::Pending,
+            starts_at: time.0,
+            ends_at: time.1,
+            answer_by: self.due(time),
+            version: 0,
+            location_address: None,
+        });
+        id
+    }
+
+    /// By when an answer to what is asked now is due.
+    pub fn due(&self, time: Span) -> DateTime<Utc> {
+        // The step's own id is still to be made.
+        time.0
+            .min(self.instant() + TimeDelta::milliseconds(50) + TimeDelta::hours(48))
+    }
+
+    /// A step of somebody's, acknowledged.
+    pub fn done(&mut self, id: Uuid, by: Part, action: Action, tell: Tell) {
         let sent_at = self.now;
+        let key = format!("c0n{}", self.ops);
+        let silent = matches!(action, Action::Agree | Action::Complete | Action::NoShow);
+        let reason = (!silent).then(|| format!("Said under {key}."));
+        let row = self.write(id, by, action, reason, &tell);
+        let actor = match by {
+            Part::Patient => row.patient_id,
+            _ => row.doctor_id,
+        };
+        self.book.keys.push(Key {
+            user_id: actor,
+            key: key.clone(),
+        });
+        self.write_down(sent_at, actor, by, action, &key, &row);
+    }
+
+    /// A step with its notices and its audit entry, whoever took it.
+    pub fn write(
+        &mut self,
+        id: Uuid,
+        by: Part,
+        action: Action,
+        reason: Option<String>,
+        tell: &Tell,
+    ) -> Appointment {
         let event_id = self.id();
         let at = self.instant();
         let row = self.row(id);
         let from = (row.version > 0).then_some(row.status);
-        let (to, _) = step(action, by, from).unwrap();
-        row.status = to;
+        row.status = tell.to;
         row.version += 1;
-        if action == Action::Accept {
+        if matches!(tell.to, Status::Accepted | Status::Proposed) {
             row.location_address = Some("Calle Mayor 1".into());
         }
         let row = row.clone();
-        let actor = if by == Part::Patient {
-            row.patient_id
-        } else {
-            row.doctor_id
+        let actor_id = match by {
+            Part::Patient => Some(row.patient_id),
+            Part::Doctor => Some(row.doctor_id),
+            Part::System => None,
         };
-        let key = format!("c0n{}", self.ops);
-        let reason = match action {
-            Action::Complete | Action::NoShow => None,
-            _ => Some(format!("Said under {key}.")),
-        };
+        let (was, now) = tell.times.unzip();
         self.book.events.push(Event {
             id: event_id,
             case_id: row.case_id,
             appointment_id: id,
             at,
-            actor_id: Some(actor),
+            actor_id,
             actor_role: by,
             action: action.word().into(),
             from_status: from,
-            to_status: to,
+            to_status: tell.to,
             reason,
+            was_from: was.map(|span| span.0),
+            was_until: was.map(|span| span.1),
+            now_from: now.map(|span| span.0),
+            now_until: now.map(|span| span.1),
         });
         self.book.audit.push(Audit {
-            actor_id: Some(actor),
+            actor_id,
             action: action.word().into(),
             object_id: Some(id),
         });
-        self.book.keys.push(Key {
-            user_id: actor,
-            key: key.clone(),
-        });
-        let about = next.map_or(row.clone(), |next| self.row(next).clone());
-        for (part, kind) in told(action, by) {
-            let to = if part == Part::Patient {
-                about.patient_id
-            } else {
-                about.doctor_id
+        for (part, kind, about) in told(action, by, tell.place) {
+            let about = match about {
+                About::This => id,
+                About::Next => tell.next.unwrap(),
+                About::Other => tell.other.unwrap(),
+            };
+            let about = self.row(about).clone();
+            let to = match part {
+                Part::Patient => about.patient_id,
+                _ => about.doctor_id,
             };
             self.notify(to, kind, &about);
         }
-        let origin = row.referred_from.map(|origin| self.row(origin).clone());
-        // The word back, once; no tale here goes on after a referral that was accepted.
-        if let Some(origin) = origin {
+        if tell.word_back {
+            let origin = self.row(row.referred_from.unwrap()).clone();
             self.notify(origin.doctor_id, "referral_outcome", &origin);
         }
-        self.write_down(sent_at, actor, by, action, &key, &row);
+        row
     }
 
     fn notify(&mut self, user_id: Uuid, kind: &str, about: &Appointment) {
-        let user = self
-            .book
-            .users
-            .iter_mut()
-            .find(|user| user.id == user_id)
-            .unwrap();
+        let mut users = self.book.users.iter_mut();
+        let user = users.find(|user| user.id == user_id).unwrap();
         user.last_notification += 1;
         self.book.notifications.push(Notification {
             user_id,
@@ -238,17 +242,9 @@ impl Tale {
         key: &str,
         row: &Appointment,
     ) {
-        let target = (action != Action::Request).then_some(row.id);
-        let told = Told {
-            id: row.id,
-            case_id: row.case_id,
-            status: row.status,
-            version: row.version,
-            digest: self.ops,
-        };
         let op = self.ops;
         self.ops += 1;
-        let sent = Try {
+        self.journal.push(Line::Try(Try {
             at,
             op,
             attempt: 1,
@@ -257,20 +253,29 @@ impl Tale {
             actor,
             part,
             action,
-            target,
+            target: match action {
+                Action::Request => None,
+                Action::Move => row.moved_from,
+                _ => Some(row.id),
+            },
+            version: None,
             instance: 0,
-        };
-        self.journal.push(Line::Try(sent));
+        }));
         self.now += 10;
-        let answer = Answer {
+        self.journal.push(Line::Answer(Answer {
             at: self.now,
             op,
             attempt: 1,
             status: 200,
             kind: None,
             field: None,
-            told: Some(told),
-        };
-        self.journal.push(Line::Answer(answer));
+            told: Some(Told {
+                id: row.id,
+                case_id: row.case_id,
+                status: row.status,
+                version: row.version,
+                digest: op,
+            }),
+        }));
     }
 }

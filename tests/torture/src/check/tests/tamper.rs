@@ -51,4 +51,15 @@ impl Tale {
         self.journal
             .retain(|line| !matches!(line, Line::Answer(answer) if answer.op == op));
     }
+
+    /// The client says that it has this version before it.
+    pub fn says_version(&mut self, op: u64, version: i64) {
+        for line in &mut self.journal {
+            if let Line::Try(sent) = line
+                && sent.op == op
+            {
+                sent.version = Some(version);
+            }
+        }
+    }
 }
