@@ -1,6 +1,8 @@
 //! What the database holds in the end, read once: the same rows from SQLite and from PostgreSQL.
 
-use anyhow::{Context, Result};
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Utc};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -117,7 +119,15 @@ const DOCTORS: Table = Table {
 };
 const APPOINTMENTS: Table = Table {
     name: "appointments",
-    ids: &["id", "case_id", "doctor_id", "patient_id", "referred_from"],
+    ids: &[
+        "id",
+        "case_id",
+        "doctor_id",
+        "patient_id",
+        "referred_from",
+        "moved_from",
+        "moved_to",
+    ],
     others: &[
         "status",
         "starts_at",
@@ -192,7 +202,7 @@ impl Source {
         })
     }
 
-    async fn rows<T: DeserializeOwned>(&self, table: &Table) -> Result<Vec<T>> {
+    async fn rows<T: DeserializeOwned + Serialize>(&self, table: &Table) -> Result<Vec<T>> {
         let texts: Vec<String> = match self {
             Self::Sqlite(pool) => {
                 sqlx::query_scalar(AssertSqlSafe(table.in_sqlite()))
@@ -205,11 +215,24 @@ impl Source {
                     .await?
             }
         };
-        let rows = texts.iter().map(|text| {
-            serde_json::from_str(text).with_context(|| format!("{}: {text}", table.name))
-        });
+        let row = |text: &String| -> Result<T> {
+            let row: T = serde_json::from_str(text)?;
+            // A column that was not asked for would read as empty.
+            let (read, asked) = (keys(&serde_json::to_string(&row)?)?, keys(text)?);
+            ensure!(read == asked, "{asked:?} was read as {read:?}");
+            Ok(row)
+        };
+        let rows = texts
+            .iter()
+            .map(|text| row(text).with_context(|| format!("{}: {text}", table.name)));
         rows.collect()
     }
+}
+
+/// The names of an object's members.
+fn keys(text: &str) -> Result<BTreeSet<String>> {
+    let object: BTreeMap<String, serde::de::IgnoredAny> = serde_json::from_str(text)?;
+    Ok(object.into_keys().collect())
 }
 
 impl Table {

@@ -92,9 +92,20 @@ async fn torture(arguments: &Arguments, folder: &Path, store: &Store) -> Result<
     }
 
     let begun = Instant::now();
-    let kills = strike(&mut fleet, arguments, &mut clients).await?;
-    world.end();
-    let sign_ins = finish(&mut clients).await?;
+    let course = async {
+        let kills = strike(&mut fleet, arguments, &mut clients).await?;
+        world.end();
+        Ok((kills, finish(&mut clients).await?))
+    };
+    let course: Result<_> = course.await;
+    let (kills, sign_ins) = match course {
+        Ok(course) => course,
+        Err(error) => {
+            let said = fleet.complaints()?;
+            let said = said.iter().take(5).map(|line| format!("\n{line}"));
+            bail!("{error:#}{}", said.collect::<String>());
+        }
+    };
     let seconds = begun.elapsed();
     let last = fleet.all();
     fleet.kill(&last).await?;
@@ -143,7 +154,10 @@ async fn strike(
         // A client that has ended has failed.
         tokio::select! {
             () = sleep_until(begun + blow.at) => {}
-            ended = clients.join_next() => bail!("a client ended before its time: {ended:?}"),
+            ended = clients.join_next() => match ended {
+                Some(Ok(Err(error))) => bail!("a client ended before its time: {error:#}"),
+                other => bail!("a client ended before its time: {other:?}"),
+            },
         }
         let numbers = match blow.one {
             Some(one) => pick(one, &fleet.all()).copied().into_iter().collect(),
