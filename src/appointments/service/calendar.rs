@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::feed::owner;
 use super::read::{Row, rows, view};
-use super::work::Actor;
+use super::work::{Actor, terms};
 use crate::appointments::calendar::{Entry, File, Method, Organiser, Standing};
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Appointment, Part, Status};
@@ -151,7 +151,7 @@ fn entry(
     now: Instant,
 ) -> Answer<Option<Entry>> {
     let changed_at = row.appointment.updated_at;
-    let a = view(row, actor, now)?;
+    let a = view(row, actor, &terms(app, now))?;
     let standing = match a.status {
         Status::Proposed => Standing::Tentative,
         Status::Accepted | Status::Completed | Status::NoShow => Standing::Confirmed,
