@@ -77,7 +77,7 @@ impl Client {
         let (mut callers, twins): (Vec<Caller>, Vec<Caller>) = (callers(), callers());
         Ok(Self {
             session: sign_in(&mut callers, &me).await?,
-            journal: Journal::create(&world.folder, number)?,
+            journal: Journal::create(&world.folder, &format!("client-{number:03}"))?,
             number,
             me,
             callers,

@@ -26,6 +26,10 @@ pub enum Line {
         attempt: u32,
         why: String,
     },
+    /// A notification arrived on somebody's live stream.
+    Heard { at: i64, user: Uuid, number: i64 },
+    /// Somebody has this many, as the server says once nothing new can come.
+    Counted { at: i64, user: Uuid, number: i64 },
 }
 
 /// An attempt.
@@ -79,9 +83,9 @@ pub struct Told {
 pub struct Journal(File);
 
 impl Journal {
-    /// The file of this client, which must be new.
-    pub fn create(folder: &Path, client: usize) -> Result<Self> {
-        let path = folder.join(format!("client-{client:03}.jsonl"));
+    /// A file of this name, which must be new.
+    pub fn create(folder: &Path, name: &str) -> Result<Self> {
+        let path = folder.join(format!("{name}.jsonl"));
         let file = OpenOptions::new()
             .append(true)
             .create_new(true)
@@ -115,6 +119,11 @@ fn read(file: &Path) -> Result<Vec<Line>> {
             serde_json::from_str(line).with_context(|| format!("{}: {line}", file.display()))
         })
         .collect()
+}
+
+/// The machine's clock, as lines have it.
+pub fn now() -> i64 {
+    chrono::Utc::now().timestamp_millis()
 }
 
 /// FNV-1a, to tell whether two answers are the same.

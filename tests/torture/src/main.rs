@@ -9,6 +9,7 @@ mod client;
 mod dice;
 mod http;
 mod journal;
+mod listener;
 mod people;
 mod plan;
 mod report;

@@ -52,6 +52,10 @@ impl Report {
     pub fn of(book: &Book, journals: &[Vec<Line>]) -> Self {
         let findings = check(book, journals);
         let ops = gather(journals);
+        let lines = journals.iter().flatten();
+        let heard = lines
+            .filter(|line| matches!(line, Line::Heard { .. }))
+            .count();
         let cases: BTreeSet<_> = book.appointments.iter().map(|row| row.case_id).collect();
         Self {
             setting: None,
@@ -67,6 +71,7 @@ impl Report {
                 ("steps", book.events.len()),
                 ("notifications", book.notifications.len()),
                 ("kept answers", book.keys.len()),
+                ("notifications heard live", heard),
             ],
         }
     }
@@ -105,7 +110,7 @@ impl Report {
             .rows
             .iter()
             .map(|(name, count)| format!("{count} {name}"));
-        println!("in the database: {}", rows.collect::<Vec<_>>().join(", "));
+        println!("in the end: {}", rows.collect::<Vec<_>>().join(", "));
         for violation in self.violations.iter().take(SHOWN) {
             println!("VIOLATION {violation}");
         }
@@ -155,7 +160,7 @@ fn ends(journals: &[Vec<Line>]) -> BTreeMap<String, usize> {
     let mut ends = BTreeMap::new();
     for line in journals.iter().flatten() {
         let end = match line {
-            Line::Try(_) => continue,
+            Line::Try(_) | Line::Heard { .. } | Line::Counted { .. } => continue,
             Line::Answer(answer) if answer.status < 300 => "acknowledged".to_owned(),
             Line::Answer(answer) => format!("× {}", answer.status),
             Line::Lost { why, .. } if why.starts_with("hung up") => "hung up".to_owned(),

@@ -12,6 +12,7 @@ use crate::arguments::Arguments;
 use crate::client::{Client, Summary};
 use crate::dice::pick;
 use crate::journal;
+use crate::listener::Listener;
 use crate::people::{Person, register};
 use crate::plan::{blows, leap};
 use crate::report::{Report, Setting};
@@ -91,11 +92,22 @@ async fn torture(arguments: &Arguments, folder: &Path, store: &Store) -> Result<
         clients.spawn(client.run());
     }
 
+    let mut listeners = JoinSet::new();
+    for (number, person) in world.people.iter().enumerate() {
+        let listener = Listener::new(world.clone(), number, person.clone()).await?;
+        listeners.spawn(listener.run());
+    }
+
     let begun = Instant::now();
     let course = async {
         let kills = strike(&mut fleet, arguments, &mut clients).await?;
         world.end();
-        Ok((kills, finish(&mut clients).await?))
+        let sign_ins = finish(&mut clients).await?;
+        world.hush();
+        while let Some(ended) = listeners.join_next().await {
+            ended??;
+        }
+        Ok((kills, sign_ins))
     };
     let course: Result<_> = course.await;
     let (kills, sign_ins) = match course {

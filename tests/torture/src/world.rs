@@ -22,6 +22,7 @@ pub struct World {
     /// Appointments that somebody came across, the latest last.
     heard: Mutex<Vec<Known>>,
     over: AtomicBool,
+    quiet: AtomicBool,
 }
 
 impl World {
@@ -34,6 +35,7 @@ impl World {
             seen: Mutex::default(),
             heard: Mutex::default(),
             over: AtomicBool::new(false),
+            quiet: AtomicBool::new(false),
         }
     }
 
@@ -84,5 +86,14 @@ impl World {
 
     pub fn is_over(&self) -> bool {
         self.over.load(Ordering::Relaxed)
+    }
+
+    /// Every client has come to its end.
+    pub fn hush(&self) {
+        self.quiet.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_quiet(&self) -> bool {
+        self.quiet.load(Ordering::Relaxed)
     }
 }

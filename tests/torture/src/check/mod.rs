@@ -12,6 +12,7 @@ mod promises;
 mod replay;
 mod rows;
 pub mod rules;
+mod streams;
 #[cfg(test)]
 mod tests;
 
@@ -49,6 +50,8 @@ pub enum Kind {
     Gap,
     /// A notice that is missing, or there too often.
     Notice,
+    /// A notification that did not arrive on a live stream, or twice.
+    Stream,
     /// A step without its entry in the audit trail, or with two.
     Audit,
     /// An answer that nobody should ever get.
@@ -126,5 +129,6 @@ pub fn check(book: &Book, journals: &[Vec<Line>]) -> Findings {
     promises::check(book, &history, &ops, &mut findings);
     asked::check(book, &history, &ops, &mut findings);
     notices::check(book, &history, &mut findings);
+    streams::check(journals, &mut findings);
     findings
 }

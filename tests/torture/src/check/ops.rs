@@ -119,7 +119,7 @@ fn of_one(lines: &[Line]) -> Vec<Op> {
                     attempt.answer = Some(answer.clone());
                 }
             }
-            Line::Lost { .. } => {}
+            Line::Lost { .. } | Line::Heard { .. } | Line::Counted { .. } => {}
         }
     }
     ops.into_values().collect()

@@ -3,14 +3,13 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use chrono::Utc;
 use hyper::Method;
 use serde_json::Value;
 
 use super::{Client, Known};
 use crate::calls::Op;
 use crate::http::Reply;
-use crate::journal::{self, Answer, Line, Told, Try};
+use crate::journal::{self, Answer, Line, Told, Try, now};
 use crate::people::uuid;
 
 impl Client {
@@ -132,8 +131,4 @@ fn told(reply: &Reply) -> Option<Told> {
         version: reply.body["version"].as_i64()?,
         digest: journal::digest(reply.body.to_string().as_bytes()),
     })
-}
-
-fn now() -> i64 {
-    Utc::now().timestamp_millis()
 }

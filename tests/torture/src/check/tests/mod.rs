@@ -11,6 +11,7 @@ use uuid::Uuid;
 use self::acts::{ACCEPT, CANCEL, COMPLETE, REFER};
 use self::tale::{ANA, BEN, DR_OTHER, Tale};
 use super::{Findings, Kind, check};
+use crate::journal::Line;
 use crate::words::{Action, Status};
 
 fn findings(tale: &Tale) -> Findings {
@@ -224,4 +225,28 @@ fn an_answer_that_nobody_should_get_is_caught() {
     caught(Kind::Broken, |tale| {
         tale.answers(ACCEPT, |answer| answer.told = None)
     });
+}
+
+#[test]
+fn a_stream_that_leaves_out_or_repeats_is_caught() {
+    let heard = |numbers: &[i64], end| {
+        let (at, user) = (0, ANA);
+        let line = |number: &i64| Line::Heard {
+            at,
+            user,
+            number: *number,
+        };
+        let mut lines: Vec<Line> = numbers.iter().map(line).collect();
+        lines.push(Line::Counted {
+            at,
+            user,
+            number: end,
+        });
+        let found = check(&Tale::begin().book, &[lines]).violations;
+        found.iter().any(|one| one.kind == Kind::Stream)
+    };
+    // More may have come than was counted.
+    assert!(!heard(&[1, 2, 3], 3) && !heard(&[1, 2, 3], 2) && !heard(&[], 0));
+    assert!(heard(&[1, 3], 3) && heard(&[1, 2, 2, 3], 3) && heard(&[2, 1], 2));
+    assert!(heard(&[1, 2], 3) && heard(&[], 1) && heard(&[2, 3], 3));
 }
