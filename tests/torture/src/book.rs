@@ -22,6 +22,9 @@ pub struct Book {
     pub notifications: Vec<Notification>,
     pub keys: Vec<Key>,
     pub audit: Vec<Audit>,
+    /// When the servers were started for the last time, on their clock: what was overdue then
+    /// has had its time to expire.
+    pub started: Option<DateTime<Utc>>,
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -53,6 +56,13 @@ pub struct Appointment {
     pub answer_by: DateTime<Utc>,
     pub version: i64,
     pub location_address: Option<String>,
+}
+
+impl Appointment {
+    /// Somebody was to answer by then.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.status.is_waiting() && self.answer_by <= now
+    }
 }
 
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -189,6 +199,14 @@ impl Source {
         })
     }
 
+    /// Lets go of it.
+    pub async fn close(self) {
+        match self {
+            Self::Sqlite(pool) => pool.close().await,
+            Self::Postgres(pool) => pool.close().await,
+        }
+    }
+
     /// Reads everything.
     pub async fn book(&self) -> Result<Book> {
         Ok(Book {
@@ -199,7 +217,13 @@ impl Source {
             notifications: self.rows(&NOTIFICATIONS).await?,
             keys: self.rows(&KEYS).await?,
             audit: self.rows(&AUDIT).await?,
+            started: None,
         })
+    }
+
+    /// The appointments alone.
+    pub async fn appointments(&self) -> Result<Vec<Appointment>> {
+        self.rows(&APPOINTMENTS).await
     }
 
     async fn rows<T: DeserializeOwned + Serialize>(&self, table: &Table) -> Result<Vec<T>> {

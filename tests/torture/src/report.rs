@@ -12,6 +12,9 @@ use crate::words::Action;
 /// Violations that are shown in full.
 const SHOWN: usize = 5;
 
+/// Without these a run has shown nothing.
+const ALWAYS: [Action; 3] = [Action::Request, Action::Accept, Action::Expire];
+
 /// What a run was.
 #[derive(Debug)]
 pub struct Setting {
@@ -81,12 +84,14 @@ impl Report {
         self.violations.is_empty() && self.complaints.is_empty() && self.idle().is_empty()
     }
 
-    /// Actions that never succeeded: then nothing is known of them.
+    /// Actions that were tried often, or are the system's, and never succeeded: then nothing is
+    /// known of them.
     fn idle(&self) -> Vec<Action> {
-        let done = |action: &Action| self.actions.get(action).is_some_and(|counts| counts.1 > 0);
-        let mut idle = Action::ALL.to_vec();
-        idle.retain(|action| !done(action));
-        idle
+        let never = |action: &Action| {
+            let counts = self.actions.get(action).copied().unwrap_or_default();
+            counts.1 == 0 && (counts.0 >= 20 || ALWAYS.contains(action))
+        };
+        Action::ALL.into_iter().filter(never).collect()
     }
 
     /// Prints it.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use chrono::{TimeDelta, Utc};
 use tokio::task::JoinSet;
 use tokio::time::{sleep, sleep_until};
 
@@ -103,14 +104,21 @@ async fn torture(arguments: &Arguments, folder: &Path, store: &Store) -> Result<
         let kills = strike(&mut fleet, arguments, &mut clients).await?;
         world.end();
         let sign_ins = finish(&mut clients).await?;
+        // One last time all are gone for hours: what is overdue then expires, and is told.
+        let all = fleet.all();
+        fleet.kill(&all).await?;
+        fleet.ahead += leap(&blows(arguments.seed, arguments.length));
+        let started = Utc::now() + TimeDelta::from_std(fleet.ahead)?;
+        fleet.begin(&all).await?;
+        store.wait_for_expiry(started).await?;
         world.hush();
         while let Some(ended) = listeners.join_next().await {
             ended??;
         }
-        Ok((kills, sign_ins))
+        Ok((kills, sign_ins, started))
     };
     let course: Result<_> = course.await;
-    let (kills, sign_ins) = match course {
+    let (kills, sign_ins, started) = match course {
         Ok(course) => course,
         Err(error) => {
             let said = fleet.complaints()?;
@@ -122,7 +130,8 @@ async fn torture(arguments: &Arguments, folder: &Path, store: &Store) -> Result<
     let last = fleet.all();
     fleet.kill(&last).await?;
 
-    let book = store.read().await?;
+    let mut book = store.read().await?;
+    book.started = Some(started);
     std::fs::write(folder.join("book.json"), serde_json::to_vec(&book)?)?;
     let journals = journal::read_all(folder)?;
     let mut report = Report::of(&book, &journals);
@@ -138,8 +147,8 @@ async fn torture(arguments: &Arguments, folder: &Path, store: &Store) -> Result<
         clients: arguments.clients,
         people: counts,
         seconds,
-        kills: kills.0 + fleet.instances.len(),
-        all_at_once: kills.1 + 1,
+        kills: kills.0 + 2 * fleet.instances.len(),
+        all_at_once: kills.1 + 2,
         ahead: fleet.ahead,
         slowest_start: fleet.slowest_start,
         sign_ins,

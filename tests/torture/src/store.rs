@@ -5,6 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
+use chrono::{DateTime, Utc};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use tokio::time::sleep;
 
@@ -44,12 +45,29 @@ impl Store {
         })
     }
 
+    /// Waits until nothing is overdue of what was at this time, for a while.
+    pub async fn wait_for_expiry(&self, started: DateTime<Utc>) -> Result<()> {
+        let source = Source::open(&self.url).await?;
+        for _ in 0..100 {
+            let rows = source.appointments().await?;
+            if !rows.iter().any(|row| row.is_overdue(started)) {
+                break;
+            }
+            sleep(Duration::from_millis(200)).await;
+        }
+        source.close().await;
+        Ok(())
+    }
+
     /// Reads everything, once the last statement of the servers that were killed has ended.
     pub async fn read(&self) -> Result<Book> {
         if let Some((server, name)) = &self.postgres {
             nobody_is_left(server, name).await?;
         }
-        Source::open(&self.url).await?.book().await
+        let source = Source::open(&self.url).await?;
+        let book = source.book().await;
+        source.close().await;
+        book
     }
 
     /// Removes what is not in the folder.

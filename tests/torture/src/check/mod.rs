@@ -42,6 +42,8 @@ pub enum Kind {
     Illegal,
     /// A row that its timeline does not lead to.
     Row,
+    /// Something that nobody answered, and that did not expire.
+    Overdue,
     /// An answer that does not say what happened, or not the same the second time.
     Answer,
     /// A key that does not keep what it promises.

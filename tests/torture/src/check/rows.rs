@@ -11,6 +11,11 @@ pub fn check(book: &Book, history: &History<'_>, findings: &mut Findings) {
     for life in history.lives.values() {
         one(book, life, findings);
     }
+    let Some(started) = book.started else { return };
+    for row in &book.appointments {
+        let what = || format!("{} was overdue at the last start, {started}", row.id);
+        findings.hold(!row.is_overdue(started), Kind::Overdue, what, &[row]);
+    }
 }
 
 fn one(book: &Book, life: &Life<'_>, findings: &mut Findings) {

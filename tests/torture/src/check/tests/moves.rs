@@ -119,6 +119,21 @@ fn what_expires_too_soon_or_is_answered_too_late_is_caught() {
 }
 
 #[test]
+fn what_is_overdue_and_does_not_expire_is_caught() {
+    let mut tale = Tale::whole();
+    let last = tale.book.appointments.last().unwrap().answer_by;
+    tale.book.started = Some(last - TimeDelta::milliseconds(1));
+    let overdue = |tale: &Tale| {
+        let found = findings(tale).violations;
+        found.iter().filter(|one| one.kind == Kind::Overdue).count()
+    };
+    // The other one that waits is due before.
+    assert_eq!(overdue(&tale), 1);
+    tale.book.started = Some(last);
+    assert_eq!(overdue(&tale), 2);
+}
+
+#[test]
 fn a_suggested_time_that_another_has_is_caught() {
     let story = |hours| {
         let mut tale = Tale::whole();
