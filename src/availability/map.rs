@@ -4,7 +4,7 @@
 use dioxus::prelude::*;
 
 use crate::error::{Answer, Problems};
-use crate::place::mercator::{CLOSEST, Point, tiles};
+use crate::place::mercator::{CLOSEST, Point, TILE, tiles};
 use crate::place::{coordinates, map_link};
 use crate::server::tiles::TileSource;
 use crate::ui::Html;
@@ -100,38 +100,44 @@ pub fn picture(source: Option<&TileSource>, view: &View) -> Html {
     }
 }
 
-/// Placed by attributes: the security policy allows no styles. Behind the tiles is a ground, so
-/// that one that does not come leaves no hole.
+/// Tiles are placed by SVG attributes: the security policy allows no styles. They are `img`
+/// elements, since of an SVG `image` that does not come some browsers draw a broken one, as large as
+/// the tile; of these nothing is seen but the ground. And they can say what their source learns: of
+/// which site they are, which OpenStreetMap's insists on, and not of which page.
 fn drawing(source: &TileSource, view: &View, label: Option<String>) -> Element {
     let hidden = label.is_none().then_some("true");
     let role = label.is_some().then_some("img");
+    // A page may show many maps far below; one that is being moved is looked at.
+    let loading = label.is_some().then_some("lazy");
     rsx! {
         svg {
             class: "map",
             view_box: "0 0 {WIDTH} {HEIGHT}",
-            width: "{WIDTH}",
-            height: "{HEIGHT}",
             preserve_aspect_ratio: "xMidYMid slice",
             role,
             "aria-label": label,
             "aria-hidden": hidden,
-            rect { class: "ground", width: "{WIDTH}", height: "{HEIGHT}" }
-            g { class: "tiles",
-                for tile in tiles(view.middle, view.zoom, WIDTH, HEIGHT) {
-                    image {
-                        "href": source.tile(view.zoom, tile.x, tile.y),
-                        x: "{tile.left}",
-                        y: "{tile.top}",
-                        width: "256",
-                        height: "256",
+            for tile in tiles(view.middle, view.zoom, WIDTH, HEIGHT) {
+                foreignObject {
+                    x: "{tile.left}",
+                    y: "{tile.top}",
+                    width: "{TILE}",
+                    height: "{TILE}",
+                    img {
+                        src: source.tile(view.zoom, tile.x, tile.y),
+                        alt: "",
+                        width: "{TILE}",
+                        height: "{TILE}",
+                        "loading": loading,
+                        "referrerpolicy": "strict-origin",
                     }
                 }
             }
-            g { class: "pin",
-                // Its tip is the point: the middle of the picture.
-                path { d: "M256 128c-1.6-7.6-13-13.6-13-26a13 13 0 1 1 26 0c0 12.4-11.4 18.4-13 26z" }
-                circle { cx: "256", cy: "102", r: "4.5" }
-            }
+        }
+        // Its tip is the point, in the middle of the room.
+        svg { class: "map-pin", view_box: "0 0 30 42", "aria-hidden": "true",
+            path { d: "M15 41c-1.7-8-13-14-13-26.5a13 13 0 1 1 26 0c0 12.5-11.3 18.5-13 26.5z" }
+            circle { cx: "15", cy: "14.5", r: "4.5" }
         }
     }
 }
@@ -176,9 +182,12 @@ mod tests {
         );
         assert!(html.contains("role=\"img\"") && !html.contains("aria-hidden"));
         assert!(html.contains("mlat=40.4168&#38;mlon=-3.7038"), "{html}");
-        assert!(html.contains("href=\"https://tile.openstreetmap.org/16/32093/24711.png\""));
+        assert!(html.contains("src=\"https://tile.openstreetmap.org/16/32093/24711.png\""));
         assert!(html.contains("https://www.openstreetmap.org/copyright"));
-        assert_eq!(html.matches("<image").count(), 6);
+        assert_eq!(html.matches("<img").count(), 6);
+        for said in ["alt=\"\"", "referrerpolicy=\"strict-origin\""] {
+            assert_eq!(html.matches(said).count(), 6, "{said}");
+        }
         assert!(!html.contains("style="));
         // One link after the other, not one in the other.
         let (first, second) = (html.find("</a>").unwrap(), html.rfind("<a ").unwrap());

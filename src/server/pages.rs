@@ -60,14 +60,7 @@ fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {
         }
     };
     set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
-    let tiles = app.settings.maps.source().map(TileSource::origin);
-    // Sources of map tiles, OpenStreetMap's among them, refuse requests that don't say of which
-    // site they are. They learn its name and never a page.
-    let referrer = match tiles {
-        Some(_) => "strict-origin-when-cross-origin",
-        None => "same-origin",
-    };
-    set(header::REFERRER_POLICY, referrer);
+    set(header::REFERRER_POLICY, "same-origin");
     set(header::X_FRAME_OPTIONS, "DENY");
     set(
         HeaderName::from_static("permissions-policy"),
@@ -89,6 +82,7 @@ fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {
     }
     // Pages and answers are somebody's own; files say otherwise themselves.
     set(header::CACHE_CONTROL, "no-store");
+    let tiles = app.settings.maps.source().map(TileSource::origin);
     set(header::CONTENT_SECURITY_POLICY, &policy(nonce, tiles));
 }
 

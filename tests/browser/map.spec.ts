@@ -15,10 +15,10 @@ function pixels(latitude: number, longitude: number, zoom: number): [number, num
 /** The middle of the last picture of a map, in pixels of its zoom. */
 async function middle(map: Locator): Promise<{ zoom: number; at: [number, number] } | null> {
   return map.evaluate((node) => {
-    const image = [...node.querySelectorAll("svg.map")].at(-1)?.querySelector("image");
-    if (!image) return null;
-    const [zoom, x, y] = /(\d+)\/(\d+)\/(\d+)\.png$/.exec(image.getAttribute("href")!)!.slice(1).map(Number);
-    return { zoom, at: [x * 256 + 256 - Number(image.getAttribute("x")), y * 256 + 128 - Number(image.getAttribute("y"))] };
+    const first = [...node.querySelectorAll("svg.map")].at(-1)?.querySelector("foreignObject");
+    if (!first) return null;
+    const [zoom, x, y] = /(\d+)\/(\d+)\/(\d+)\.png$/.exec(first.querySelector("img")!.src)!.slice(1).map(Number);
+    return { zoom, at: [x * 256 + 256 - Number(first.getAttribute("x")), y * 256 + 128 - Number(first.getAttribute("y"))] };
   });
 }
 
@@ -96,7 +96,20 @@ for (const script of [true, false]) {
       const doctor = await Api.readyDoctor();
       await open(page, `/doctors/${doctor.id}`);
       const map = page.getByRole("img", { name: /^Map of Riverside Clinic/ });
-      await expect(map.locator(".pin")).toBeVisible();
+      await expect(map).toBeVisible();
+      await expect(page.locator(".map-figure .map-pin")).toBeVisible();
+      // Nothing of a broken picture is seen: the ground is of one colour beside the pin.
+      const picture = page.locator(".map-figure > a");
+      await picture.scrollIntoViewIfNeeded();
+      const { width, height } = (await picture.boundingBox())!;
+      const corner = async (x: number, y: number) => {
+        const box = (await picture.boundingBox())!;
+        return page.screenshot({ clip: { x: box.x + x, y: box.y + y, width: 24, height: 24 } });
+      };
+      const ground = await corner(12, 12);
+      for (const [x, y] of [[width / 2 - 60, height / 2 + 20], [width / 2 + 30, height / 4], [12, height - 40]]) {
+        expect((await corner(x, y)).equals(ground)).toBe(true);
+      }
       await expect(page.getByText("12 Quay Street, London SE1 2AB").first()).toBeVisible();
       await expect(page.getByRole("link", { name: /^Show on a map/ })).toBeVisible();
       await expect(page.getByRole("group", { name: "Free times" })).toBeVisible();
@@ -129,7 +142,7 @@ test("a doctor chooses a place by keyboard alone", async ({ page }) => {
 
   // The world, and nothing chosen.
   await expect.poll(() => middle(map)).toMatchObject({ zoom: 1 });
-  await expect(map.locator(".pin").last()).toBeHidden();
+  await expect(map.locator(".map-pin").last()).toBeHidden();
   await expect(form.getByLabel("Latitude")).toHaveValue("");
   await sound(page);
 
@@ -142,7 +155,7 @@ test("a doctor chooses a place by keyboard alone", async ({ page }) => {
   await page.keyboard.press("ArrowRight");
   // 32 pixels of 1024 around the world.
   await expect(form.getByLabel("Longitude")).toHaveValue("11.25");
-  await expect(map.locator(".pin").last()).toBeVisible();
+  await expect(map.locator(".map-pin").last()).toBeVisible();
   expect(await page.evaluate(() => window.scrollY), "the page stays").toBe(scrolled);
   for (let n = 0; n < 14; n++) await page.keyboard.press("+");
   await expect(said).toHaveText("Zoom 16 of 19");
@@ -207,9 +220,9 @@ test("by pressing on it and by typing", async ({ page }) => {
   // Emptied, it is nowhere again.
   await form.getByLabel("Latitude").fill("");
   await form.getByLabel("Longitude").fill("");
-  await expect(map.locator(".pin").last()).toBeHidden();
+  await expect(map.locator(".map-pin").last()).toBeHidden();
   await form.getByRole("button", { name: "West", exact: true }).click();
-  await expect(map.locator(".pin").last()).toBeVisible();
+  await expect(map.locator(".map-pin").last()).toBeVisible();
   await agrees(form, map);
 
   // A map can be put away, and comes back where the fields are.
@@ -233,7 +246,7 @@ test("a new clinic is looked for near the others", async ({ page }) => {
   const [x, y] = pixels(doctor.clinic.latitude!, doctor.clinic.longitude!, 12);
   const drawn = (await middle(map))!;
   expect(Math.hypot(drawn.at[0] - x, drawn.at[1] - y)).toBeLessThan(1.5);
-  await expect(map.locator(".pin").last()).toBeHidden();
+  await expect(map.locator(".map-pin").last()).toBeHidden();
   await expect(form.getByLabel("Latitude")).toHaveValue("");
 });
 
