@@ -38,8 +38,11 @@ pub fn catch_focus() {
     imp::catch_focus();
 }
 
-/// From now on Escape closes the disclosure that has the focus, a press elsewhere an open menu, and
-/// [`arrive`] knows who comes back.
+/// From now on Escape closes the disclosure that has the focus, a press elsewhere an open menu,
+/// [`arrive`] knows who comes back, and keys press buttons: while an element with the attribute
+/// `data-keys` has the focus, a key presses the button beside it whose `data-key` names it, with
+/// Shift where that is held. (A handler of the framework's own would bring a table of all the keys
+/// there are into the client.)
 pub fn listen() {
     imp::listen();
 }
@@ -80,12 +83,6 @@ pub fn press_from_middle(event: &dioxus::prelude::MouseEvent, id: &str) -> Optio
     imp::press_from_middle(event, id)
 }
 
-/// The name of a pressed key, and whether Shift was held. Nothing where it is, with another key,
-/// a command to the browser.
-pub fn plain_key(event: &dioxus::prelude::KeyboardEvent) -> Option<(String, bool)> {
-    imp::plain_key(event)
-}
-
 /// A fresh random key, for telling a repeated submission from a new one.
 pub fn random_key() -> String {
     imp::random_key()
@@ -95,7 +92,7 @@ pub fn random_key() -> String {
 mod imp {
     use std::cell::Cell;
 
-    use dioxus::prelude::{KeyboardEvent, MouseEvent};
+    use dioxus::prelude::MouseEvent;
     use dioxus::web::WebEventExt;
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -229,15 +226,40 @@ mod imp {
         };
         listen("popstate", |_| CAME_BACK.set(js_sys::Date::now()));
         listen("keydown", |event| {
-            let key = js_sys::Reflect::get(&event, &"key".into());
-            if !event.default_prevented() && key.is_ok_and(|key| key == "Escape") {
-                close_around_focus();
+            let event: web_sys::KeyboardEvent = event.unchecked_into();
+            match event.key().as_str() {
+                _ if event.default_prevented() => {}
+                "Escape" => close_around_focus(),
+                key if press_by_key(key, &event).is_some() => event.prevent_default(),
+                _ => {}
             }
         });
         listen("click", |event| {
             let target = event.target().and_then(|target| target.dyn_into().ok());
             close_menu_elsewhere(target.as_ref());
         });
+    }
+
+    /// Presses the button beside what has the focus that this key stands for.
+    fn press_by_key(key: &str, event: &web_sys::KeyboardEvent) -> Option<()> {
+        // Only these can be a part of a selector as they are.
+        let plain = key
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "+=-_".contains(c));
+        if !plain || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        let focused = document()?.active_element()?;
+        let around = focused.closest("[data-keys]").ok()??.parent_element()?;
+        let button = around
+            .query_selector(&format!("[data-key~='{key}']"))
+            .ok()??;
+        let press = web_sys::MouseEventInit::new();
+        press.set_bubbles(true);
+        press.set_cancelable(true);
+        press.set_shift_key(event.shift_key());
+        let press = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &press).ok()?;
+        button.dispatch_event(&press).ok().map(drop)
     }
 
     /// Closes the disclosure that has the focus, and leaves the focus on what opens it.
@@ -333,12 +355,6 @@ mod imp {
         })
     }
 
-    pub fn plain_key(event: &KeyboardEvent) -> Option<(String, bool)> {
-        let event = event.data().try_as_web_event()?;
-        let command = event.ctrl_key() || event.alt_key() || event.meta_key();
-        (!command).then(|| (event.key(), event.shift_key()))
-    }
-
     pub fn random_key() -> String {
         const DIGITS: &[u8; 32] = b"0123456789abcdefghijkmnpqrstuvwx";
         (0..24)
@@ -395,10 +411,6 @@ mod imp {
         _event: &dioxus::prelude::MouseEvent,
         _id: &str,
     ) -> Option<(f64, f64)> {
-        None
-    }
-
-    pub fn plain_key(_event: &dioxus::prelude::KeyboardEvent) -> Option<(String, bool)> {
         None
     }
 

@@ -34,30 +34,15 @@ enum Move {
     Zoom(i8),
 }
 
-const MOVES: [(&str, Move); 6] = [
-    ("North", Move::Pin(0.0, -1.0)),
-    ("South", Move::Pin(0.0, 1.0)),
-    ("West", Move::Pin(-1.0, 0.0)),
-    ("East", Move::Pin(1.0, 0.0)),
-    ("Closer", Move::Zoom(1)),
-    ("Farther", Move::Zoom(-1)),
+/// The buttons, and the keys that press them; `=` and `_` are on the keys of plus and minus.
+const MOVES: [(&str, &str, Move); 6] = [
+    ("North", "ArrowUp", Move::Pin(0.0, -1.0)),
+    ("South", "ArrowDown", Move::Pin(0.0, 1.0)),
+    ("West", "ArrowLeft", Move::Pin(-1.0, 0.0)),
+    ("East", "ArrowRight", Move::Pin(1.0, 0.0)),
+    ("Closer", "+ =", Move::Zoom(1)),
+    ("Farther", "- _", Move::Zoom(-1)),
 ];
-
-/// What a key does, if anything.
-fn of_key(key: &str) -> Option<Move> {
-    let name = match key {
-        "ArrowUp" => "North",
-        "ArrowDown" => "South",
-        "ArrowLeft" => "West",
-        "ArrowRight" => "East",
-        // The keys of plus and minus, whatever else is on them.
-        "+" | "=" => "Closer",
-        "-" | "_" => "Farther",
-        _ => return None,
-    };
-    let known = MOVES.iter().find(|(label, _)| *label == name);
-    known.map(|(_, does)| *does)
-}
 
 /// The map, once somebody asks for it.
 #[component]
@@ -166,24 +151,21 @@ fn Map(form: Form, typed: ReadSignal<u32>, near: Option<Point>) -> Element {
                         }
                     }
                 },
-                onkeydown: move |event| {
-                    let Some((key, shift)) = browser::plain_key(&event) else { return };
-                    if let Some(does) = of_key(&key) {
-                        event.prevent_default();
-                        go(does, if shift { SHORT_STEP } else { STEP });
-                    }
-                },
+                "data-keys": "true",
                 for (n , picture) in pictures.shown() {
                     Made { key: "{n}", part: picture }
                 }
             }
             div { class: "row gap-2",
-                for (label , does) in MOVES {
+                for (label , keys , does) in MOVES {
                     button {
                         key: "{label}",
                         class: "button second small",
                         r#type: "button",
-                        onclick: move |_| go(does, STEP),
+                        "data-key": keys,
+                        onclick: move |event| {
+                            go(does, if event.modifiers().shift() { SHORT_STEP } else { STEP });
+                        },
                         "{label}"
                     }
                 }
@@ -277,25 +259,6 @@ async fn picture(view: View) -> Option<Html> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn keys_do_what_buttons_do() {
-        for (key, label) in [
-            ("ArrowUp", "North"),
-            ("ArrowDown", "South"),
-            ("ArrowLeft", "West"),
-            ("ArrowRight", "East"),
-            ("+", "Closer"),
-            ("=", "Closer"),
-            ("-", "Farther"),
-        ] {
-            let (_, does) = MOVES.iter().find(|(name, _)| *name == label).unwrap();
-            assert!(of_key(key) == Some(*does), "{key}");
-        }
-        for other in ["Tab", "Enter", "a", "Escape"] {
-            assert!(of_key(other).is_none(), "{other}");
-        }
-    }
 
     #[test]
     fn a_map_begins_nearby_or_shows_the_world() {
