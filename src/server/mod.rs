@@ -1,6 +1,6 @@
 //! What only the server has: start-up, settings, database, layers, telemetry.
 //!
-//! It knows no feature, except where the whole is assembled: `startup`, `gate`, `cli` and `demo`.
+//! It knows no feature, except where the whole is assembled: `startup`, `jobs`, `gate`, `cli` and `demo`.
 
 pub mod api_layer;
 pub mod cli;
@@ -10,6 +10,7 @@ pub mod digest;
 pub mod form_bridge;
 pub mod gate;
 pub mod health;
+pub mod jobs;
 pub mod media;
 pub mod pages;
 pub mod public_pages;

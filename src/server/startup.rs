@@ -32,21 +32,20 @@ use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use super::database::Database;
+use super::jobs::Jobs;
 use super::public_pages::{self, PublicPages};
 use super::settings::Settings;
 use super::state::{App, Clock, Parts};
 use super::wake::Wake;
 use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
 use crate::accounts::{identity, photo};
-use crate::appointments::{downloads, service as appointments};
+use crate::appointments::downloads;
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::stream;
 use crate::oversight::reports;
 
 /// How long requests may go on once the server stops.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
-/// How often what was kept for a while is looked through.
-const TIDY_EVERY: Duration = Duration::from_secs(5 * 60);
 /// How long a start waits for a database that does not answer yet.
 const DATABASE_PATIENCE: Duration = Duration::from_secs(30);
 
@@ -208,20 +207,6 @@ fn gallery() -> Router {
     Router::new()
 }
 
-/// Forgets, every few minutes, what was kept for a while.
-async fn tidy(app: App) {
-    let mut turn = tokio::time::interval(TIDY_EVERY);
-    loop {
-        turn.tick().await;
-        if let Err(error) = form_bridge::forget(&app).await {
-            tracing::warn!(%error, "what was typed is kept for longer");
-        }
-        if let Err(error) = appointments::forget_answers(&app).await {
-            tracing::warn!(%error, "kept answers are kept for longer");
-        }
-    }
-}
-
 /// A file's name as long as no file's is names nothing; the file system would call it an error.
 async fn short_names(request: Request, next: Next) -> Response<Body> {
     let path = request.uri().path();
@@ -316,7 +301,7 @@ impl Server {
     pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let Self { listener, app } = self;
         let relay = tokio::spawn(app.wake.clone().relay());
-        let tidy = tokio::spawn(tidy(app.clone()));
+        let jobs = Jobs::start(&app);
         // Pages leave in small writes, which Nagle's algorithm would hold back.
         let listener = listener.tap_io(|connection| {
             if let Err(error) = connection.set_nodelay(true) {
@@ -345,8 +330,8 @@ impl Server {
                 Ok(())
             }
         };
+        jobs.stop().await;
         relay.abort();
-        tidy.abort();
         app.db.clone().close().await;
         result
     }

@@ -193,3 +193,21 @@ async fn an_answer_at_the_last_moment_and_the_worker_do_not_both_win() {
         6
     );
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_expires_what_is_overdue_by_itself_also_after_it_was_away() {
+    let app = TestApp::start().await;
+    let (patient, _, id) = app.request().await;
+    // Due while nothing ran.
+    app.set_clock(patient.sees(&id).await["answer_by"].as_str().unwrap());
+    let patient = patient.again(&app).await;
+    let newest = patient.notifications().await.len();
+    let live = app.listen().await;
+    let mut stream = live
+        .stream_after(&patient, Some(i64::try_from(newest).unwrap()))
+        .await;
+    let event = stream.next_named("notification").await;
+    assert_eq!(event.data["kind"], "expired");
+    assert_eq!(patient.sees(&id).await["status"], "expired");
+    live.stop().await.unwrap().unwrap();
+}

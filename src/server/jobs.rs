@@ -1,0 +1,203 @@
+//! What runs beside the requests, again and again, in every instance: each job must stand
+//! others that do the same at the same moment.
+
+use std::future::Future;
+use std::pin::Pin;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+use super::form_bridge;
+use super::state::App;
+use crate::appointments::service as appointments;
+use crate::error::Answer;
+
+/// How long a stopping server waits for jobs that are under way.
+const LAST_JOBS: Duration = Duration::from_secs(5);
+/// How often what was kept for a while is looked through.
+const TIDY_EVERY: Duration = Duration::from_secs(5 * 60);
+/// How often it is looked whether something is overdue.
+const EXPIRE_EVERY: Duration = Duration::from_secs(15);
+
+/// One run of a job. One that takes long looks at [`App`]'s `stopping` in between.
+type Run = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
+
+/// Something to be done at the start and every so often.
+#[derive(Clone, Copy)]
+struct Job {
+    /// For the log.
+    name: &'static str,
+    every: Duration,
+    run: fn(App) -> Run,
+}
+
+/// All jobs.
+const JOBS: [Job; 3] = [
+    Job {
+        name: "forget what was typed",
+        every: TIDY_EVERY,
+        run: |app| Box::pin(async move { Ok(form_bridge::forget(&app).await?) }),
+    },
+    Job {
+        name: "forget kept answers",
+        every: TIDY_EVERY,
+        run: |app| Box::pin(async move { appointments::forget_answers(&app).await }),
+    },
+    Job {
+        name: "expire what is overdue",
+        every: EXPIRE_EVERY,
+        run: |app| {
+            Box::pin(async move {
+                let expired = appointments::expire_overdue(&app).await?;
+                if expired > 0 {
+                    tracing::info!(expired, "overdue appointments have expired");
+                }
+                Ok(())
+            })
+        },
+    },
+];
+
+/// The jobs of a running server.
+pub struct Jobs {
+    app: App,
+    running: JoinSet<()>,
+}
+
+impl Jobs {
+    /// Starts all of them.
+    pub fn start(app: &App) -> Self {
+        Self::of(app, &JOBS)
+    }
+
+    fn of(app: &App, jobs: &[Job]) -> Self {
+        let mut running = JoinSet::new();
+        for job in jobs {
+            running.spawn(repeat(app.clone(), *job));
+        }
+        Self {
+            app: app.clone(),
+            running,
+        }
+    }
+
+    /// Begins no run any more, and waits a while for those under way.
+    pub async fn stop(self) {
+        let Self { app, running } = self;
+        app.stopping.cancel();
+        if timeout(LAST_JOBS, running.join_all()).await.is_err() {
+            tracing::warn!("jobs were still under way after five seconds");
+        }
+    }
+}
+
+/// Runs a job until the server stops. What goes wrong in one run is logged, and tried again.
+async fn repeat(app: App, job: Job) {
+    let mut turn = interval(job.every);
+    turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        tokio::select! {
+            biased;
+            () = app.stopping.cancelled() => return,
+            _ = turn.tick() => {}
+        }
+        // A task of its own: a panic ends this run alone.
+        match tokio::spawn((job.run)(app.clone())).await {
+            Ok(Ok(())) => {}
+            Ok(Err(error)) => tracing::warn!(job = job.name, %error, "a job failed"),
+            Err(error) => tracing::error!(job = job.name, %error, "a job broke"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use super::*;
+    use crate::error::AppError;
+    use crate::server::settings::Settings;
+    use crate::server::startup;
+
+    /// An application with a data folder of its own.
+    async fn scratch() -> (App, std::path::PathBuf) {
+        let folder = std::env::temp_dir().join(format!("medappoint-jobs-{}", uuid::Uuid::now_v7()));
+        let settings = Settings::read(|name| {
+            (name == "MEDAPPOINT_DATA_DIR").then(|| folder.display().to_string())
+        });
+        (startup::prepare(settings.unwrap()).await.unwrap(), folder)
+    }
+
+    async fn until(runs: &AtomicU32, at_least: u32) {
+        let enough = async {
+            while runs.load(Ordering::SeqCst) < at_least {
+                tokio::time::sleep(Duration::from_millis(2)).await;
+            }
+        };
+        timeout(Duration::from_secs(10), enough).await.unwrap();
+    }
+
+    static FAILED: AtomicU32 = AtomicU32::new(0);
+    static BROKEN: AtomicU32 = AtomicU32::new(0);
+    static SLOW: AtomicU32 = AtomicU32::new(0);
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_job_that_fails_or_breaks_runs_again_until_the_server_stops() {
+        let (app, folder) = scratch().await;
+        let every = Duration::from_millis(1);
+        let jobs = [
+            Job {
+                name: "fails",
+                every,
+                run: |_| {
+                    Box::pin(async {
+                        FAILED.fetch_add(1, Ordering::SeqCst);
+                        Err(AppError::internal())
+                    })
+                },
+            },
+            Job {
+                name: "breaks",
+                every,
+                run: |_| {
+                    Box::pin(async {
+                        BROKEN.fetch_add(1, Ordering::SeqCst);
+                        panic!("on purpose")
+                    })
+                },
+            },
+        ];
+        let running = Jobs::of(&app, &jobs);
+        until(&FAILED, 3).await;
+        until(&BROKEN, 3).await;
+        running.stop().await;
+        let counts = || [&FAILED, &BROKEN].map(|runs| runs.load(Ordering::SeqCst));
+        let before = counts();
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        assert_eq!(counts(), before);
+        let _ = std::fs::remove_dir_all(folder);
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn stopping_waits_for_the_run_that_is_under_way() {
+        let (app, folder) = scratch().await;
+        let job = Job {
+            name: "slow",
+            every: Duration::from_millis(1),
+            run: |_| {
+                Box::pin(async {
+                    SLOW.fetch_add(1, Ordering::SeqCst);
+                    tokio::time::sleep(Duration::from_millis(300)).await;
+                    SLOW.fetch_add(1, Ordering::SeqCst);
+                    Ok(())
+                })
+            },
+        };
+        let running = Jobs::of(&app, &[job]);
+        until(&SLOW, 1).await;
+        running.stop().await;
+        assert_eq!(SLOW.load(Ordering::SeqCst) % 2, 0);
+        let _ = std::fs::remove_dir_all(folder);
+    }
+}
