@@ -86,6 +86,7 @@ async fn a_browser_without_scripts_is_led_to_a_doctor() {
     let end = browser.open(&at).await.is(200).text;
     let shown = main_of(&end);
     assert!(shown.contains("Start with a cardiologist"));
+    assert!(shown.contains("This is not a diagnosis"));
     assert!(shown.contains("People whose heart races or skips usually see a cardiologist."));
     assert!(shown.contains(&doctor.name) && !shown.contains(&without_hours.name));
     let links = links(&end);

@@ -15,6 +15,8 @@ pub struct End {
     pub first: Lead,
     pub second: Option<Lead>,
     pub urgency: Urgency,
+    /// It began in these days.
+    pub fresh: bool,
 }
 
 /// A specialty, and a sentence that says why.
@@ -37,6 +39,7 @@ pub fn end(answers: &Answers) -> Option<End> {
         first: lead(first.0, first.1)?,
         second: second.and_then(|(slug, why)| lead(slug, why)),
         urgency: urgency(answers, kind),
+        fresh: kind.timed && !lasts,
     })
 }
 

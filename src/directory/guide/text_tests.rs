@@ -73,7 +73,12 @@ fn kinds() -> impl Iterator<Item = (&'static Topic, &'static Kind)> {
 
 /// Whole sentences.
 fn sentences() -> Vec<&'static str> {
-    let mut all = vec![words::WHAT_IT_IS, words::PRIVACY, words::EMERGENCY];
+    let mut all = vec![
+        words::WHAT_IT_IS,
+        words::NO_DIAGNOSIS,
+        words::PRIVACY,
+        words::EMERGENCY,
+    ];
     all.extend(signs().map(|sign| sign.why));
     all.extend(
         kinds()
@@ -89,7 +94,8 @@ fn sentences() -> Vec<&'static str> {
             .filter(|hint| !hint.is_empty()),
     );
     for urgency in [Urgency::Today, Urgency::Week, Urgency::Routine] {
-        all.push(words::urgency(urgency).1);
+        all.push(words::urgency(urgency, true).1);
+        all.push(words::urgency(urgency, false).1);
     }
     for help in [Help::Emergency, Help::Maternity, Help::Crisis] {
         all.push(words::whom_to_call(help));
@@ -151,8 +157,8 @@ fn nothing_is_a_diagnosis() {
 
 #[test]
 fn it_says_what_it_is_and_what_it_is_not() {
-    assert!(words::WHAT_IT_IS.contains("This is not a diagnosis"));
-    assert!(words::WHAT_IT_IS.contains("only somebody who examines you"));
+    assert!(words::NO_DIAGNOSIS.contains("This is not a diagnosis"));
+    assert!(words::NO_DIAGNOSIS.contains("only somebody who examines you"));
 }
 
 #[test]

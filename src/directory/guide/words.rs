@@ -4,8 +4,12 @@ use super::answers::Ask;
 use super::data::{Help, How, Since, Topic, Urgency, Who};
 use crate::directory::specialties;
 
-/// What the guide is, and what it is not.
-pub const WHAT_IT_IS: &str = "A few questions lead you to the kind of doctor that people with the same trouble usually see. This is not a diagnosis: only somebody who examines you can tell you what is wrong.";
+/// What the guide is.
+pub const WHAT_IT_IS: &str =
+    "A few questions lead you to the kind of doctor that people with the same trouble usually see.";
+/// What it is not.
+pub const NO_DIAGNOSIS: &str =
+    "This is not a diagnosis: only somebody who examines you can tell you what is wrong.";
 /// What becomes of the answers.
 pub const PRIVACY: &str = "We do not keep your answers. They stand in the address of this page, and so in the history of your browser.";
 /// The answer that no warning sign is there.
@@ -96,9 +100,13 @@ pub fn how(how: How) -> (&'static str, &'static str) {
     }
 }
 
-/// How soon, and what if nobody is free.
-pub fn urgency(urgency: Urgency) -> (&'static str, &'static str) {
+/// How soon, and what if nobody is free. What began in these days may pass by itself.
+pub fn urgency(urgency: Urgency, fresh: bool) -> (&'static str, &'static str) {
     match urgency {
+        Urgency::Routine if fresh => (
+            "A time in the next week or two is usually soon enough",
+            "Some complaints pass by themselves in a few days. If yours does not, if it gets worse, or if you are worried, ask for an earlier time.",
+        ),
         Urgency::Today => (
             "Try to see or speak to a doctor today",
             "If nobody is free today, call your health advice line or go to an urgent care centre. The line is 111 in the United Kingdom, and 116 117 in parts of Europe. Do not wait for a time that is days away.",

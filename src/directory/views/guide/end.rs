@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::parts::summary;
+use super::parts::{numbers, summary};
 use crate::app::Route;
 use crate::directory::guide::answers::{Answers, signs};
 use crate::directory::guide::data::Urgency;
@@ -19,6 +19,7 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
         div { class: "split",
             div { class: "stack gap-6",
                 {how_soon(end)}
+                p { class: "small quiet", {words::NO_DIAGNOSIS} }
                 {who_is_free(&end.first, doctors)}
                 if let Some(second) = &end.second {
                     {another(second)}
@@ -37,7 +38,6 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
             }
             div { class: "stack",
                 {summary(answers)}
-                p { class: "small quiet", {words::WHAT_IT_IS} }
                 p { class: "small quiet", {words::PRIVACY} }
             }
         }
@@ -45,7 +45,7 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
 }
 
 fn how_soon(end: &End) -> Element {
-    let (title, text) = words::urgency(end.urgency);
+    let (title, text) = words::urgency(end.urgency, end.fresh);
     let kind = match end.urgency {
         Urgency::Today => BannerKind::Warning,
         Urgency::Week | Urgency::Routine => BannerKind::Info,
@@ -146,6 +146,7 @@ fn call_if(answers: &Answers, end: &End) -> Element {
                     }
                 }
             }
+            p { "Call " {numbers()} "." }
         }
     }
 }

@@ -94,7 +94,7 @@ fn choice(question: &Question, n: usize, offer: &Offer) -> Element {
 fn topics(question: &Question) -> Element {
     rsx! {
         div { class: "stack gap-5",
-            p { class: "measure", {words::WHAT_IT_IS} }
+            p { class: "measure", {words::WHAT_IT_IS} " " {words::NO_DIAGNOSIS} }
             p { class: "emergency measure",
                 {words::EMERGENCY}
                 " Call your emergency number now: "
@@ -118,7 +118,7 @@ fn topics(question: &Question) -> Element {
 }
 
 /// Numbers to call in a sentence, as links that a phone dials.
-fn numbers() -> Element {
+pub(super) fn numbers() -> Element {
     rsx! {
         for (n , (number , whence)) in words::NUMBERS.into_iter().enumerate() {
             if n > 0 {
@@ -139,9 +139,8 @@ fn raised(answers: &Answers, flag: RedFlag) -> Element {
                     p { {words::whom_to_call(flag.help)} }
                     ul { class: "stack gap-2",
                         for (number , whence) in words::NUMBERS {
-                            li { class: "row keep gap-3",
-                                a { class: "button danger", href: "tel:{number}", "Call {number}" }
-                                span { "in {whence}" }
+                            li {
+                                a { class: "button danger", href: "tel:{number}", "Call {number} in {whence}" }
                             }
                         }
                     }
