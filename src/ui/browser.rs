@@ -226,7 +226,10 @@ mod imp {
         };
         listen("popstate", |_| CAME_BACK.set(js_sys::Date::now()));
         listen("keydown", |event| {
-            let event: web_sys::KeyboardEvent = event.unchecked_into();
+            // What fills in a form may say "keydown" without a key.
+            let Ok(event) = event.dyn_into::<web_sys::KeyboardEvent>() else {
+                return;
+            };
             match event.key().as_str() {
                 _ if event.default_prevented() => {}
                 "Escape" => close_around_focus(),
