@@ -75,7 +75,7 @@ for (const script of [true, false]) {
         const way = page.getByRole("link", { name: /^Map of Riverside Clinic/ });
         await expect(way).toHaveAttribute("href", /openstreetmap\.org.*mlat=51\.5055/);
         await expect(page.getByRole("link", { name: /^Show on a map/ })).toBeVisible();
-        await expect(page.getByRole("main").getByText("© OpenStreetMap contributors")).toBeVisible();
+        await expect(page.locator(".map-credit")).toHaveText(/^© OpenStreetMap.* contributors$/);
         await expect(page.getByRole("link", { name: /^OpenStreetMap/ })).toHaveAttribute("href", "https://www.openstreetmap.org/copyright");
         await sound(page);
       };
