@@ -22,6 +22,22 @@ async function middle(map: Locator): Promise<{ zoom: number; at: [number, number
   });
 }
 
+/** Every tile of a map that can be seen has come. */
+async function whole(map: Locator): Promise<void> {
+  await map.scrollIntoViewIfNeeded();
+  const missing = () =>
+    map.evaluate((node) => {
+      const room = node.getBoundingClientRect();
+      const seen = [...node.querySelectorAll("foreignObject")].filter((tile) => {
+        const { left, right, top, bottom } = tile.getBoundingClientRect();
+        return right > room.left + 1 && left < room.right - 1 && bottom > room.top + 1 && top < room.bottom - 1;
+      });
+      const come = seen.filter((tile) => tile.querySelector("img")!.naturalWidth > 0);
+      return seen.length > 0 ? seen.length - come.length : "no tiles";
+    });
+  await expect.poll(missing, "tiles that are missing").toBe(0);
+}
+
 /** The map shows what the two fields say. */
 async function agrees(form: Locator, map: Locator): Promise<void> {
   await expect
@@ -78,6 +94,7 @@ for (const script of [true, false]) {
         await expect(page.locator(".map-credit")).toHaveText(/^© OpenStreetMap.* contributors$/);
         await expect(page.getByRole("link", { name: /^OpenStreetMap/ })).toHaveAttribute("href", "https://www.openstreetmap.org/copyright");
         await sound(page);
+        await whole(map);
       };
       await shows();
 
@@ -169,6 +186,7 @@ test("a doctor chooses a place by keyboard alone", async ({ page }) => {
   await expect(said).toHaveText(`Pin at ${south}, ${west}`);
   await expect.poll(async () => (await middle(map))?.zoom).toBe(16);
   await agrees(form, map);
+  await whole(map.locator("svg.map").last());
   // Commands to the browser are not for the map.
   await page.keyboard.press("Control+ArrowRight");
   expect(await point(form)).toEqual([south, west]);
