@@ -31,6 +31,7 @@ mod maps;
 mod moves;
 mod notifications;
 mod outage;
+mod outcomes;
 mod pages;
 mod patients;
 mod photo;

@@ -18,7 +18,7 @@ pub fn time(typed: &str) -> Result<Instant, String> {
 }
 
 /// A visit like this one. Its own case is not in the way: one of the two times will be given up.
-fn like(row: &appointment::Model) -> Visit {
+pub fn like(row: &appointment::Model) -> Visit {
     let minutes = (row.ends_at - row.starts_at).num_minutes();
     Visit {
         minutes: row.visit_type_id.and_then(|_| u16::try_from(minutes).ok()),

@@ -17,6 +17,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use self::rank::Rank;
+use super::another::like;
 use super::work::Actor;
 use crate::accounts::entity::{doctor, user};
 use crate::accounts::service::languages;
@@ -79,7 +80,7 @@ pub async fn colleagues(
     let search = Search {
         db,
         at: row.starts_at,
-        minutes: minutes(&row),
+        minutes: like(&row).minutes,
         now: app.now(),
         enough: usize::try_from(limit).unwrap_or(usize::MAX) + 1,
         after,
@@ -139,17 +140,10 @@ async fn candidates<C: ConnectionTrait>(
     Ok(query.into_tuple().all(db).await?)
 }
 
-/// How long the visit is to take, where the patient asked for a kind of visit; else the usual
-/// length of whoever takes it.
-pub fn minutes(row: &appointment::Model) -> Option<u16> {
-    row.visit_type_id?;
-    u16::try_from((row.ends_at - row.starts_at).num_minutes()).ok()
-}
-
 /// The search for those who come first after a place in the list.
 struct Search<'a, C> {
     db: &'a C,
-    /// When the appointment is, and how long.
+    /// When the appointment is, and how long where that was asked for.
     at: Instant,
     minutes: Option<u16>,
     now: Instant,

@@ -6,9 +6,10 @@ use sea_orm::{
 use serde::Serialize;
 use uuid::Uuid;
 
+use super::another::like;
 use super::idempotency::{Key, Once};
 use super::read::one;
-use super::request::{asked, pending, requestable};
+use super::request::{NEAREST, asked, pending, requestable};
 use super::words::to_patient;
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
@@ -21,7 +22,7 @@ use crate::error::{Answer, AppError, ErrorKind, Problems};
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
 use crate::server::state::App;
-use crate::time::{Instant, parse_instant};
+use crate::time::{FreeTime, Instant, parse_instant};
 
 /// To whom, why, and for when.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -95,15 +96,29 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
         starts_at,
     };
     match pass_on(app, doctor_id, id, wanted, &key).await {
-        Err((error, wanted)) if error.kind == ErrorKind::SlotTaken => Err(AppError {
-            nearest: availability::nearest_free(app.db.read(), colleague, wanted, 6, app.now())
-                .await?,
+        Err(error) if error.kind == ErrorKind::SlotTaken => Err(AppError {
+            nearest: nearest(app, id, colleague, starts_at).await?,
             message: "Your colleague is not free at that time. Choose another one.".into(),
             ..error
         }),
-        Err((error, _)) => Err(error),
-        Ok(answer) => Ok(answer),
+        answer => answer,
     }
+}
+
+/// The colleague's free times nearest to the one that is wanted.
+async fn nearest(
+    app: &App,
+    id: Uuid,
+    colleague: Uuid,
+    starts_at: Option<Instant>,
+) -> Answer<Vec<FreeTime>> {
+    let db = app.db.read();
+    let Some(row) = appointment::Entity::find_by_id(id).one(db).await? else {
+        return Ok(Vec::new());
+    };
+    let wanted = starts_at.unwrap_or(row.starts_at);
+    let visit = like(&row);
+    availability::nearest_free_for(db, colleague, wanted, NEAREST, visit, app.now()).await
 }
 
 /// What was typed, parsed.
@@ -115,14 +130,13 @@ struct Wanted {
     starts_at: Option<Instant>,
 }
 
-/// The error comes with the time that was wanted.
 async fn pass_on(
     app: &App,
     doctor_id: Uuid,
     id: Uuid,
     referral: Wanted,
     key: &Key,
-) -> Result<Appointment, (AppError, Instant)> {
+) -> Answer<Appointment> {
     let Wanted {
         colleague,
         urgent,
@@ -131,75 +145,71 @@ async fn pass_on(
         starts_at,
     } = referral;
     let actor = Actor::doctor(doctor_id);
-    let early = |error| (error, app.now());
-    let (mut work, row) = Work::on(app, actor, id, &[colleague])
-        .await
-        .map_err(early)?;
-    let wanted = starts_at.unwrap_or(row.starts_at);
-    let passed = async {
-        if let Some(answer) = key.earlier(&work, Some(&row)).await? {
-            return Ok(answer);
-        }
-        // The old one frees its time first: both may be at the same one.
-        let old = work
-            .step(actor, Action::Refer, row, Some(&reason), |_| ())
-            .await?
-            .row;
-        may_take(&work, &old, colleague).await?;
-        let slot = availability::is_free(&work.tx, colleague, wanted, work.now)
-            .await?
-            .ok_or_else(slot_taken)?;
-        let mut next = pending(
-            &work,
-            old.case_id,
-            colleague,
-            old.patient_id,
-            &slot,
-            old.reason.clone(),
-            old.symptoms.clone(),
-        );
-        next.referred_from = Some(old.id);
-        next.urgent = urgent;
-        let next = work.insert(next).await?;
-        let letter = referral::Model {
-            case_id: old.case_id,
-            doctor_id: colleague,
-            from_id: old.id,
-            referrer_id: doctor_id,
-            urgent,
-            reason: reason.clone(),
-            note,
-            advice: None,
-            created_at: work.now,
-            answered_at: None,
-        };
-        referral::Entity::insert(letter.into_active_model().reset_all())
-            .exec_without_returning(&work.tx)
-            .await?;
-        let mine = one(&work, actor, old.id).await?;
-        let theirs = one(&work, Actor::doctor(colleague), next.id).await?;
-        let when = format!(
-            "{}, {} {}",
-            theirs.local.long_day(),
-            theirs.local.hours(),
-            theirs.local.zone_name()
-        );
-        let told = Notice {
-            kind: Kind::Referred,
-            title: format!(
-                "{} referred you to {}",
-                mine.doctor.full_name, theirs.doctor.full_name
-            ),
-            body: format!("{when}. {reason}"),
-            ..to_patient(&theirs)
-        };
-        work.tell(vec![told, asked(&theirs, Some(&mine.doctor.full_name))])
-            .await?;
-        key.keep(&work, &mine).await?;
-        work.commit().await?;
-        Ok(mine)
+    let (mut work, row) = Work::on(app, actor, id, &[colleague]).await?;
+    let (wanted, visit) = (starts_at.unwrap_or(row.starts_at), like(&row));
+    if let Some(answer) = key.earlier(&work, Some(&row)).await? {
+        return Ok(answer);
+    }
+    // The old one frees its time first: both may be at the same one.
+    let old = work
+        .step(actor, Action::Refer, row, Some(&reason), |_| ())
+        .await?
+        .row;
+    may_take(&work, &old, colleague).await?;
+    let slot = availability::is_free_for(&work.tx, colleague, wanted, visit, work.now)
+        .await?
+        .ok_or_else(slot_taken)?;
+    let mut next = pending(
+        &work,
+        old.case_id,
+        colleague,
+        old.patient_id,
+        &slot,
+        old.reason.clone(),
+        old.symptoms.clone(),
+    );
+    next.referred_from = Some(old.id);
+    next.urgent = urgent;
+    next.visit_type_id = old.visit_type_id;
+    next.visit_type = old.visit_type;
+    let next = work.insert(next).await?;
+    let letter = referral::Model {
+        case_id: old.case_id,
+        doctor_id: colleague,
+        from_id: old.id,
+        referrer_id: doctor_id,
+        urgent,
+        reason: reason.clone(),
+        note,
+        advice: None,
+        created_at: work.now,
+        answered_at: None,
     };
-    passed.await.map_err(|error| (error, wanted))
+    referral::Entity::insert(letter.into_active_model().reset_all())
+        .exec_without_returning(&work.tx)
+        .await?;
+    let mine = one(&work, actor, old.id).await?;
+    let theirs = one(&work, Actor::doctor(colleague), next.id).await?;
+    let when = format!(
+        "{}, {} {}",
+        theirs.local.long_day(),
+        theirs.local.hours(),
+        theirs.local.zone_name()
+    );
+    let told = Notice {
+        kind: Kind::Referred,
+        title: format!(
+            "{} referred you to {}",
+            mine.doctor.full_name, theirs.doctor.full_name
+        ),
+        body: format!("{when}. {reason}"),
+        ..to_patient(&theirs)
+    };
+    work.tell(vec![told, asked(&theirs, Some(&mine.doctor.full_name))])
+        .await?;
+    key.keep(&work, &mine).await?;
+    work.commit().await?;
+    Ok(mine)
 }
 
 /// The colleague must be of the same specialty, and not have had the case.

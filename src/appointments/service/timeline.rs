@@ -25,6 +25,14 @@ struct Row {
     /// Whose appointment the step is of.
     doctor_id: Uuid,
     doctor_name: String,
+    /// A word of [`Status`]: what its appointment is now.
+    now: String,
+}
+
+impl Row {
+    fn is(&self, action: Action) -> bool {
+        self.event.action == action.as_str()
+    }
 }
 
 /// The case's steps, oldest first. The patient reads all of it. A doctor reads the reasons up to
@@ -66,7 +74,7 @@ pub async fn timeline<C: ConnectionTrait>(
         .collect()
 }
 
-/// The latest that happened since each of these referrals, each with the zone of whoever
+/// What became of each of these referrals, each with the zone of whoever
 /// referred, by the appointment that was passed on: what, when and by whom, without what was
 /// written to the patient.
 ///
@@ -92,28 +100,43 @@ pub async fn outcomes<C: ConnectionTrait>(
         let referral = &letter.referral;
         let mut since = cases_steps.remove(&referral.case_id).unwrap_or_default();
         // A doctor has a case once, so what follows their referral is others' doing.
-        let passed_on = since.iter().rposition(|row| {
-            row.event.appointment_id == referral.from_id
-                && row.event.action == Action::Refer.as_str()
-        });
-        let last = since.len().saturating_sub(1);
-        if passed_on.is_some_and(|passed_on| passed_on < last)
-            && let Some(row) = since.pop()
-        {
-            let by = row.event.actor_id;
-            let step = read(row, zone)?;
-            // Of the colleague to whom they referred, not of one further on.
-            let declined = step.action == Action::Decline && by == Some(referral.doctor_id);
-            let advice = referral.advice.clone().filter(|_| declined);
-            let outcome = Step {
-                reason: None,
-                advice,
-                ..step
-            };
-            latest.insert(referral.from_id, outcome);
-        }
+        let referred = since
+            .iter()
+            .rposition(|row| row.event.appointment_id == referral.from_id && row.is(Action::Refer));
+        let since = since.split_off(referred.map_or(since.len(), |n| n + 1));
+        let Some(row) = decided(since) else { continue };
+        let by = row.event.actor_id;
+        let step = read(row, zone)?;
+        // Of the colleague to whom they referred, not of one further on.
+        let declined = step.action == Action::Decline && by == Some(referral.doctor_id);
+        let outcome = Step {
+            reason: None,
+            advice: referral.advice.clone().filter(|_| declined),
+            was: None,
+            becomes: None,
+            ..step
+        };
+        latest.insert(referral.from_id, outcome);
     }
     Ok(latest)
+}
+
+/// The step by which a case stands as it does: what was agreed where something is, how it ended
+/// where nothing goes on. Neither a move that is open nor one that came to nothing changes that.
+fn decided(mut since: Vec<Row>) -> Option<Row> {
+    let live = |row: &Row| Status::LIVE.iter().any(|status| status.as_str() == row.now);
+    let goes_on = since.iter().any(live);
+    let last = |fits: &dyn Fn(&Row) -> bool| since.iter().rposition(fits);
+    let found = if goes_on {
+        let led_to = |row: &Row, to: Status| live(row) && row.event.to_status == to.as_str();
+        last(&|row| led_to(row, Status::Accepted))
+            .or_else(|| last(&|row| led_to(row, Status::Proposed)))
+            .or_else(|| last(&|row| row.is(Action::Refer)))
+    } else {
+        // What gives up one half of a move is nobody's decision.
+        last(&|row| row.event.actor_id.is_some() || row.is(Action::Expire))
+    };
+    found.map(|found| since.swap_remove(found))
 }
 
 /// The steps of cases, oldest first.
@@ -129,6 +152,7 @@ async fn steps<C: ConnectionTrait>(db: &C, cases: &[Uuid]) -> Answer<Vec<Row>> {
         )
         .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
         .column_as(appointment::Column::DoctorId, "doctor_id")
+        .column_as(appointment::Column::Status, "now")
         .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
         .order_by_asc(event::Column::Id)
         .into_model()

@@ -1,0 +1,136 @@
+//! What becomes of a referral while times change, and what is kept of the visit.
+
+use serde_json::{Value, json};
+
+use crate::harness::{Doctor, TestApp};
+
+async fn waiting(doctor: &Doctor) -> String {
+    let page = doctor.get("/api/appointments?status=pending").await.ok();
+    page["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_outcome_is_what_is_agreed_whatever_is_asked_for_meanwhile() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    doctor.refer(&id, &colleague).await.is(200);
+    let next = waiting(&colleague).await;
+    let outcome = async || doctor.sees(&id).await["passed_on"]["outcome"].clone();
+    assert_eq!(outcome().await, Value::Null);
+
+    let slot = colleague.slot(9).await;
+    colleague.suggest(&next, &slot).await.is(200);
+    let suggested = outcome().await;
+    assert_eq!(suggested["action"], "suggest");
+    for private in ["was", "becomes", "reason"] {
+        assert_eq!(suggested.get(private), None, "{private}");
+    }
+    patient
+        .post(format!("/api/appointments/{next}/agree"), json!({}))
+        .await
+        .is(200);
+    let agreed = outcome().await;
+    assert_eq!(
+        (&agreed["action"], &agreed["to"]),
+        (&json!("agree"), &json!("accepted"))
+    );
+    // Another time is asked for, and is not possible: what was agreed stands.
+    let new = patient.moves(&next, &colleague.slot(12).await).await;
+    assert_eq!(outcome().await, agreed);
+    colleague.decline(&new).await.is(200);
+    assert_eq!(outcome().await, agreed);
+    let new = patient.moves(&next, &colleague.slot(14).await).await;
+    colleague.accept(&new).await.is(200);
+    assert_eq!(outcome().await["action"], "accept");
+    colleague.cancel(&new).await.is(200);
+    let ended = outcome().await;
+    assert_eq!(
+        (&ended["action"], &ended["actor"]["full_name"]),
+        (&json!("cancel"), &json!(colleague.name))
+    );
+    let told = doctor.notifications().await;
+    let outcomes = told
+        .iter()
+        .filter(|told| told["kind"] == "referral_outcome");
+    assert_eq!(outcomes.count(), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_urgent_referral_stays_urgent_where_it_is_moved() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    let typed = json!({
+        "doctor_id": colleague.id, "priority": "urgent", "reason": "Knows more", "note": "Between us",
+    });
+    doctor
+        .post(format!("/api/appointments/{id}/refer"), typed)
+        .await
+        .ok();
+    let slot = colleague.slot(2).await;
+    app.patient().await.asked(&colleague, &slot).await;
+    let new = patient
+        .moves(&waiting(&colleague).await, &colleague.slot(20).await)
+        .await;
+    let list = colleague.get("/api/appointments?status=pending").await.ok();
+    let items = list["items"].as_array().unwrap();
+    assert_eq!((items.len(), &items[1]["id"]), (3, &json!(new)));
+    for item in &items[..2] {
+        assert_eq!(item["referral"]["priority"], "urgent");
+        assert_eq!(item["referral"]["note"], "Between us");
+    }
+    assert_eq!(items[2].get("referral"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_referral_keeps_the_length_of_the_kind_of_visit_that_was_asked_for() {
+    let app = TestApp::start().await;
+    let (patient, doctor) = (app.patient().await, app.working_doctor().await);
+    let mut hours = doctor.get("/api/availability").await.ok();
+    hours["visit_types"] = json!([{"name": "First visit", "minutes": 60}]);
+    let hours = doctor.put("/api/availability", hours).await.ok();
+    let typed = json!({
+        "doctor_id": doctor.id, "starts_at": doctor.slot(4).await, "reason": "Palpitations",
+        "visit_type": hours["visit_types"][0]["id"],
+    });
+    let made = patient.post("/api/appointments", typed).await.is(201).json;
+    let id = made["id"].as_str().unwrap();
+    // Free for the first half of it, free for all of it.
+    let (half, whole) = (app.working_doctor().await, app.working_doctor().await);
+    let next_half = half.slot(5).await;
+    app.patient().await.asked(&half, &next_half).await;
+    let list = doctor
+        .get(format!("/api/appointments/{id}/colleagues"))
+        .await
+        .ok();
+    let free: Vec<_> = list["items"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| {
+            (
+                item["id"].as_str().unwrap(),
+                item["same_time_free"].as_bool().unwrap(),
+            )
+        })
+        .collect();
+    let (half_id, whole_id) = (half.id.to_string(), whole.id.to_string());
+    assert_eq!(free, [(whole_id.as_str(), true), (half_id.as_str(), false)]);
+
+    let refused = doctor.refer(id, &half).await.is(409).json;
+    let nearest = refused["data"]["nearest"][0].clone();
+    let length = |time: &Value| {
+        let at = |field: &str| {
+            let text = time[field].as_str().unwrap();
+            chrono::DateTime::parse_from_rfc3339(text).unwrap()
+        };
+        (at("ends_at") - at("starts_at")).num_minutes()
+    };
+    assert_eq!(length(&nearest), 60);
+    doctor.refer(id, &whole).await.is(200);
+    let next = whole.sees(&waiting(&whole).await).await;
+    assert_eq!(next["starts_at"], made["starts_at"]);
+    assert_eq!(length(&next), 60);
+    assert_eq!(next["visit_type"]["name"], "First visit");
+}
