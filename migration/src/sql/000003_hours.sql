@@ -20,5 +20,3 @@ create index visit_types_by_doctor on visit_types (doctor_id, position);
 alter table appointments add column visit_type_id {uuid} references visit_types (id);
 
 alter table appointments add column visit_type text;
-
-create index appointments_by_answer on appointments (status, answer_by);
