@@ -10,6 +10,7 @@ use crate::accounts::views::{
 use crate::answer::{Shown, use_answer};
 use crate::appointments::views::{
     AppointmentPage, AppointmentsPage, CalendarPage, PatientPage, PatientsPage, RequestPage,
+    RequestVisitPage,
 };
 use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, GuidePage, Landing};
@@ -35,10 +36,12 @@ pub enum Route {
         RegisterDoctor {},
         #[route("/doctors?:q&:specialty&:language&:available&:cursor")]
         DoctorsPage { q: String, specialty: String, language: String, available: String, cursor: String },
-        #[route("/doctors/:id?:from")]
-        DoctorPage { id: String, from: String },
+        #[route("/doctors/:id?:from&:visit")]
+        DoctorPage { id: String, from: String, visit: String },
         #[route("/doctors/:id/request?:start")]
         RequestPage { id: String, start: String },
+        #[route("/doctors/:id/request/:visit?:start")]
+        RequestVisitPage { id: String, visit: String, start: String },
         #[route("/guide?:..asked")]
         GuidePage { asked: String },
         #[route("/appointments?:status&:cursor")]
@@ -89,7 +92,7 @@ impl Route {
             | Self::Register { .. }
             | Self::RegisterPatient { .. }
             | Self::RegisterDoctor {} => Access::SignedOut,
-            Self::RequestPage { .. } => Access::Only(Role::Patient),
+            Self::RequestPage { .. } | Self::RequestVisitPage { .. } => Access::Only(Role::Patient),
             Self::PatientsPage { .. }
             | Self::PatientPage { .. }
             | Self::AvailabilityPage {}

@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use crate::harness::{Doctor, Patient, Reply, TestApp, at_once, starts_at};
+use crate::harness::{Browser, Doctor, Patient, Reply, TestApp, at_once, starts_at};
 
 /// A Tuesday in winter; the clock stands three days before it.
 const DAY: &str = "2027-01-12";
@@ -519,4 +519,121 @@ async fn who_asks_first_is_told_whom_a_closure_concerns() {
     typed["confirmed"] = json!("");
     typed["horizon_days"] = json!(30);
     doctor.put("/api/availability", typed.clone()).await.ok();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_client_the_form_asks_and_the_page_lists_whom_a_closure_concerns() {
+    let (app, patient, doctor) = scene(json!({})).await;
+    let made = id(&ask(&patient, &doctor, "09:00", "").await.is(201).json);
+    let browser = Browser::of(&app, &doctor.email).await;
+    let page = browser.open("/availability").await.is(200);
+    assert!(!page.text.contains("Appointments outside your hours"));
+    let mut fields = vec![
+        ("weekly.", ""),
+        ("exceptions.0.date", DAY),
+        ("exceptions.0.kind", "closed"),
+        ("visit_types.", ""),
+        ("ask_first", "true"),
+        ("_method", "PUT"),
+        ("_to", "/availability"),
+        ("_back", "/availability"),
+    ];
+    browser.submit("/api/availability", &fields).await.is(303);
+    let page = browser.open("/availability").await.is(200);
+    for said in [
+        patient.name.as_str(),
+        "Tue 12 Jan, 09:00–09:30",
+        "Save all the same",
+    ] {
+        assert!(page.text.contains(said), "{said}");
+    }
+    let hours = doctor.get("/api/availability").await.ok();
+    assert_eq!(hours["weekly"].as_array().unwrap().len(), 7);
+
+    fields.push(("confirmed", "true"));
+    browser.submit("/api/availability", &fields).await.is(303);
+    let page = browser.open("/availability").await.is(200);
+    for said in [
+        "Appointments outside your hours",
+        &patient.name,
+        &format!("/appointments/{made}"),
+    ] {
+        assert!(page.text.contains(said), "{said}");
+    }
+    assert!(!page.text.contains("Save all the same"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_client_the_kind_of_visit_is_chosen_by_links() {
+    let (app, patient, doctor) = scene(json!({"visit_types": [
+        {"name": "First visit", "minutes": 45}, {"name": "Follow-up", "minutes": 20},
+    ]}))
+    .await;
+    let kinds = doctor.get("/api/availability").await.ok()["visit_types"].clone();
+    let (first, follow_up) = (id(&kinds[0]), id(&kinds[1]));
+    let address =
+        |start: &str, visit: &str| format!("/doctors/{}/request/{visit}?start={start}", doctor.id);
+    // Whoever is not signed in comes back to the same kind.
+    let browser = Browser::new(&app);
+    let chosen = address(&at("09:20"), &follow_up);
+    let door = browser.open(&chosen).await.is(303).location().to_owned();
+    let door = browser.open(&door).await.is(200);
+    assert!(door.text.contains(&chosen), "{}", door.text);
+
+    let browser = Browser::of(&app, &patient.email).await;
+    // The first kind, unless another is named; its times are of its length.
+    let page = browser
+        .open(&format!("/doctors/{}/request?start=", doctor.id))
+        .await
+        .is(200);
+    assert!(page.text.contains("What kind of visit is it?") && page.text.contains("45 minutes"));
+    assert!(
+        page.text.contains(&address("", &follow_up)),
+        "{}",
+        page.text
+    );
+    let times = |page: &str, visit: &str| {
+        let day: Vec<_> = ["09:20", "09:45", "10:30"]
+            .into_iter()
+            .filter(|time| page.contains(&address(&at(time), visit)))
+            .collect();
+        day
+    };
+    let day = |visit: &str| format!("/doctors/{}?from={DAY}&visit={visit}", doctor.id);
+    let page = browser.open(&day(&first)).await.is(200);
+    assert_eq!(times(&page.text, &first), ["09:45", "10:30"]);
+    let page = browser.open(&day(&follow_up)).await.is(200);
+    assert_eq!(times(&page.text, &follow_up), ["09:20"]);
+
+    let page = browser.open(&chosen).await.is(200);
+    let hidden = format!("name=\"visit_type\" value=\"{follow_up}\"");
+    assert!(page.text.contains(&hidden), "{}", page.text);
+    assert!(page.text.contains("09:20–09:40"));
+    let doctor_id = doctor.id.to_string();
+    let start = at("09:20");
+    let fields = [
+        ("doctor_id", doctor_id.as_str()),
+        ("starts_at", &start),
+        ("visit_type", &follow_up),
+        ("reason", "Palpitations"),
+        ("_to", "/appointments/{id}"),
+        ("_back", &chosen),
+    ];
+    let made = browser
+        .submit("/api/appointments", &fields)
+        .await
+        .is(303)
+        .location()
+        .to_owned();
+    let page = browser.open(&made).await.is(200);
+    assert!(page.text.contains("Follow-up") && page.text.contains("09:20–09:40"));
+    let desk = Browser::of(&app, &doctor.email).await;
+    let page = desk.open("/appointments").await.is(200);
+    assert!(page.text.contains("Follow-up"));
+    // A time of another kind's is none of this one's.
+    let page = browser.open(&address(&at("10:00"), &first)).await.is(200);
+    assert!(
+        page.text
+            .contains("That time is not free for “First visit”")
+    );
 }

@@ -36,6 +36,10 @@ pub fn when(a: &Appointment) -> Element {
             span { class: "nowrap", "{a.local.hours()}" }
             " "
             span { class: "quiet small", "{a.local.zone_name()}" }
+            if let Some(kind) = &a.visit_type {
+                " "
+                span { class: "small", "{kind.name}" }
+            }
         }
     }
 }

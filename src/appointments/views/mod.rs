@@ -17,7 +17,7 @@ use dioxus::prelude::*;
 pub use detail::AppointmentPage;
 pub use feed::CalendarPage;
 pub use patients::{PatientPage, PatientsPage};
-pub use request::RequestPage;
+pub use request::{RequestPage, RequestVisitPage};
 
 use crate::accounts::model::Role;
 use crate::app::use_session;

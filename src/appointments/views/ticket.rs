@@ -34,6 +34,9 @@ pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
                 p { class: "visually-hidden", "{a.local.long_day()}" }
                 p { class: "hour", "{a.local.hours()}" }
                 p { class: "quiet small", "{a.local.zone_name()}" }
+                if let Some(kind) = a.visit_type {
+                    p { "{kind.name}" }
+                }
                 if let Some(place) = a.location {
                     div { class: "place",
                         Icon { name: IconName::Pin }

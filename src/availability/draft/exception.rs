@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::fields::{end, is_blank, own_clinic, shown_end};
+use super::fields::{end, is_blank, own_clinic};
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
 use crate::error::Problems;
 use crate::typed::Typed;
@@ -30,31 +30,6 @@ impl ExceptionDraft {
             && [&self.until, &self.from, &self.to]
                 .into_iter()
                 .all(is_blank)
-    }
-}
-
-impl From<&HourException> for ExceptionDraft {
-    fn from(exception: &HourException) -> Self {
-        Self {
-            date: Some(exception.date.to_string().into()),
-            until: exception
-                .until
-                .map(|date| date.to_string())
-                .unwrap_or_default()
-                .into(),
-            kind: exception.kind.as_str().into(),
-            clinic_id: exception
-                .clinic_id
-                .map(|id| id.to_string())
-                .unwrap_or_default()
-                .into(),
-            from: exception
-                .from
-                .map(|time| time.to_string())
-                .unwrap_or_default()
-                .into(),
-            to: exception.to.map(shown_end).unwrap_or_default().into(),
-        }
     }
 }
 

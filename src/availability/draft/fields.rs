@@ -26,15 +26,6 @@ pub fn end(text: &str) -> Result<TimeOfDay, String> {
     })
 }
 
-/// An end as a browser's field can show it.
-pub fn shown_end(time: TimeOfDay) -> String {
-    if time == TimeOfDay::END {
-        "00:00".to_owned()
-    } else {
-        time.to_string()
-    }
-}
-
 pub fn is_blank(typed: &Typed) -> bool {
     typed.text().is_empty()
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::fields::{end, is_blank, length, own_clinic, shown_end};
+use super::fields::{end, is_blank, length, own_clinic};
 use crate::availability::model::{Clinic, DEFAULT_SLOT_MINUTES, TimeOfDay, WeeklyHours};
 use crate::error::Problems;
 use crate::typed::Typed;
@@ -23,18 +23,6 @@ impl WeeklyDraft {
     pub fn is_empty_row(&self) -> bool {
         let blank = |time: &Option<Typed>| time.as_ref().is_some_and(is_blank);
         blank(&self.from) && blank(&self.to)
-    }
-}
-
-impl From<&WeeklyHours> for WeeklyDraft {
-    fn from(hours: &WeeklyHours) -> Self {
-        Self {
-            clinic_id: hours.clinic_id.to_string().into(),
-            weekday: hours.weekday.to_string().into(),
-            from: Some(hours.from.to_string().into()),
-            to: Some(shown_end(hours.to).into()),
-            slot_minutes: hours.slot_minutes.to_string().into(),
-        }
     }
 }
 

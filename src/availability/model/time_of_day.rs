@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::wire::word;
 
 /// A time of day on a clinic's wall, to the minute: `"09:00"`; `"24:00"` is the end of the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(into = "String")]
 pub struct TimeOfDay(u16);
 

@@ -56,8 +56,12 @@ impl Diary {
 
     /// The first free time there is, as pages offer it: for the first kind of visit where there are any.
     pub fn first_free(&self) -> Option<FreeTime> {
+        self.first_of(self.visit_types.first().map(|kind| kind.minutes))
+    }
+
+    fn first_of(&self, visit_minutes: Option<u16>) -> Option<FreeTime> {
         let schedule = Schedule {
-            visit_minutes: self.visit_types.first().map(|kind| kind.minutes),
+            visit_minutes,
             ..self.schedule.clone()
         };
         schedule
@@ -70,6 +74,22 @@ impl Diary {
         self.schedule
             .first_free(&self.busy, self.now)
             .map(|slot| self.show(slot))
+    }
+
+    /// The first free time for any kind of visit.
+    pub fn first_free_of_any(&self) -> Option<FreeTime> {
+        let mut lengths: Vec<Option<u16>> = self
+            .visit_types
+            .iter()
+            .map(|kind| Some(kind.minutes))
+            .collect();
+        if lengths.is_empty() {
+            lengths.push(None);
+        }
+        lengths
+            .into_iter()
+            .filter_map(|length| self.first_of(length))
+            .min_by_key(|time| time.starts_at)
     }
 
     /// The `n` free times nearest to `around`, by start.

@@ -7,7 +7,9 @@ mod map;
 mod page;
 mod picker;
 mod slot_picker;
+mod visits;
 
 pub use map::{map_of, maps_of};
 pub use page::AvailabilityPage;
 pub use slot_picker::SlotPicker;
+pub use visits::{chosen_visit, request_page, visit_choices};

@@ -9,7 +9,7 @@ use super::hours::HoursEditor;
 use super::map::{are_maps_on, maps_of};
 use crate::answer::use_answer;
 use crate::availability::api;
-use crate::availability::model::Clinic;
+use crate::availability::model::{Clinic, MOST_OUTSIDE, Outside};
 use crate::error::Answer;
 use crate::ui::*;
 use crate::wire::wire;
@@ -79,6 +79,7 @@ pub fn AvailabilityPage() -> Element {
                 title: TITLE,
                 lede: "Patients can ask for the times that you offer here. What they have asked for already stays as it is.",
             }
+            {outside(&times.outside)}
             Clinics {
                 view,
                 revision: clinics_saved(),
@@ -117,6 +118,35 @@ pub fn AvailabilityPage() -> Element {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// Appointments that the hours would not allow any more, where there are any.
+fn outside(left: &[Outside]) -> Element {
+    if left.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "card stack", aria_labelledby: "outside-title",
+            h2 { id: "outside-title", "Appointments outside your hours" }
+            p { class: "quiet", "They stay as they are until you move or cancel them." }
+            ul { class: "list tight",
+                for one in left {
+                    li { key: "{one.appointment_id}", class: "row apart",
+                        span {
+                            Link { to: "/appointments/{one.appointment_id}", "{one.patient_name}" }
+                            br {}
+                            "{one.local.short_day()}, {one.local.hours()} "
+                            span { class: "quiet small", "{one.local.zone_name()}" }
+                        }
+                        span { class: "badge amber", "{one.why.label()}" }
+                    }
+                }
+            }
+            if left.len() == MOST_OUTSIDE {
+                p { class: "small quiet", "These are the first {MOST_OUTSIDE}; there may be more." }
             }
         }
     }

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use dioxus::prelude::*;
 
+use super::visits::request_page;
 use crate::answer::use_answer;
 use crate::app::Route;
 use crate::availability::api;
@@ -21,6 +22,9 @@ pub fn SlotPicker(
     doctor: ReadSignal<String>,
     /// The first date to show.
     from: ReadSignal<NaiveDate>,
+    /// The kind of visit that the times are for, by its id; empty where there is none to choose.
+    #[props(default)]
+    visit: ReadSignal<String>,
     /// Where the doctor works.
     clinics: Vec<Clinic>,
     /// The time that was chosen already.
@@ -33,7 +37,7 @@ pub fn SlotPicker(
             doctor.read().clone(),
             Some(from.read().to_string()),
             Some(DAYS.to_string()),
-            None,
+            Some(visit.read().clone()),
         )
     })?;
     let slots = answer.read();
@@ -48,6 +52,7 @@ pub fn SlotPicker(
     let page = |from: NaiveDate| Route::DoctorPage {
         id: id.clone(),
         from: from.to_string(),
+        visit: visit.read().clone(),
     };
     let earlier = first
         .filter(|first| *first < start)
@@ -72,6 +77,7 @@ pub fn SlotPicker(
                             Time {
                                 key: "{time.starts_at}",
                                 doctor: id.clone(),
+                                visit: visit.read().clone(),
                                 time: time.clone(),
                                 place: several.then(|| place(&clinics, time)).flatten(),
                                 chosen: chosen == Some(time.starts_at),
@@ -101,7 +107,13 @@ fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
 
 /// One free time. Where there are several clinics it names its own.
 #[component]
-fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> Element {
+fn Time(
+    doctor: String,
+    visit: String,
+    time: FreeTime,
+    place: Option<String>,
+    chosen: bool,
+) -> Element {
     let day = format!(
         "{} {}",
         weekday(time.local.date),
@@ -110,7 +122,7 @@ fn Time(doctor: String, time: FreeTime, place: Option<String>, chosen: bool) -> 
     rsx! {
         NavLink {
             class: "time",
-            to: Route::RequestPage { id: doctor, start: rfc3339(time.starts_at) }.to_string(),
+            to: request_page(doctor, visit, rfc3339(time.starts_at)),
             current: chosen.then_some("true"),
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }

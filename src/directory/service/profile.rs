@@ -59,7 +59,7 @@ pub async fn doctor(app: &App, id: Uuid) -> Answer<DoctorProfile> {
         next_free: diary
             .as_ref()
             .filter(|_| row.accepting)
-            .and_then(Diary::first_free),
+            .and_then(Diary::first_free_of_any),
         visit_types: diary
             .as_ref()
             .map(|diary| diary.visit_types.clone())

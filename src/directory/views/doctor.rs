@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::{everybody, of_specialty};
 use crate::answer::use_answer;
+use crate::app::Route;
 use crate::availability::model::Clinic;
-use crate::availability::views::{SlotPicker, maps_of};
+use crate::availability::views::{SlotPicker, chosen_visit, maps_of, visit_choices};
 use crate::directory::api;
 use crate::directory::model::DoctorProfile;
 use crate::directory::specialties;
@@ -16,13 +17,17 @@ use crate::time;
 use crate::ui::*;
 use crate::wire::wire;
 
-/// `/doctors/:id?from=`
+/// `/doctors/:id?from=&visit=`
 #[component]
-pub fn DoctorPage(id: ReadSignal<String>, from: ReadSignal<String>) -> Element {
+pub fn DoctorPage(
+    id: ReadSignal<String>,
+    from: ReadSignal<String>,
+    visit: ReadSignal<String>,
+) -> Element {
     let mut answer = use_answer(move || load(id.read().clone()))?;
     match &*answer.read() {
         Ok(view) => rsx! {
-            Profile { view: view.clone(), from: date(&from.read()) }
+            Profile { view: view.clone(), from: date(&from.read()), visit: visit.read().clone() }
         },
         Err(error) if error.kind == ErrorKind::NotFound => rsx! {
             PageTitle { text: "No such doctor" }
@@ -53,9 +58,15 @@ async fn load(id: String) -> Answer<ProfileView> {
 }
 
 #[component]
-fn Profile(view: ProfileView, from: Option<NaiveDate>) -> Element {
+fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element {
     let ProfileView { profile, maps } = view;
     let first = profile.next_free.as_ref().map(|free| free.local.date);
+    let visit = chosen_visit(&profile.visit_types, &visit);
+    let page = |visit: String| {
+        let id = profile.id.to_string();
+        let from = from.map(|from| from.to_string()).unwrap_or_default();
+        Route::DoctorPage { id, from, visit }.to_string()
+    };
     let kind = specialties::doctor_of(&profile.specialty.slug).to_owned();
     rsx! {
         PageTitle { text: profile.full_name.clone() }
@@ -97,9 +108,13 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>) -> Element {
                             }
                         },
                         (true, Some(from)) => rsx! {
+                            if let Some(visit) = visit {
+                                {visit_choices(&profile.visit_types, Some(visit), page)}
+                            }
                             SlotPicker {
                                 doctor: profile.id.to_string(),
                                 from,
+                                visit: visit.map(|visit| visit.id.to_string()).unwrap_or_default(),
                                 clinics: profile.clinics.clone(),
                                 first,
                             }

@@ -1,0 +1,48 @@
+//! The choice of a kind of visit, by links: it works as it is without the client.
+
+use dioxus::prelude::*;
+
+use crate::app::Route;
+use crate::availability::model::VisitType;
+use crate::ui::*;
+
+/// The kind of visit that a page's address names, else the first there is.
+pub fn chosen_visit<'a>(kinds: &'a [VisitType], named: &str) -> Option<&'a VisitType> {
+    kinds
+        .iter()
+        .find(|kind| kind.id.to_string() == named)
+        .or(kinds.first())
+}
+
+/// The page that asks for this kind of visit, if there is one to choose, at this time. The kind is in
+/// the path: a sign-in in between leads back by an address in a query, which holds one question only.
+pub fn request_page(id: String, visit: String, start: String) -> String {
+    let page = if visit.is_empty() {
+        Route::RequestPage { id, start }
+    } else {
+        Route::RequestVisitPage { id, visit, start }
+    };
+    page.to_string()
+}
+
+/// The kinds of visits as cards, each of which leads to the same page for it.
+pub fn visit_choices(
+    kinds: &[VisitType],
+    chosen: Option<&VisitType>,
+    page: impl Fn(String) -> String,
+) -> Element {
+    rsx! {
+        nav { class: "choices across", "aria-label": "Kind of visit",
+            for kind in kinds {
+                NavLink {
+                    key: "{kind.id}",
+                    class: "choice",
+                    to: page(kind.id.to_string()),
+                    current: chosen.is_some_and(|chosen| chosen.id == kind.id).then_some("true"),
+                    span { "{kind.name}" }
+                    span { class: "hint", "{kind.minutes} minutes" }
+                }
+            }
+        }
+    }
+}
