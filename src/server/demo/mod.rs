@@ -78,6 +78,7 @@ async fn write(app: &App, hash: &str) -> Result<(), sea_orm::DbErr> {
     insert(&tx, rows::clinics(&world)).await?;
     insert(&tx, rows::weekly_hours(&world, &mut ids)).await?;
     insert(&tx, rows::exceptions(&world, &mut ids)).await?;
+    insert(&tx, rows::visit_types(&world, &mut ids)).await?;
     insert(&tx, story.appointments).await?;
     insert(&tx, story.referrals).await?;
     insert(&tx, story.events).await?;

@@ -7,14 +7,14 @@ use uuid::Uuid;
 
 use super::answers;
 use super::dice::Ids;
-use super::people;
+use super::people::{self, INES};
 use super::places::CITIES;
 use super::words;
 use super::world::World;
 use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::model::Role;
 use crate::accounts::rules::email_key;
-use crate::availability::entity::{clinic, hour_exception, weekly_hours};
+use crate::availability::entity::{clinic, hour_exception, visit_type, weekly_hours};
 use crate::directory::rules::normalise;
 use crate::notifications::entity as notification;
 
@@ -183,6 +183,29 @@ pub fn exceptions(world: &World, ids: &mut Ids) -> Vec<hour_exception::Model> {
         to_minute: row.to.map(|time| time.minutes()),
     })
     .collect()
+}
+
+/// What patients of one of them choose from; with the others the hours say how long a visit takes.
+pub fn visit_types(world: &World, ids: &mut Ids) -> Vec<visit_type::Model> {
+    const KINDS: [(&str, i32); 3] = [
+        ("First visit", 45),
+        ("Follow-up", 20),
+        ("Reading of a heart recording", 30),
+    ];
+    let Some(doctor) = world.doctors.get(INES) else {
+        return Vec::new();
+    };
+    (0..)
+        .zip(KINDS)
+        .map(|(position, (name, minutes))| visit_type::Model {
+            id: ids.next(),
+            doctor_id: doctor.id,
+            name: name.to_owned(),
+            minutes,
+            position,
+            removed_at: None,
+        })
+        .collect()
 }
 
 #[cfg(test)]

@@ -111,7 +111,7 @@ fn clinics(n: usize, of: usize) -> Vec<usize> {
     }
 }
 
-/// A demonstration shown on a Sunday has somebody at work too; and one afternoon off, to look at.
+/// A demonstration shown on a Sunday has somebody at work too; and a few days off, to look at.
 fn exceptions(today: NaiveDate, weekly: &[WeeklyHours], clinic_id: Uuid) -> Vec<HourException> {
     let extra = |from, to| HourException {
         date: today,
@@ -132,7 +132,7 @@ fn exceptions(today: NaiveDate, weekly: &[WeeklyHours], clinic_id: Uuid) -> Vec<
     };
     exceptions.push(HourException {
         date: today + TimeDelta::days(16),
-        until: None,
+        until: Some(today + TimeDelta::days(18)),
         kind: ExceptionKind::Closed,
         clinic_id: None,
         from: None,
