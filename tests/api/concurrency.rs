@@ -1,6 +1,11 @@
 //! Many at the same moment: the database lets one through.
 
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::ConnectionTrait;
 use serde_json::{Value, json};
+use tokio::time::sleep;
 
 use crate::harness::{Reply, TestApp, at_once};
 
@@ -195,4 +200,27 @@ async fn doctors_who_refer_to_each_other_at_once_do_not_block_each_other() {
     assert_eq!(from_ben.is(409).json["data"]["kind"], "slot_taken");
     let (one, two) = tokio::join!(ana.accept(&one), ben.accept(&two));
     assert_eq!((one.status, two.status), (200, 200));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_that_had_to_wait_is_of_the_time_when_its_turn_came() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    // As somebody does who acts on the same people.
+    let before = app.db.begin().await.unwrap();
+    let everybody = "update users set full_name = full_name";
+    before.execute_unprepared(everybody).await.unwrap();
+    let accepting = tokio::spawn({
+        let (doctor, id) = (doctor.clone(), id.clone());
+        async move { doctor.accept(&id).await }
+    });
+    sleep(Duration::from_millis(300)).await;
+    assert!(!accepting.is_finished());
+    app.clock.advance(TimeDelta::minutes(1));
+    let turn = app.now();
+    before.commit().await.unwrap();
+    accepting.await.unwrap().is(200);
+    let seen = patient.sees(&id).await;
+    let at = seen["timeline"][1]["at"].as_str().unwrap();
+    assert!(at.parse::<DateTime<Utc>>().unwrap() >= turn, "{at}");
 }

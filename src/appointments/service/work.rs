@@ -92,13 +92,6 @@ impl<'a> Work<'a> {
     /// same people wait for each other instead of blocking each other.
     pub async fn begin(app: &'a App, people: &[Uuid]) -> Answer<Self> {
         let tx = app.db.begin().await?;
-        let work = Self {
-            app,
-            tx,
-            now: app.now(),
-            part: Part::Patient,
-            calls: Vec::new(),
-        };
         // SQLite has one writer, who is us.
         if !app.db.is_sqlite() {
             user::Entity::find()
@@ -108,10 +101,17 @@ impl<'a> Work<'a> {
                 .order_by_asc(user::Column::Id)
                 .lock(LockType::NoKeyUpdate)
                 .into_tuple::<Uuid>()
-                .all(&work.tx)
+                .all(&tx)
                 .await?;
         }
-        Ok(work)
+        Ok(Self {
+            app,
+            tx,
+            // Once it is our turn: steps are in the order of their times.
+            now: app.now(),
+            part: Part::Patient,
+            calls: Vec::new(),
+        })
     }
 
     /// Begins with everybody concerned by an appointment locked, `others` among them.
