@@ -46,8 +46,8 @@ pub enum Route {
         GuidePage { asked: String },
         #[route("/appointments?:status&:cursor")]
         AppointmentsPage { status: String, cursor: String },
-        #[route("/appointments/:id?:requested&:colleague")]
-        AppointmentPage { id: String, requested: String, colleague: String },
+        #[route("/appointments/:id?:requested&:colleague&:from")]
+        AppointmentPage { id: String, requested: String, colleague: String, from: String },
         #[route("/patients?:cursor")]
         PatientsPage { cursor: String },
         #[route("/patients/:id")]

@@ -14,6 +14,8 @@ use super::service::{
     self, Acceptance, Move, Once, Referral, Refusal, Request, Sought, Suggestion, Wanted,
 };
 #[cfg(feature = "server")]
+use super::times;
+#[cfg(feature = "server")]
 use crate::accounts::identity::{Anyone, AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
 use crate::accounts::model::Role;
@@ -23,6 +25,7 @@ use crate::error::Answer;
 use crate::error::AppError;
 use crate::paging::Page;
 use crate::typed::Typed;
+use crate::ui::Html;
 
 /// The part that a role plays in appointments.
 #[cfg(feature = "server")]
@@ -114,6 +117,22 @@ reading! {
             caller.id,
         )
         .await
+    }
+}
+
+reading! {
+    /// The free times of a week to which an appointment can be moved, or for which it can be
+    /// suggested, as HTML: fields `starts_at` of a form. From the date `from` on, or from the
+    /// first free time where that is `soonest`. Other programs ask for a doctor's slots.
+    ///
+    /// # Errors
+    /// 404 where it isn't yours; 422 where `from` is no date.
+    #[get("/api/appointments/{id}/times?from", caller: SignedIn)]
+    pub async fn times(id: String, from: Option<String>) -> Answer<Html> {
+        let (part, id) = (part(caller.role)?, parse_id(&id, "appointment")?);
+        let from = from.unwrap_or_else(|| service::SOONEST.to_owned());
+        let times = service::times(&caller.app, part, caller.id, id, &from).await?;
+        Ok(times::choices(&times, part))
     }
 }
 

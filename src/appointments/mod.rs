@@ -15,4 +15,6 @@ pub mod model;
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;
+#[cfg(feature = "server")]
+pub mod times;
 pub mod views;

@@ -116,11 +116,13 @@ pub struct DoctorProfile {
     pub visit_types: Vec<VisitType>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next_free: Option<FreeTime>,
+    /// How long an answer to a request may take.
+    pub answer_hours: i64,
 }
 
 wire!(DoctorProfile {
     id, full_name, specialty, languages = default, photo, biography, accepting, clinics,
-    visit_types = default, next_free,
+    visit_types = default, next_free, answer_hours,
 });
 
 /// A step of the symptom guide as its page shows it.

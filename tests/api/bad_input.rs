@@ -421,6 +421,7 @@ fn asked(pattern: &str) -> &'static [&'static str] {
     match pattern {
         "/api/doctors" => &["q", "specialty", "language", "available", "cursor", "limit"],
         "/api/doctors/{id}/slots" => &["from", "days", "visit_type"],
+        "/api/appointments/{id}/times" => &["from"],
         "/api/appointments" => &["status", "when", "from", "to", "cursor", "limit"],
         "/api/appointments/{id}/colleagues" => &["q", "cursor", "limit"],
         "/api/notifications" => &["unread", "cursor", "limit"],

@@ -11,6 +11,7 @@ DELETE /api/clinics/{id}
 GET /api/appointments
 GET /api/appointments/{id}
 GET /api/appointments/{id}/colleagues
+GET /api/appointments/{id}/times
 GET /api/auth/demo
 GET /api/availability
 GET /api/calendar-feed

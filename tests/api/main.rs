@@ -10,6 +10,7 @@
 mod harness;
 
 mod accounts;
+mod another;
 mod answers;
 mod availability;
 mod bad_input;

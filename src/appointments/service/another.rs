@@ -1,12 +1,14 @@
 //! Another free time for an appointment that there is.
 
+use chrono::NaiveDate;
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
 use super::request::NEAREST;
-use super::work::{Work, slot_taken};
+use super::work::{Actor, Work, slot_taken};
 use crate::appointments::entity::appointment;
-use crate::appointments::model::Appointment;
+use crate::appointments::model::{Appointment, Part};
+use crate::availability::model::Clinic;
 use crate::availability::service::{self as availability, Visit};
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::state::App;
@@ -74,3 +76,58 @@ pub async fn with_nearest(
     };
     Err(AppError { nearest, ..error })
 }
+
+/// How many days are offered at once.
+pub const DAYS: u32 = 7;
+
+/// The free times to choose from.
+pub struct Times {
+    pub appointment_id: Uuid,
+    /// The first date that is shown.
+    pub from: NaiveDate,
+    /// The date of the first free time of all.
+    pub first: Option<NaiveDate>,
+    pub times: Vec<FreeTime>,
+    /// Where they may be.
+    pub clinics: Vec<Clinic>,
+}
+
+/// The free times of a week, from a date or the first free time on, to which an appointment can be
+/// moved or for which it can be suggested. Whoever takes no new requests still has those they have.
+///
+/// # Errors
+/// 404 where the appointment isn't this person's; 422 where `from` is no date.
+pub async fn times(app: &App, part: Part, user_id: Uuid, id: Uuid, from: &str) -> Answer<Times> {
+    let actor = Actor { id: user_id, part };
+    let now = app.now();
+    let from = match from.trim() {
+        SOONEST => None,
+        typed => availability::parse_from(Some(typed), now)
+            .map_err(|sentence| AppError::field("from", sentence))?,
+    };
+    let db = app.db.read();
+    let row = appointment::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .filter(|row| actor.owns(row))
+        .ok_or_else(|| AppError::not_found("appointment"))?;
+    let (doctor, visit) = (row.doctor_id, like(&row));
+    let first = availability::nearest_free_for(db, doctor, now, 2, visit, now)
+        .await?
+        .into_iter()
+        .find(|time| time.starts_at != row.starts_at)
+        .map(|time| time.local.date);
+    let from = from.or(first).unwrap_or(now.date_naive());
+    let mut times = availability::free_times(db, doctor, from, DAYS, visit, now).await?;
+    times.retain(|time| time.starts_at != row.starts_at);
+    Ok(Times {
+        appointment_id: id,
+        from,
+        first,
+        times,
+        clinics: availability::clinics(app, doctor).await?.items,
+    })
+}
+
+/// In place of a date: from the first free time on.
+pub const SOONEST: &str = "soonest";

@@ -23,6 +23,7 @@ mod timeline;
 mod words;
 mod work;
 
+pub use another::{DAYS, SOONEST, Times, times};
 pub use answer::{Acceptance, Refusal, accept, decline};
 pub use calendar::{calendar_feed, calendar_file};
 pub use cancel::cancel;

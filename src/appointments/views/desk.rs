@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::list::{Show, page_of, path_of, row, when};
+use super::list::{Show, other_half, page_of, path_of, row, when};
 use super::{count, letter};
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
@@ -71,7 +71,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
         live.tick.read();
         let (status, when) = match status.read().as_str() {
             "past" => (None, "past"),
-            "accepted" => (Some("accepted"), "upcoming"),
+            "accepted" => (Some("accepted,proposed"), "upcoming"),
             _ => (Some("pending"), "upcoming"),
         };
         api::list(
@@ -87,7 +87,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
     let shown = status.read().clone();
     let requests = shown != "accepted" && shown != "past";
     let heading = match shown.as_str() {
-        "accepted" => "Accepted, to come",
+        "accepted" => "To come",
         "past" => "Earlier",
         _ => "Waiting for you",
     };
@@ -163,8 +163,12 @@ impl Press {
         self.busy.set(Some(a.id));
         self.failed.set(None);
         let (id, name) = (a.id, a.name.clone());
-        let fields = [("clinic_id", &a.clinic), ("idempotency_key", &a.key)]
-            .map(|(field, text)| (field.to_owned(), text.clone()));
+        let fields = [
+            ("clinic_id", &a.clinic),
+            ("idempotency_key", &a.key),
+            ("version", &a.version),
+        ]
+        .map(|(field, text)| (field.to_owned(), text.clone()));
         let call = send(
             "POST",
             format!("/api/appointments/{id}/accept"),
@@ -191,6 +195,8 @@ struct Asked {
     clinic: String,
     /// Pressing twice is one answer to this request as it stands.
     key: String,
+    /// As it stands in the row.
+    version: String,
 }
 
 /// A request as a row. Not a component: see [`crate::ui::portrait`].
@@ -200,6 +206,7 @@ fn request(a: &Appointment, press: Press) -> Element {
         name: a.patient.full_name.clone(),
         clinic: a.clinic_id.map(|id| id.to_string()).unwrap_or_default(),
         key: format!("accept-{}-{}", a.id, a.version),
+        version: a.version.to_string(),
     };
     let page = path_of(a.id);
     let more = page.clone();
@@ -221,6 +228,7 @@ fn request(a: &Appointment, press: Press) -> Element {
                         {letter::urgency(a.referral.as_ref())}
                     }
                     p { class: "quiet clamp", "{a.reason}" }
+                    {other_half(a)}
                     if let Some(letter) = &a.referral {
                         p { class: "small clamp", "Referred by {letter.from}: {letter.reason}" }
                         if let Some(note) = &letter.note {
@@ -238,6 +246,7 @@ fn request(a: &Appointment, press: Press) -> Element {
                     input { r#type: "hidden", name: "_back", value: "{page}" }
                     input { r#type: "hidden", name: "clinic_id", value: "{asked.clinic}" }
                     input { r#type: "hidden", name: "idempotency_key", value: "{asked.key}" }
+                    input { r#type: "hidden", name: "version", value: "{asked.version}" }
                     button { class: "button small", r#type: "submit", "aria-busy": busy, "aria-disabled": busy,
                         onclick: move |event: MouseEvent| {
                             event.prevent_default();

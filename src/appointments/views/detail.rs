@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::actions::Panels;
 use super::history::History;
 use super::letter;
-use super::list::page_of;
+use super::list::{briefly, page_of};
 use super::patients::Information;
 use super::ticket::Ticket;
 use crate::accounts::model::Role;
@@ -23,12 +23,13 @@ use crate::paging::Page;
 use crate::ui::*;
 use crate::wire::wire;
 
-/// `/appointments/:id?requested=&colleague=`
+/// `/appointments/:id?requested=&colleague=&from=`
 #[component]
 pub fn AppointmentPage(
     id: ReadSignal<String>,
     requested: ReadSignal<String>,
     colleague: ReadSignal<String>,
+    from: ReadSignal<String>,
 ) -> Element {
     let live = use_live();
     let session = use_session();
@@ -38,7 +39,12 @@ pub fn AppointmentPage(
     };
     let mut answer = use_answer(move || {
         live.tick.read();
-        load(id.read().clone(), part(), colleague.read().clone())
+        load(
+            id.read().clone(),
+            part(),
+            colleague.read().clone(),
+            from.read().clone(),
+        )
     })?;
     let part = part();
     match &*answer.read() {
@@ -72,6 +78,10 @@ pub struct DeskView {
     pub record: Option<PatientRecord>,
     /// The map of the place, where it matters still.
     pub map: Html,
+    /// The times to which it can be moved, where somebody asks for them.
+    pub free: Html,
+    /// From which date on.
+    pub from: String,
 }
 
 wire!(DeskView {
@@ -80,15 +90,25 @@ wire!(DeskView {
     colleagues,
     colleague,
     record,
-    map
+    map,
+    free,
+    from
 });
 
 /// How many colleagues are offered at once.
 const COLLEAGUES: &str = "12";
 
-async fn load(id: String, part: Part, colleague: String) -> Answer<DeskView> {
+async fn load(id: String, part: Part, colleague: String, from: String) -> Answer<DeskView> {
     let appointment = api::detail(id.clone()).await?;
     let can = |action| part == Part::Doctor && appointment.actions.contains(&action);
+    let movable = [Action::Suggest, Action::Move]
+        .iter()
+        .any(|action| appointment.actions.contains(action));
+    let free = if movable && !from.is_empty() {
+        api::times(id.clone(), Some(from.clone())).await?
+    } else {
+        Html::default()
+    };
     let clinics = if can(Action::Accept) {
         crate::availability::api::clinics().await?.items
     } else {
@@ -119,6 +139,8 @@ async fn load(id: String, part: Part, colleague: String) -> Answer<DeskView> {
         colleague,
         record,
         map,
+        free,
+        from,
     })
 }
 
@@ -158,14 +180,18 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                 status: rsx! { StatusPill { kind: a.status.as_str(), label: a.status.label() } },
             }
             if let Some(next) = a.continued_as {
-                Banner { kind: BannerKind::Info, title: "This request went to a colleague",
+                Banner { kind: BannerKind::Info,
+                    title: if a.status == Status::Referred { "This request went to a colleague" } else { "This appointment goes on at another time" },
                     p { Link { to: page_of(next), "See where it stands now" } }
                 }
             }
             div { class: "split",
                 div { class: "stack gap-5",
                     section { class: "card lift stack", aria_label: "Appointment",
+                        {lead(&a, part)}
                         Ticket { appointment: a.clone(), part, map: view.map.clone() }
+                        {moving(&a, part)}
+                        {until(&a)}
                         if part == Part::Patient {
                             Panels { view: view.clone(), part, onchange }
                         }
@@ -183,7 +209,7 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                             h3 { "Symptoms" }
                             p { class: "pre-line", "{symptoms}" }
                         }
-                        if a.status == Status::Pending {
+                        if a.status == Status::Pending || (a.status == Status::Proposed && part == Part::Doctor) {
                             p { class: "small quiet",
                                 "Answer by {a.answer_by_local.short_day()} {a.answer_by_local.time}, {a.answer_by_local.zone_name()}."
                             }
@@ -201,6 +227,76 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
                 }
                 History { steps: a.timeline, part, id: a.id }
             }
+        }
+    }
+}
+
+/// What a patient is asked, before the time and the place that it is about.
+fn lead(a: &Appointment, part: Part) -> Element {
+    if part != Part::Patient || a.status != Status::Proposed {
+        return VNode::empty();
+    }
+    let suggested = a.timeline.iter().rev();
+    let was = suggested.into_iter().find_map(|step| step.was.as_ref());
+    let by = &a.answer_by_local;
+    rsx! {
+        div { class: "stack gap-2",
+            h2 { "{a.doctor.full_name} suggests this time" }
+            p {
+                if let Some(was) = was { "In place of {briefly(was)}. " }
+                "Please answer by {by.long_day()}, {by.time}. After that nobody holds it for you."
+            }
+        }
+    }
+}
+
+/// The other half of a move.
+fn moving(a: &Appointment, part: Part) -> Element {
+    let doctor = part == Part::Doctor;
+    let other = match (&a.open_move, &a.moved_from) {
+        (Some(later), _) => later,
+        (_, Some(earlier)) => earlier,
+        _ => return VNode::empty(),
+    };
+    let when = briefly(&other.local);
+    let open = a.status.is_live() && other.status.is_live();
+    let said = match (a.open_move.is_some(), doctor) {
+        (true, true) => format!("{} asks for {when} instead.", a.patient.full_name),
+        (true, false) => {
+            format!("You asked for {when} instead. Until that is accepted, this time stays yours.")
+        }
+        (false, true) if open => {
+            format!("Asked for in place of {when}, which is free again once you accept.")
+        }
+        (false, false) if open => {
+            format!("Asked for in place of {when}, which stays yours until this is accepted.")
+        }
+        _ => format!("Asked for in place of {when}."),
+    };
+    rsx! {
+        p { class: "small",
+            "{said} "
+            Link { to: page_of(other.id), "See the other time" }
+        }
+    }
+}
+
+/// Until when a patient may cancel, where the clinic wants notice.
+fn until(a: &Appointment) -> Element {
+    let Some(until) = &a.cancel_until else {
+        return VNode::empty();
+    };
+    let until = briefly(until);
+    if a.actions.contains(&Action::Cancel) {
+        return rsx! {
+            p { class: "small quiet", "You can cancel here until {until}." }
+        };
+    }
+    rsx! {
+        p { class: "small",
+            "It is too late to cancel here: that was possible until {until}. Please tell the clinic itself"
+            if let Some(place) = &a.location { ": {place.name}, {place.address}" }
+            "."
         }
     }
 }

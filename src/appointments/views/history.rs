@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::list::briefly;
 use crate::appointments::model::{Action, Part, Priority, Status, Step};
 use crate::ui::*;
 
@@ -78,13 +79,30 @@ pub fn title(step: &Step, reader: Part) -> String {
             };
             format!("{actor} referred {whom} to {colleague}{urgent}")
         }
-        Action::Suggest => format!("{actor} suggested another time"),
+        Action::Suggest => format!("{actor} suggested {}", other_time(step)),
         Action::Agree => format!("{actor} agreed to the suggested time"),
-        Action::Move => format!("{actor} asked for another time"),
+        Action::Move => format!("{actor} asked for {}", other_time(step)),
         Action::Cancel if step.actor.role == Part::System => "The other time was given up".into(),
         Action::Cancel => format!("{actor} cancelled"),
-        Action::Expire => "Nobody answered in time".into(),
+        Action::Expire => {
+            let silent = match (step.from, reader) {
+                (Some(Status::Proposed), Part::Patient) => "You",
+                (Some(Status::Proposed), _) => "The patient",
+                _ => step.doctor.as_str(),
+            };
+            format!("{silent} did not answer in time")
+        }
         Action::Complete => format!("{actor} noted that the visit took place"),
         Action::NoShow => format!("{actor} noted that the patient did not come"),
+    }
+}
+
+/// "Thu 26 Nov, 10:00, in place of Wed 25 Nov, 09:30", for whoever may read it.
+fn other_time(step: &Step) -> String {
+    match (&step.was, &step.becomes) {
+        (Some(was), Some(becomes)) => {
+            format!("{}, in place of {}", briefly(becomes), briefly(was))
+        }
+        _ => "another time".to_owned(),
     }
 }

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::letter;
 use crate::app::Route;
 use crate::appointments::model::Appointment;
+use crate::time::Local;
 use crate::ui::*;
 
 /// Whose face stands in a row.
@@ -20,6 +21,7 @@ pub fn page_of(id: uuid::Uuid) -> Route {
         id: id.to_string(),
         requested: String::new(),
         colleague: String::new(),
+        from: String::new(),
     }
 }
 
@@ -75,6 +77,7 @@ pub fn row(a: &Appointment, show: Show) -> Element {
                 div {
                     h3 { a { href: "{to}", onclick: move |event| follow(&event, &to), "{name}" } }
                     p { class: "quiet clamp", "{about}" }
+                    {other_half(a)}
                     if let Some(letter) = &a.passed_on {
                         p { class: "small", "Referred to {letter.to}. {letter::outcome(letter)}" }
                     }
@@ -86,4 +89,23 @@ pub fn row(a: &Appointment, show: Show) -> Element {
             div { class: "acts", {pill(a.status.as_str(), a.status.label())} }
         }
     }
+}
+
+/// What an open move is about, where there is one.
+pub fn other_half(a: &Appointment) -> Element {
+    let said = match (&a.open_move, &a.moved_from) {
+        (Some(later), _) => format!("Another time is asked for: {}", briefly(&later.local)),
+        (_, Some(earlier)) if a.status.is_live() && earlier.status.is_live() => {
+            format!("In place of {}", briefly(&earlier.local))
+        }
+        _ => return VNode::empty(),
+    };
+    rsx! {
+        p { class: "small", "{said}" }
+    }
+}
+
+/// "Wed 25 Nov, 09:30"
+pub fn briefly(local: &Local) -> String {
+    format!("{}, {}", local.short_day(), local.time)
 }

@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 
 use crate::answer::use_answer;
 use crate::app::{Problem, Route};
-use crate::appointments::rules::ANSWER_HOURS;
 use crate::availability::model::VisitType;
 use crate::availability::views::{SlotPicker, chosen_visit, request_page, visit_choices};
 use crate::directory::model::DoctorProfile;
@@ -133,7 +132,7 @@ fn RequestForm(
     kind: Option<VisitType>,
 ) -> Element {
     let form = use_form("/api/appointments");
-    use_focus_on_change(&start);
+    use_focus_on_change(&start, HEADING, false);
     let navigator = use_navigator();
     let id = profile.id.to_string();
     let visit = kind
@@ -181,7 +180,7 @@ fn RequestForm(
                 to: CONFIRMATION,
                 back: request_page(id.clone(), visit.clone(), start.clone()),
                 onsaved: move |made: Saved| {
-                    navigator.replace(Route::AppointmentPage { id: made.text("id"), requested: "yes".into(), colleague: String::new() });
+                    navigator.replace(Route::AppointmentPage { id: made.text("id"), requested: "yes".into(), colleague: String::new(), from: String::new() });
                 },
                 Hidden { name: "doctor_id", value: id }
                 Hidden { name: "visit_type", value: visit }
@@ -196,21 +195,28 @@ fn RequestForm(
                     hint: "Since when, how often, how badly" }
                 SubmitButton { form, label: "Request appointment" }
                 p { class: "small quiet",
-                    "{profile.full_name} answers within {ANSWER_HOURS} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
+                    "{profile.full_name} answers within {profile.answer_hours} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
                 }
             }
         }
     }
 }
 
-/// Whoever chooses another time on this page goes on with the form: the times change, and the one
-/// that was pressed may be gone.
-fn use_focus_on_change(start: &str) {
-    let mut before = use_hook(|| CopyValue::new(start.to_owned()));
-    use_effect(use_reactive((&start.to_owned(),), move |(start,)| {
-        if *before.peek() != start {
-            before.set(start);
-            spawn(crate::ui::browser::arrive(HEADING));
+/// Whoever chooses another time, or other days, on a page goes on with the form: the times change,
+/// and what was pressed may be gone. A form that only `appears` on the page takes the focus then.
+pub fn use_focus_on_change(chosen: &str, heading: &'static str, appears: bool) {
+    let mut before = use_hook(|| {
+        let appeared = appears && crate::ui::browser::is_hydrated();
+        CopyValue::new(if appeared {
+            String::new()
+        } else {
+            chosen.to_owned()
+        })
+    });
+    use_effect(use_reactive((&chosen.to_owned(),), move |(chosen,)| {
+        if *before.peek() != chosen {
+            before.set(chosen);
+            spawn(crate::ui::browser::arrive(heading));
         }
     }));
 }

@@ -170,7 +170,10 @@ async fn can_be_asked<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<boo
 }
 
 /// A date within a few years of now, or nothing.
-fn parse_from(text: Option<&str>, now: Instant) -> Result<Option<NaiveDate>, String> {
+///
+/// # Errors
+/// With a sentence, where it is something else.
+pub fn parse_from(text: Option<&str>, now: Instant) -> Result<Option<NaiveDate>, String> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
         Some(text) => text

@@ -6,7 +6,7 @@ mod hours;
 mod map;
 mod page;
 mod picker;
-mod slot_picker;
+pub mod slot_picker;
 mod visits;
 
 pub use map::{map_of, maps_of};

@@ -100,7 +100,7 @@ pub fn SlotPicker(
 }
 
 /// Days without a free time say so; a weekend that is simply off says nothing.
-fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
+pub fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
     let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
     !weekend || times.iter().any(|time| time.local.date == date)
 }
@@ -135,7 +135,7 @@ fn Time(
 }
 
 /// The name of the clinic of a time.
-fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
+pub fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
     clinics
         .iter()
         .find(|clinic| clinic.id == time.clinic_id)
@@ -143,7 +143,7 @@ fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
 }
 
 /// The clocks that the times are on: one, unless clinics or a clock change make it more.
-fn clocks(times: &[FreeTime]) -> String {
+pub fn clocks(times: &[FreeTime]) -> String {
     let mut names: Vec<String> = Vec::new();
     for time in times {
         let name = time.local.zone_name();

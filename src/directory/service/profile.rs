@@ -56,6 +56,7 @@ pub async fn doctor(app: &App, id: Uuid) -> Answer<DoctorProfile> {
         photo: row.photo.as_deref().and_then(media::url),
         biography: row.biography,
         accepting: row.accepting,
+        answer_hours: app.settings.answer_within.num_hours(),
         next_free: diary
             .as_ref()
             .filter(|_| row.accepting)

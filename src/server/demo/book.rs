@@ -171,7 +171,12 @@ impl<'a> Book<'a> {
         first: Option<(usize, Slot)>,
     ) {
         self.take(doctor, patient, &slot);
-        self.open[patient] += usize::from(course == Course::Pending);
+        let another = course.has_another();
+        let other = another.then(|| self.free(doctor, patient, 2..15)).flatten();
+        if let Some(other) = &other {
+            self.take(doctor, patient, other);
+        }
+        self.open[patient] += usize::from(matches!(course, Course::Pending | Course::Moving));
         let now = self.world.now;
         let earliest = first.map_or(slot.span.starts_at, |(_, asked)| {
             asked.span.starts_at.min(slot.span.starts_at)
@@ -193,6 +198,7 @@ impl<'a> Book<'a> {
             symptoms,
             asked_at,
             first,
+            other,
             course,
         });
     }

@@ -5,6 +5,7 @@
 //! around today. `people`, `places`, `words` and `answers` are tables; `visits` plans who sees
 //! whom, in the calendar that is `book`, and `story` makes the rows that a visit leaves behind.
 
+mod another;
 mod answers;
 mod book;
 mod dice;

@@ -104,7 +104,7 @@ impl Teller<'_> {
         body: String,
     ) {
         let location = Some(row)
-            .filter(|_| kind == Kind::Accepted)
+            .filter(|_| matches!(kind, Kind::Accepted | Kind::Proposed))
             .and_then(location);
         self.rows.notifications.push(notification::Model {
             id: Uuid::nil(),
@@ -157,6 +157,12 @@ pub fn when(row: &appointment::Model) -> String {
         local.hours(),
         local.zone_name()
     )
+}
+
+/// "Wed 25 Nov, 09:30"
+pub fn briefly(row: &appointment::Model) -> String {
+    let local = local(row);
+    format!("{}, {}", local.short_day(), local.time)
 }
 
 /// Gives it the place of the clinic whose hours the time is of.

@@ -78,7 +78,11 @@ impl Teller<'_> {
         let row = match visit.first {
             Some((first, slot)) => self.refer(visit, case_id, first, slot),
             None => {
-                let row = self.row(visit, visit.doctor, visit.slot, case_id, visit.asked_at);
+                let asked = match (visit.course, visit.other) {
+                    (Course::Proposed, Some(other)) => other,
+                    _ => visit.slot,
+                };
+                let row = self.row(visit, visit.doctor, asked, case_id, visit.asked_at);
                 self.asked(&row);
                 row
             }
@@ -272,26 +276,23 @@ impl Teller<'_> {
                     title,
                 );
             }
-            Course::Expired => {
-                let at = row.answer_by;
-                self.turn(&mut row, at, Status::Expired);
-                let title = format!(
-                    "{} did not answer in time",
-                    doctor_name(self.world, visit.doctor)
-                );
-                let body = format!(
-                    "{}. The time is free again; ask for another one, or ask a colleague.",
-                    when(&row)
-                );
-                self.notify(&row, row.patient_id, at, Kind::Expired, title, body);
-                let title = format!("A request of {} has expired", self.patient_name(&row));
-                self.notify(&row, row.doctor_id, at, Kind::Expired, title, when(&row));
+            Course::Expired => self.expire(visit, &mut row),
+            Course::Moving | Course::Moved => {
+                self.accept(visit, &mut row, answered);
+                let asked = later.max(now - TimeDelta::hours(20));
+                if let Some(mut new) = self.move_on(visit, &row, asked) {
+                    if visit.course == Course::Moved {
+                        self.moved(visit, &mut row, &mut new, recent);
+                    }
+                    self.rows.appointments.push(row);
+                    return new;
+                }
             }
         }
         row
     }
 
-    fn accept(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
+    pub fn accept(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
         let note = text(self.dice.pick(&answers::NOTES));
         place(&self.world.doctors[visit.doctor], row);
         row.note.clone_from(&note);
@@ -317,16 +318,6 @@ impl Teller<'_> {
             local.zone_name()
         );
         self.notify(row, row.patient_id, at, Kind::Accepted, title, body);
-    }
-
-    fn propose(&mut self, visit: &Visit, row: &mut appointment::Model, at: Instant) {
-        place(&self.world.doctors[visit.doctor], row);
-        self.turn(row, at, Status::Proposed);
-        let title = format!(
-            "{} suggests another time",
-            doctor_name(self.world, visit.doctor)
-        );
-        self.notify(row, row.patient_id, at, Kind::Proposed, title, when(row));
     }
 
     /// A no, or a change of mind, of which the other side is told.

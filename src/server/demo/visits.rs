@@ -19,6 +19,17 @@ pub enum Course {
     Completed,
     NoShow,
     Expired,
+    /// Accepted, and the patient asks for another time.
+    Moving,
+    /// Accepted, moved, and accepted again.
+    Moved,
+}
+
+impl Course {
+    /// It is about two times.
+    pub fn has_another(self) -> bool {
+        matches!(self, Self::Proposed | Self::Moving | Self::Moved)
+    }
 }
 
 /// One request and its course.
@@ -31,6 +42,8 @@ pub struct Visit {
     pub asked_at: Instant,
     /// The doctor who was asked first, and the time then, where this one came by referral.
     pub first: Option<(usize, Slot)>,
+    /// The other time that its course is about.
+    pub other: Option<Slot>,
     pub course: Course,
 }
 
@@ -51,11 +64,13 @@ const PAST_COURSES: [Course; 12] = [
 ];
 
 /// Likewise of what lies ahead.
-const COMING: [Course; 8] = [
+const COMING: [Course; 10] = [
     Course::Accepted,
     Course::Pending,
+    Course::Moving,
     Course::Accepted,
     Course::Proposed,
+    Course::Moved,
     Course::Pending,
     Course::CancelledByPatient,
     Course::Accepted,
@@ -117,13 +132,7 @@ fn ana(book: &mut Book<'_>) {
         ("Knee pain when running", "Right knee, on the outside."),
         Course::Proposed,
     );
-    book.visit(
-        skin,
-        ANA,
-        3..12,
-        ("Yearly skin check", ""),
-        Course::Accepted,
-    );
+    book.visit(skin, ANA, 3..12, ("Yearly skin check", ""), Course::Moving);
     book.visit(
         gp,
         ANA,
@@ -218,6 +227,7 @@ fn omar(book: &mut Book<'_>) {
         book.visit(OMAR, patient, 2..9, (reason, symptoms), Course::Pending);
     }
     book.day(OMAR, &[4, 5, 6, 7]);
+    book.somebody(OMAR, 3..6, Course::Moving);
     for day in 1..=7 {
         for _ in 0..3 {
             book.somebody(OMAR, day..day + 1, Course::Accepted);

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{back, use_action_form};
+use super::{back, basis, use_action_form};
 use crate::appointments::model::Appointment;
 use crate::availability::model::Clinic;
 use crate::ui::*;
@@ -16,7 +16,7 @@ pub fn Accept(
     clinics: Vec<Clinic>,
     onchange: EventHandler<()>,
 ) -> Element {
-    let id = appointment.id;
+    let (id, version) = (appointment.id, appointment.version);
     let form = use_action_form(id, "accept");
     let toasts = use_toasts();
     let mut options: Vec<Choice> = clinics
@@ -41,7 +41,7 @@ pub fn Accept(
                     toasts.success(format!("{name} knows that you accepted, and where to go."));
                     onchange.call(());
                 },
-                IdempotencyKey {}
+                {basis(version)}
                 RadioCards { form, name: "clinic_id", label: "Where", options, value: chosen,
                     onpick: move |picked: String| elsewhere.set(picked == ELSEWHERE) }
                 Disclosure { summary: "Name and address of another place", open: elsewhere() || form.failed(),

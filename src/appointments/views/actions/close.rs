@@ -3,12 +3,12 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::{back, use_action_form};
+use super::{back, basis, use_action_form};
 use crate::appointments::model::Action;
 use crate::ui::*;
 
 #[component]
-pub fn Close(id: Uuid, how: Action, onchange: EventHandler<()>) -> Element {
+pub fn Close(id: Uuid, version: i32, how: Action, onchange: EventHandler<()>) -> Element {
     let came = how == Action::Complete;
     let form = use_action_form(id, if came { "complete" } else { "no-show" });
     rsx! {
@@ -18,7 +18,7 @@ pub fn Close(id: Uuid, how: Action, onchange: EventHandler<()>) -> Element {
             back: back(id),
             class: "row",
             onsaved: move |_: Saved| onchange.call(()),
-            IdempotencyKey {}
+            {basis(version)}
             SubmitButton {
                 form,
                 label: if came { "The visit took place" } else { "The patient did not come" },

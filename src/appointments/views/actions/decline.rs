@@ -2,13 +2,13 @@
 
 use dioxus::prelude::*;
 
-use super::{GROUP, back, use_action_form};
+use super::{GROUP, back, basis, use_action_form};
 use crate::appointments::model::Appointment;
 use crate::ui::*;
 
 #[component]
 pub fn Decline(appointment: Appointment, onchange: EventHandler<()>) -> Element {
-    let id = appointment.id;
+    let (id, version) = (appointment.id, appointment.version);
     let referrer = appointment.referral.map(|letter| letter.from);
     let form = use_action_form(id, "decline");
     let toasts = use_toasts();
@@ -22,7 +22,7 @@ pub fn Decline(appointment: Appointment, onchange: EventHandler<()>) -> Element 
                     toasts.info("Declined. The patient has been told why.");
                     onchange.call(());
                 },
-                IdempotencyKey {}
+                {basis(version)}
                 TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000, hint: "The patient reads it. The time is freed." }
                 if let Some(referrer) = referrer {
                     TextArea { form, name: "advice", label: "Advice", rows: 3, maxlength: 1000, optional: true,

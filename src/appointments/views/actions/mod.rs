@@ -1,6 +1,8 @@
 //! What can be done with an appointment: a panel an action, as the table of rules allows.
 
 mod accept;
+mod agree;
+mod another;
 mod cancel;
 mod close;
 mod decline;
@@ -20,28 +22,40 @@ pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element
         clinics,
         colleagues,
         colleague,
+        free,
+        from,
         ..
     } = view;
     if a.actions.is_empty() {
         return VNode::empty();
     }
     let can = |action| a.actions.contains(&action);
+    let another = can(Action::Suggest) || can(Action::Move);
     rsx! {
+        if can(Action::Agree) {
+            agree::Agree { id: a.id, version: a.version, onchange }
+        }
         if can(Action::Accept) {
             accept::Accept { appointment: a.clone(), clinics, onchange }
+        }
+        if another && !free.is_empty() {
+            another::Another { appointment: a.clone(), part, free: free.clone(), from, onchange }
         }
         Actions {
             if can(Action::Refer) {
                 refer::Refer { appointment: a.clone(), colleagues, sought: colleague, onchange }
             }
+            if another && free.is_empty() {
+                {another::opener(a.id, part)}
+            }
             if can(Action::Decline) {
                 decline::Decline { appointment: a.clone(), onchange }
             }
             if can(Action::Complete) {
-                close::Close { id: a.id, how: Action::Complete, onchange }
+                close::Close { id: a.id, version: a.version, how: Action::Complete, onchange }
             }
             if can(Action::NoShow) {
-                close::Close { id: a.id, how: Action::NoShow, onchange }
+                close::Close { id: a.id, version: a.version, how: Action::NoShow, onchange }
             }
             // A doctor declines what still waits for an answer.
             if can(Action::Cancel) && !can(Action::Decline) {
@@ -53,6 +67,15 @@ pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element
 
 /// Of these panels one is open at a time.
 const GROUP: &str = "appointment-actions";
+
+/// What an action rests on: a second press is the same one, and it is meant for the appointment as
+/// it is shown.
+fn basis(version: i32) -> Element {
+    rsx! {
+        IdempotencyKey {}
+        Hidden { name: "version", value: version.to_string() }
+    }
+}
 
 /// The page of an appointment, where its forms return to.
 fn back(id: uuid::Uuid) -> String {

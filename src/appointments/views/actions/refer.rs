@@ -7,7 +7,7 @@ use dioxus::html::FormValue;
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::{GROUP, back, use_action_form};
+use super::{GROUP, back, basis, use_action_form};
 use crate::app::Route;
 use crate::appointments::model::{Appointment, Colleague};
 use crate::paging::Page;
@@ -22,7 +22,7 @@ pub fn Refer(
     sought: String,
     onchange: EventHandler<()>,
 ) -> Element {
-    let id = appointment.id;
+    let (id, version) = (appointment.id, appointment.version);
     let form = use_action_form(id, "refer");
     let toasts = use_toasts();
     let mut picked = use_signal(String::new);
@@ -57,7 +57,7 @@ pub fn Refer(
                         toasts.success("Referred. The patient and your colleague have been told.");
                         onchange.call(());
                     },
-                    IdempotencyKey {}
+                    {basis(version)}
                     RadioCards { form, name: "doctor_id", label: "Colleague", options: colleagues.iter().map(choice).collect(),
                         onpick: move |id: String| picked.set(id) }
                     SelectField { form, name: "starts_at", label: "Time", options: times }
@@ -83,6 +83,7 @@ fn page(id: Uuid, colleague: String) -> Route {
         id: id.to_string(),
         requested: String::new(),
         colleague,
+        from: String::new(),
     }
 }
 

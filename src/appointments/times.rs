@@ -1,0 +1,87 @@
+//! The free times to choose from when an appointment moves, as fields of its form. They have no
+//! state but what is chosen, so the server makes them, and the client needs no code for them.
+
+use chrono::{Days, NaiveDate};
+use dioxus::prelude::*;
+
+use super::model::{Action, Part};
+use super::service::{DAYS, Times};
+use crate::availability::views::slot_picker::{clocks, is_worth_showing, place};
+use crate::time::{FreeTime, long_date, rfc3339, short_date, weekday};
+use crate::ui::{Html, Icon, IconName};
+
+/// The times of a week as radio buttons, day by day, and the way to other days.
+pub fn choices(free: &Times, part: Part) -> Html {
+    let action = match part {
+        Part::Doctor => Action::Suggest,
+        _ => Action::Move,
+    };
+    let days = Days::new(u64::from(DAYS));
+    let page = |from: NaiveDate| format!("/appointments/{}?from={from}", free.appointment_id);
+    let earlier = free
+        .first
+        .filter(|first| *first < free.from)
+        .map(|first| page(first.max(free.from - days)));
+    let later = page(free.from + days);
+    let several = free.clinics.len() > 1;
+    let clocks = clocks(&free.times);
+    let last = free.from + Days::new(u64::from(DAYS) - 1);
+    // The error summary leads here.
+    let id = format!("field-{}-starts_at", action.as_str());
+    Html::of(rsx! {
+        fieldset { class: "field", id, tabindex: "-1",
+            legend { "Time" }
+            if free.times.is_empty() {
+                div { class: "empty",
+                    Icon { name: IconName::Calendar, class: "icon l" }
+                    h3 { "No free time in these days" }
+                    p { "From {short_date(free.from)} to {short_date(last)} everything is taken or closed." }
+                }
+            } else {
+                p { class: "small quiet", "{clocks}" }
+                if let [clinic] = free.clinics.as_slice() {
+                    p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+                }
+                div { class: "days",
+                    for date in free.from.iter_days().take(DAYS as usize).filter(|date| is_worth_showing(*date, &free.times)) {
+                        section { class: "day",
+                            h3 { "{&weekday(date)[..3]}" span { "{short_date(date)}" } }
+                            for time in free.times.iter().filter(|time| time.local.date == date) {
+                                {choice(time, several.then(|| place(&free.clinics, time)).flatten())}
+                            }
+                            if !free.times.iter().any(|time| time.local.date == date) {
+                                p { class: "none", "No free time" }
+                            }
+                        }
+                    }
+                }
+            }
+            nav { class: "row small", "aria-label": "Other days",
+                if let Some(earlier) = earlier {
+                    a { href: earlier, "Earlier days" }
+                }
+                a { href: later, "Later days" }
+            }
+        }
+    })
+}
+
+/// One free time. Where there are several clinics it names its own.
+fn choice(time: &FreeTime, place: Option<String>) -> Element {
+    let day = format!(
+        "{} {}",
+        weekday(time.local.date),
+        long_date(time.local.date)
+    );
+    rsx! {
+        label { class: "time",
+            input { r#type: "radio", name: "starts_at", value: rfc3339(time.starts_at) }
+            "{time.local.time}"
+            span { class: "visually-hidden", ", {day}" }
+            if let Some(place) = place {
+                br {}
+                span { class: "small quiet", "{place}" }
+            }
+        }
+    }
+}
