@@ -4,6 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use medappoint::appointments::service::expire_overdue;
 use medappoint::server::startup;
 use medappoint::server::state::App;
+use sea_orm::{ConnectionTrait, DbBackend, Statement};
 use serde_json::{Value, json};
 
 use crate::harness::TestApp;
@@ -210,4 +211,29 @@ async fn a_server_expires_what_is_overdue_by_itself_also_after_it_was_away() {
     assert_eq!(event.data["kind"], "expired");
     assert_eq!(patient.sees(&id).await["status"], "expired");
     live.stop().await.unwrap().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_due_is_found_by_its_index() {
+    let app = TestApp::start().await;
+    let question = "select id from appointments where status in ('pending', 'proposed') \
+                    and answer_by <= '2026-11-25T08:30:00+00:00' order by answer_by, id limit 100";
+    let plan = if app.db.is_sqlite() {
+        app.texts(&format!("explain query plan {question}"), "detail")
+            .await
+            .join("\n")
+    } else {
+        // A table without rows is read as it is.
+        let tx = app.db.begin().await.unwrap();
+        tx.execute_unprepared("set local enable_seqscan = off")
+            .await
+            .unwrap();
+        let explain = Statement::from_string(DbBackend::Postgres, format!("explain {question}"));
+        let rows = tx.query_all_raw(explain).await.unwrap();
+        rows.iter()
+            .map(|row| row.try_get_by_index::<String>(0).unwrap())
+            .collect::<Vec<_>>()
+            .join("\n")
+    };
+    assert!(plan.contains("appointments_due"), "{plan}");
 }

@@ -8,6 +8,8 @@ create unique index appointments_one_open_move on appointments (moved_from) wher
 
 create index appointments_by_referred_from on appointments (referred_from) where referred_from is not null;
 
+create index appointments_due on appointments (answer_by) where status in ('pending', 'proposed');
+
 alter table timeline_events add column was_from {instant};
 
 alter table timeline_events add column was_until {instant};
