@@ -44,8 +44,8 @@ pub enum Route {
         RequestVisitPage { id: String, visit: String, start: String },
         #[route("/guide?:..asked")]
         GuidePage { asked: String },
-        #[route("/appointments?:status&:cursor")]
-        AppointmentsPage { status: String, cursor: String },
+        #[route("/appointments?:status&:cursor&:view&:from")]
+        AppointmentsPage { status: String, cursor: String, view: String, from: String },
         #[route("/appointments/:id?:requested&:colleague&:from")]
         AppointmentPage { id: String, requested: String, colleague: String, from: String },
         #[route("/patients?:cursor")]

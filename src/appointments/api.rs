@@ -8,6 +8,7 @@ use super::downloads;
 use super::model::{Action, Part};
 use super::model::{
     Appointment, CalendarFeed, Colleague, Dashboard, LocationDraft, PatientEntry, PatientRecord,
+    Week,
 };
 #[cfg(feature = "server")]
 use super::service::{
@@ -382,6 +383,19 @@ reading! {
     #[get("/api/patients/{id}", doctor: AsDoctor)]
     pub async fn patient(id: String) -> Answer<PatientRecord> {
         service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
+    }
+}
+
+reading! {
+    /// The week in which the date `from` lies, drawn: appointments, free hours, exceptions. This
+    /// week without a date.
+    ///
+    /// # Errors
+    /// 422 where it is no date.
+    #[get("/api/calendar/week?from", doctor: AsDoctor)]
+    pub async fn week(from: Option<String>) -> Answer<Week> {
+        let plan = service::week(&doctor.app, doctor.id, from.as_deref()).await?;
+        Ok(super::week::shown(&plan))
     }
 }
 

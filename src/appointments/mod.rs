@@ -18,3 +18,5 @@ pub mod service;
 #[cfg(feature = "server")]
 pub mod times;
 pub mod views;
+#[cfg(feature = "server")]
+pub mod week;

@@ -8,6 +8,7 @@ use crate::availability::model::VisitType;
 use crate::place::Location;
 use crate::time::{FreeTime, Instant, Local};
 use crate::typed::Typed;
+use crate::ui::Html;
 use crate::wire::{wire, word};
 
 /// What an appointment is at the moment (after HL7 FHIR's `AppointmentStatus`, in plainer words).
@@ -522,6 +523,27 @@ pub struct CalendarFeed {
 }
 
 wire!(CalendarFeed { since, address });
+
+/// A doctor's week, drawn by the server.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Week {
+    /// "23–29 November 2026"
+    pub title: String,
+    /// The Mondays before and after.
+    pub previous: NaiveDate,
+    pub next: NaiveDate,
+    /// Today is in it.
+    pub current: bool,
+    pub calendar: Html,
+}
+
+wire!(Week {
+    title,
+    previous,
+    next,
+    current,
+    calendar
+});
 
 /// A place typed for one appointment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

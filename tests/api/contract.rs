@@ -15,6 +15,7 @@ GET /api/appointments/{id}/times
 GET /api/auth/demo
 GET /api/availability
 GET /api/calendar-feed
+GET /api/calendar/week
 GET /api/clinics
 GET /api/dashboard
 GET /api/doctors

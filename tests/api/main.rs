@@ -45,3 +45,4 @@ mod states;
 mod stream;
 mod suggestions;
 mod versions;
+mod week;

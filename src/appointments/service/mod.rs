@@ -20,6 +20,7 @@ mod request;
 mod step;
 mod suggest;
 mod timeline;
+mod week;
 mod words;
 mod work;
 
@@ -39,3 +40,4 @@ pub use read::{Wanted, get, list};
 pub use refer::{Referral, refer};
 pub use request::{Request, request};
 pub use suggest::{Suggestion, agree, suggest};
+pub use week::week;

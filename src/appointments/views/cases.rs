@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::list::{Show, row};
+use super::list::{Show, more, row};
 use crate::answer::use_answer;
-use crate::app::{Problem, Route};
+use crate::app::Problem;
 use crate::appointments::api;
 use crate::notifications::views::use_live;
 use crate::ui::*;
@@ -30,21 +30,14 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
         )
     })?;
     let past = *status.read() == "past";
-    let tab = |status: &str| {
-        Route::AppointmentsPage {
-            status: status.to_owned(),
-            cursor: String::new(),
-        }
-        .to_string()
-    };
     rsx! {
         PageTitle { text: "Appointments" }
         div { class: "stack gap-5",
             PageHeader { title: "Your appointments",
                 actions: rsx! { Link { class: "button", to: "/doctors", "Find a doctor" } } }
             Subnav { label: "Which appointments",
-                NavLink { to: tab(""), current: (!past).then_some("page"), "To come" }
-                NavLink { to: tab("past"), current: past.then_some("page"), "Earlier" }
+                NavLink { to: "/appointments", current: (!past).then_some("page"), "To come" }
+                NavLink { to: "/appointments?status=past", current: past.then_some("page"), "Earlier" }
             }
             match &*answer.read() {
                 Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
@@ -70,7 +63,7 @@ pub fn Cases(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element 
                         }
                     }
                     if let Some(next) = &page.next {
-                        LoadMore { href: Route::AppointmentsPage { status: status.read().clone(), cursor: next.clone() }.to_string() }
+                        LoadMore { href: more(&status.read(), next) }
                     }
                 },
             }

@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::list::{Show, other_half, page_of, path_of, row, when};
+use super::list::{Show, more, other_half, page_of, path_of, row, when};
 use super::{count, letter};
 use crate::answer::use_answer;
-use crate::app::{Problem, Route};
+use crate::app::Problem;
 use crate::appointments::api;
 use crate::appointments::model::{Appointment, Dashboard};
 use crate::notifications::views::{Live, use_live};
@@ -28,13 +28,6 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
         }
     };
     let shown = status.read().clone();
-    let tab = |status: &str| {
-        Route::AppointmentsPage {
-            status: status.to_owned(),
-            cursor: String::new(),
-        }
-        .to_string()
-    };
     let title = match board.pending {
         0 => "Nobody waits for your answer".to_owned(),
         1 => "One person waits for your answer".to_owned(),
@@ -50,15 +43,37 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
                 Figure { label: "This week", value: board.this_week.to_string() }
                 Figure { label: "Patients", value: board.patients.to_string() }
             }
-            Subnav { label: "Which appointments",
-                NavLink { to: tab(""), current: (shown != "accepted" && shown != "past").then_some("page"), "Requests" }
-                NavLink { to: tab("accepted"), current: (shown == "accepted").then_some("page"), "To come" }
-                NavLink { to: tab("past"), current: (shown == "past").then_some("page"), "Earlier" }
-            }
+            {tabs(&shown)}
             div { class: "split",
                 Appointments { status, cursor }
                 Agenda { board }
             }
+        }
+    }
+}
+
+/// Requests, the week, what is to come, what was: where a doctor is among them.
+pub fn tabs(shown: &str) -> Element {
+    let tab = |status: &str, label: &str| {
+        let here = match shown {
+            "week" | "accepted" | "past" => shown == status,
+            _ => status.is_empty(),
+        };
+        let to = match status {
+            "week" => "/appointments?view=week".to_owned(),
+            "" => "/appointments".to_owned(),
+            status => format!("/appointments?status={status}"),
+        };
+        rsx! {
+            NavLink { to, current: here.then_some("page"), "{label}" }
+        }
+    };
+    rsx! {
+        Subnav { label: "Which appointments",
+            {tab("", "Requests")}
+            {tab("week", "Week")}
+            {tab("accepted", "To come")}
+            {tab("past", "Earlier")}
         }
     }
 }
@@ -128,7 +143,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
                     }
                 }
                 if let Some(next) = &page.next {
-                    LoadMore { href: Route::AppointmentsPage { status: shown.clone(), cursor: next.clone() }.to_string() }
+                    LoadMore { href: more(&shown, next) }
                 }
             }
         },

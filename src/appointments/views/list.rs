@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::letter;
 use crate::app::Route;
 use crate::appointments::model::Appointment;
+use crate::ask::encoded;
 use crate::time::Local;
 use crate::ui::*;
 
@@ -28,6 +29,12 @@ pub fn page_of(id: uuid::Uuid) -> Route {
 /// The path of the page of an appointment.
 pub fn path_of(id: uuid::Uuid) -> String {
     format!("/appointments/{id}")
+}
+
+/// The next page of a list.
+pub fn more(status: &str, cursor: &str) -> String {
+    let [status, cursor] = [status, cursor].map(encoded);
+    format!("/appointments?status={status}&cursor={cursor}")
 }
 
 /// The day and hours of a row.

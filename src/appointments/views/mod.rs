@@ -11,6 +11,7 @@ mod list;
 mod patients;
 mod request;
 mod ticket;
+mod week;
 
 use dioxus::prelude::*;
 
@@ -22,10 +23,16 @@ pub use request::{RequestPage, RequestVisitPage};
 use crate::accounts::model::Role;
 use crate::app::use_session;
 
-/// `/appointments`: a patient's cases, a doctor's desk.
+/// `/appointments`: a patient's cases, a doctor's desk or, with `view=week`, their week.
 #[component]
-pub fn AppointmentsPage(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
+pub fn AppointmentsPage(
+    status: ReadSignal<String>,
+    cursor: ReadSignal<String>,
+    view: ReadSignal<String>,
+    from: ReadSignal<String>,
+) -> Element {
     match use_session().viewer().map(|viewer| viewer.role) {
+        Some(Role::Doctor) if *view.read() == "week" => rsx! { week::WeekCalendar { from } },
         Some(Role::Doctor) => rsx! { desk::Desk { status, cursor } },
         _ => rsx! { cases::Cases { status, cursor } },
     }

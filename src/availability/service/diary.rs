@@ -2,14 +2,14 @@
 //! one query a kind.
 
 use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 use uuid::Uuid;
 
 use super::load::load;
-use crate::availability::model::{Clinic, VisitType};
+use crate::availability::model::{Clinic, HourException, VisitType};
 use crate::availability::slots::{Busy, Schedule, Slot, Span};
 use crate::error::Answer;
 use crate::time::{FreeTime, Instant, Local};
@@ -95,6 +95,14 @@ impl Diary {
     /// The `n` free times nearest to `around`, by start.
     pub fn nearest(&self, around: Instant, n: usize) -> Vec<FreeTime> {
         self.shown(self.schedule.nearest(around, n, &self.busy, self.now))
+    }
+
+    /// What is not as usual on any of these dates, by date.
+    pub fn exceptions(&self, dates: RangeInclusive<NaiveDate>) -> Vec<HourException> {
+        let all = self.schedule.exceptions.iter();
+        all.filter(|it| it.date <= *dates.end() && *dates.start() <= it.last_date())
+            .cloned()
+            .collect()
     }
 
     /// Today's date at the doctor's clinics; where they lie far apart, the earliest.
