@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 
 use super::model::{Action, Part};
 use super::service::{DAYS, Times};
-use crate::availability::views::slot_picker::{clocks, is_worth_showing, place};
+use crate::availability::views::slot_picker::{after, clocks, gap, place, with_times};
 use crate::time::{FreeTime, long_date, rfc3339, short_date, weekday};
 use crate::ui::{Html, Icon, IconName};
 
@@ -25,6 +25,7 @@ pub fn choices(free: &Times, part: Part) -> Html {
     let later = page(free.from + days);
     let several = free.clinics.len() > 1;
     let clocks = clocks(&free.times);
+    let dated = with_times(&free.times);
     let last = free.from + Days::new(u64::from(DAYS) - 1);
     // The error summary leads here.
     let id = format!("field-{}-starts_at", action.as_str());
@@ -42,15 +43,15 @@ pub fn choices(free: &Times, part: Part) -> Html {
                 if let [clinic] = free.clinics.as_slice() {
                     p { class: "small quiet", "{clinic.name}, {clinic.address}" }
                 }
-                div { class: "days",
-                    for date in free.from.iter_days().take(DAYS as usize).filter(|date| is_worth_showing(*date, &free.times)) {
-                        section { class: "day",
-                            h3 { "{&weekday(date)[..3]}" span { "{short_date(date)}" } }
-                            for time in free.times.iter().filter(|time| time.local.date == date) {
-                                {choice(time, several.then(|| place(&free.clinics, time)).flatten())}
-                            }
-                            if !free.times.iter().any(|time| time.local.date == date) {
-                                p { class: "none", "No free time" }
+                ol { class: "timetable",
+                    for (n , day) in dated.iter().enumerate() {
+                        li { key: "{day[0].local.date}",
+                            {gap(if n == 0 { free.from } else { after(&dated[n - 1]) }, day[0].local.date)}
+                            h3 { "{weekday(day[0].local.date)}" span { "{short_date(day[0].local.date)}" } }
+                            div { class: "times",
+                                for time in day {
+                                    {choice(time, several.then(|| place(&free.clinics, time)).flatten())}
+                                }
                             }
                         }
                     }

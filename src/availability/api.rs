@@ -129,17 +129,24 @@ pub async fn replace_availability(
 
 reading! {
     /// The free times of a doctor: `days` dates from the date `from` on, for this kind of visit.
+    /// With `ahead`, `next` is the date of the first free time after them.
     ///
     /// # Errors
     /// 404 where the doctor isn't listed or takes no requests; 422 for what is not valid.
-    #[get("/api/doctors/{id}/slots?from&days&visit_type", anyone: Anyone)]
+    #[get("/api/doctors/{id}/slots?from&days&visit_type&ahead", anyone: Anyone)]
     pub async fn slots(
         id: String,
         from: Option<String>,
         days: Option<String>,
         visit_type: Option<String>,
+        ahead: Option<String>,
     ) -> Answer<Page<FreeTime>> {
-        let question = Question { from, days, visit_type };
+        let question = Question {
+            from,
+            days,
+            visit_type,
+            ahead,
+        };
         service::public_slots(&anyone.app, parse_id(&id, "doctor")?, &question).await
     }
 }

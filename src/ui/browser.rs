@@ -234,6 +234,7 @@ mod imp {
                 _ if event.default_prevented() => {}
                 "Escape" => close_around_focus(),
                 key if press_by_key(key, &event).is_some() => event.prevent_default(),
+                key if walk(key, &event).is_some() => event.prevent_default(),
                 _ => {}
             }
         });
@@ -241,6 +242,37 @@ mod imp {
             let target = event.target().and_then(|target| target.dyn_into().ok());
             close_menu_elsewhere(target.as_ref());
         });
+    }
+
+    /// Moves the focus among links that stand in rows with the attribute `data-walk`: to the one
+    /// before or behind with the arrows left and right, to the row above or below with up and down.
+    fn walk(key: &str, event: &web_sys::KeyboardEvent) -> Option<()> {
+        if event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
+        }
+        let (step, row) = match key {
+            "ArrowLeft" => (-1, false),
+            "ArrowRight" => (1, false),
+            "ArrowUp" => (-1, true),
+            "ArrowDown" => (1, true),
+            _ => return None,
+        };
+        let focused = document()?.active_element()?;
+        focused.closest("[data-walk] > a").ok()??;
+        let kind = if row {
+            "[data-walk] > a:first-child"
+        } else {
+            "[data-walk] > a"
+        };
+        let all = document()?.query_selector_all(kind).ok()?;
+        let own = if row {
+            focused.parent_element()?.first_element_child()?
+        } else {
+            focused
+        };
+        let here = (0..all.length()).find(|n| all.item(*n).is_some_and(|it| it == *own))?;
+        let there = all.item(here.checked_add_signed(step)?)?;
+        there.dyn_into::<web_sys::HtmlElement>().ok()?.focus().ok()
     }
 
     /// Presses the button beside what has the focus that this key stands for.

@@ -12,6 +12,7 @@ mod avatar;
 mod banner;
 pub mod browser;
 mod button;
+pub mod clock;
 mod dialog;
 mod disclosure;
 mod empty;

@@ -36,6 +36,7 @@ mod outcomes;
 mod pages;
 mod patients;
 mod photo;
+mod picker;
 mod referrals;
 mod reports;
 mod requests;

@@ -67,7 +67,7 @@ fn Asking(
             let from = parse_instant(&start.read())
                 .map(|at| (at - TimeDelta::days(1)).date_naive().to_string());
             let (days, visit) = (Some("3".to_owned()), Some(visit.read().clone()));
-            crate::availability::api::slots(id.clone(), from, days, visit)
+            crate::availability::api::slots(id.clone(), from, days, visit, None)
         })?
     };
     let wanted = parse_instant(&start.read());

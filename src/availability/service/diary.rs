@@ -92,6 +92,18 @@ impl Diary {
             .min_by_key(|time| time.starts_at)
     }
 
+    /// The first date with a free time, from this one on.
+    pub fn first_free_date(&self, from: NaiveDate) -> Option<NaiveDate> {
+        let (first, days) = self.schedule.open_dates(self.now);
+        let open = first.iter_days().take(days as usize);
+        open.filter(|date| *date >= from).find(|date| {
+            !self
+                .schedule
+                .free(*date, 1, &self.busy, self.now)
+                .is_empty()
+        })
+    }
+
     /// The `n` free times nearest to `around`, by start.
     pub fn nearest(&self, around: Instant, n: usize) -> Vec<FreeTime> {
         self.shown(self.schedule.nearest(around, n, &self.busy, self.now))

@@ -1,7 +1,7 @@
 //! What is free. Each of these runs on a connection or inside a caller's transaction; `now`
 //! is the application's clock.
 
-use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -115,6 +115,8 @@ pub struct Question {
     pub days: Option<String>,
     /// The id of a kind of visit; without one, the hours say how long it takes.
     pub visit_type: Option<String>,
+    /// Anything: the answer's `next` is then the date of the first free time after these days.
+    pub ahead: Option<String>,
 }
 
 /// The free times that anybody may see.
@@ -144,7 +146,12 @@ pub async fn public_slots(
             .map(|kind| kind.minutes),
         ..Visit::default()
     };
+    let ahead = question
+        .ahead
+        .as_deref()
+        .is_some_and(|ahead| !ahead.is_empty());
     let items = match from {
+        _ if ahead => return ahead_too(db, doctor_id, from, days, visit, now).await,
         Some(from) => free_times(db, doctor_id, from, days, visit, now).await?,
         None => {
             let until = now + TimeDelta::days(i64::from(days) + 1);
@@ -155,6 +162,26 @@ pub async fn public_slots(
         }
     };
     Ok(Page::whole(items))
+}
+
+/// The free times of these days, and when there are some again after them.
+async fn ahead_too<C: ConnectionTrait>(
+    db: &C,
+    doctor_id: Uuid,
+    from: Option<NaiveDate>,
+    days: u32,
+    visit: Visit,
+    now: Instant,
+) -> Answer<Page<FreeTime>> {
+    let Some(diary) = diary_for(db, doctor_id, None, visit, now).await? else {
+        return Ok(Page::whole(Vec::new()));
+    };
+    let from = from.unwrap_or_else(|| diary.today());
+    let after = from + Days::new(u64::from(days));
+    Ok(Page {
+        items: diary.free(from, days),
+        next: diary.first_free_date(after).map(|date| date.to_string()),
+    })
 }
 
 /// Verified, not suspended, and taking requests.

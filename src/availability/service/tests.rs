@@ -27,6 +27,7 @@ fn hours(value: serde_json::Value) -> AvailabilityDraft {
 
 fn question(from: Option<&str>, days: Option<&str>) -> Question {
     Question {
+        ahead: None,
         from: from.map(str::to_owned),
         days: days.map(str::to_owned),
         visit_type: None,

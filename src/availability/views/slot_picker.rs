@@ -1,6 +1,6 @@
-//! The free times of a doctor, days beside each other.
+//! The free times of a doctor: the days that have some, one below the other.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Days, NaiveDate};
 use dioxus::prelude::*;
 
 use super::visits::request_page;
@@ -8,7 +8,7 @@ use crate::answer::use_answer;
 use crate::app::Route;
 use crate::availability::api;
 use crate::availability::model::Clinic;
-use crate::time::{FreeTime, Instant, long_date, rfc3339, short_date, weekday};
+use crate::time::{FreeTime, Instant, long_date, parse_date, rfc3339, short_date, weekday};
 use crate::ui::*;
 
 /// How many days are shown at once.
@@ -38,11 +38,13 @@ pub fn SlotPicker(
             Some(from.read().to_string()),
             Some(DAYS.to_string()),
             Some(visit.read().clone()),
+            Some("yes".to_owned()),
         )
     })?;
     let slots = answer.read();
-    let times = match &*slots {
-        Ok(page) => &page.items,
+    let at_clients = clock::use_client();
+    let (times, next) = match &*slots {
+        Ok(page) => (&page.items, page.next.as_deref().and_then(parse_date)),
         Err(error) => {
             return rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } };
         }
@@ -57,75 +59,115 @@ pub fn SlotPicker(
     let earlier = first
         .filter(|first| *first < start)
         .map(|first| page(first.max(start - Days::new(DAYS))));
-    let later = page(start + Days::new(DAYS));
     let several = clinics.len() > 1;
+    let days = with_times(times);
+    let own = days
+        .iter()
+        .flatten()
+        .any(|time| clock::beside(time.starts_at, &time.local, at_clients).is_some());
     rsx! {
-        p { class: "small quiet", "{clocks(times)}" }
+        p { class: "small quiet",
+            "{clocks(times)}"
+            if own {
+                " · below each time, what your own clock shows then"
+            }
+        }
         if let ([clinic], false) = (clinics.as_slice(), times.is_empty()) {
             p { class: "small quiet", "{clinic.name}, {clinic.address}" }
         }
-        if times.is_empty() {
-            Empty { icon: IconName::Calendar, title: "No free time in these days",
-                p { "From {short_date(start)} to {short_date(start + Days::new(DAYS - 1))} everything is taken or closed." }
-            }
-        } else {
-            div { class: "days", role: "group", "aria-label": "Free times",
-                for date in start.iter_days().take(DAYS as usize).filter(|date| is_worth_showing(*date, times)) {
-                    section { key: "{date}", class: "day",
-                        h3 { "{&weekday(date)[..3]}" span { "{short_date(date)}" } }
-                        for time in times.iter().filter(|time| time.local.date == date) {
-                            Time {
-                                key: "{time.starts_at}",
-                                doctor: id.clone(),
-                                visit: visit.read().clone(),
-                                time: time.clone(),
-                                place: several.then(|| place(&clinics, time)).flatten(),
-                                chosen: chosen == Some(time.starts_at),
-                            }
-                        }
-                        if !times.iter().any(|time| time.local.date == date) {
-                            p { class: "none", "No free time" }
+        ol { class: "timetable", aria_label: "Free times",
+            for (n , day) in days.iter().enumerate() {
+                li { key: "{day[0].local.date}",
+                    {gap(if n == 0 { start } else { after(&days[n - 1]) }, day[0].local.date)}
+                    h3 { "{weekday(day[0].local.date)}" span { "{short_date(day[0].local.date)}" } }
+                    div { class: "times", "data-walk": "true",
+                        for time in day {
+                            {free(&id, &visit.read(), time, several.then(|| place(&clinics, time)).flatten(), chosen == Some(time.starts_at), at_clients)}
                         }
                     }
                 }
+            }
+        }
+        if let (true, Some(next)) = (days.is_empty(), next) {
+            {gap(start, next)}
+        }
+        if days.is_empty() && next.is_none() {
+            Empty { icon: IconName::Calendar, title: "No free time after this",
+                p { "From {short_date(start)} on everything that can be asked for is taken or closed." }
             }
         }
         nav { class: "row small", "aria-label": "Other days",
             if let Some(earlier) = earlier {
                 Link { to: earlier, "Earlier days" }
             }
-            Link { to: later, "Later days" }
+            if let Some(next) = next {
+                Link { to: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
+            }
         }
     }
 }
 
-/// Days without a free time say so; a weekend that is simply off says nothing.
-pub fn is_worth_showing(date: NaiveDate, times: &[FreeTime]) -> bool {
-    let weekend = matches!(date.weekday(), Weekday::Sat | Weekday::Sun);
-    !weekend || times.iter().any(|time| time.local.date == date)
+/// The times by their date, dates without any left out.
+pub fn with_times(times: &[FreeTime]) -> Vec<Vec<&FreeTime>> {
+    let mut days: Vec<Vec<&FreeTime>> = Vec::new();
+    for time in times {
+        match days
+            .iter_mut()
+            .find(|day| day[0].local.date == time.local.date)
+        {
+            Some(day) => day.push(time),
+            None => days.push(vec![time]),
+        }
+    }
+    days.sort_by_key(|day| day[0].local.date);
+    days
 }
 
-/// One free time. Where there are several clinics it names its own.
-#[component]
-fn Time(
-    doctor: String,
-    visit: String,
-    time: FreeTime,
+/// The date after a day.
+pub fn after(day: &[&FreeTime]) -> NaiveDate {
+    day[0].local.date + Days::new(1)
+}
+
+/// Days without a free time, in one line.
+pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
+    if from >= until {
+        return VNode::empty();
+    }
+    rsx! {
+        p { class: "none", "No free time until {weekday(until)} {short_date(until)}" }
+    }
+}
+
+/// One free time, with what the reader's own clock shows then where that differs. Where there are
+/// several clinics it names its own.
+fn free(
+    doctor: &str,
+    visit: &str,
+    time: &FreeTime,
     place: Option<String>,
     chosen: bool,
+    at_clients: bool,
 ) -> Element {
     let day = format!(
         "{} {}",
         weekday(time.local.date),
         long_date(time.local.date)
     );
+    let own = clock::beside(time.starts_at, &time.local, at_clients);
     rsx! {
         NavLink {
+            key: "{time.starts_at}",
             class: "time",
-            to: request_page(doctor, visit, rfc3339(time.starts_at)),
+            to: request_page(doctor.to_owned(), visit.to_owned(), rfc3339(time.starts_at)),
             current: chosen.then_some("true"),
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
+            if let Some(own) = own {
+                span { class: "small quiet own",
+                    "{own}"
+                    span { class: "visually-hidden", " your time" }
+                }
+            }
             if let Some(place) = place {
                 br {}
                 span { class: "small quiet", "{place}" }

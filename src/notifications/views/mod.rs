@@ -1,7 +1,6 @@
 //! The bell, the page of notifications, and what keeps open pages up to date.
 
 mod bell;
-mod clock;
 mod live;
 mod page;
 

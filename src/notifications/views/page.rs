@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::{clock, use_live};
+use super::use_live;
 use crate::answer::use_answer;
 use crate::notifications::api;
 use crate::notifications::model::{Notification, Unread};
