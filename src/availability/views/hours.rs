@@ -46,7 +46,7 @@ const VISIT_TYPES: List = List {
     most: MOST_VISIT_TYPES,
     row: "Kind of visit, row",
     add: "Add a kind of visit",
-    class: "hours-row loose",
+    class: "hours-row loose named",
 };
 
 #[component]
@@ -79,7 +79,10 @@ pub(super) fn HoursEditor(
             class: "form card",
             onsaved: move |saved: Saved| {
                 toasts.success("Your hours are saved.");
-                if let Some(hours) = saved.read() {
+                if let Some(hours) = saved.read::<Availability>() {
+                    if !hours.outside.is_empty() {
+                        toasts.info("Appointments outside your hours stand at the top of this page.");
+                    }
                     onsaved.call(hours);
                 }
                 browser::focus_quietly("hours-title");
