@@ -194,9 +194,16 @@ fn spawn(setup: &Setup, instance: &Instance, ahead: Duration) -> Result<Child> {
         .with_context(|| format!("can't start {}", setup.program.display()))
 }
 
-/// An address that nobody listens on.
+/// An address that nobody listens on, and that the system gives to nobody else while a server is
+/// gone: below the ports of outgoing connections, of which there are many here.
 fn free_address() -> Result<SocketAddr> {
-    Ok(TcpListener::bind("127.0.0.1:0")?.local_addr()?)
+    for _ in 0..100 {
+        let port = 20_000 + uuid::Uuid::new_v4().as_fields().1 % 10_000;
+        if let Ok(listener) = TcpListener::bind(("127.0.0.1", port)) {
+            return Ok(listener.local_addr()?);
+        }
+    }
+    bail!("no free port between 20000 and 30000")
 }
 
 fn last_words(log: &Path) -> String {
