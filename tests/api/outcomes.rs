@@ -1,12 +1,75 @@
-//! What becomes of a referral while times change, and what is kept of the visit.
+//! What becomes of a referral, also while times change, and what is kept of the visit.
 
 use serde_json::{Value, json};
 
-use crate::harness::{Doctor, TestApp};
+use crate::harness::{Browser, Doctor, TestApp};
 
 async fn waiting(doctor: &Doctor) -> String {
     let page = doctor.get("/api/appointments?status=pending").await.ok();
     page["items"][0]["id"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_referred_learns_the_outcome_once() {
+    let app = TestApp::start().await;
+    for outcome in ["accept", "decline", "refer", "cancel"] {
+        let (patient, first, one) = app.request().await;
+        let (second, third) = (app.working_doctor().await, app.working_doctor().await);
+        first.refer(&one, &second).await.is(200);
+        let two = waiting(&second).await;
+        let before = first.sees(&one).await["passed_on"].clone();
+        assert_eq!(
+            (&before["to"], before.get("outcome")),
+            (&json!(second.name), None)
+        );
+        let told = first.notifications().await.len();
+        let actor = if outcome == "cancel" {
+            &patient.name
+        } else {
+            &second.name
+        };
+        match outcome {
+            "accept" => second.accept(&two).await.is(200),
+            "decline" => second.decline(&two).await.is(200),
+            "refer" => second.refer(&two, &third).await.is(200),
+            _ => patient.cancel(&two).await.is(200),
+        };
+        let news = first.notifications().await;
+        assert_eq!(news.len(), told + 1, "{outcome}");
+        assert_eq!(
+            (&news[0]["kind"], &news[0]["link"]),
+            (
+                &json!("referral_outcome"),
+                &json!(format!("/appointments/{one}"))
+            )
+        );
+        let title = news[0]["title"].as_str().unwrap();
+        assert!(
+            title.contains(&second.name) && title.contains(&patient.name),
+            "{title}"
+        );
+        // The case page and the desk say what, when and who.
+        let list = first.get("/api/appointments?when=past").await.ok();
+        for seen in [&first.sees(&one).await, &list["items"][0]] {
+            let step = &seen["passed_on"]["outcome"];
+            assert_eq!(step["action"], outcome);
+            assert_eq!(&step["actor"]["full_name"], actor);
+            assert!(step["at"].is_string() && step.get("reason").is_none());
+        }
+        let browser = Browser::of(&app, &first.email).await;
+        let desk = browser.open("/appointments?status=past").await.is(200).text;
+        assert!(
+            desk.contains(&format!("Referred to {}. {actor}", second.name)),
+            "{outcome}"
+        );
+        // What happens later is on the page, and no news any more.
+        if outcome == "accept" {
+            patient.cancel(&two).await.is(200);
+            let step = first.sees(&one).await["passed_on"]["outcome"].clone();
+            assert_eq!(step["action"], "cancel");
+        }
+        assert_eq!(first.notifications().await.len(), told + 1, "{outcome}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,32 +1,26 @@
-//! Reading: one appointment, and lists.
-
-use std::collections::HashMap;
+//! Reading: appointments with what goes with them, as somebody sees them.
 
 use chrono::TimeDelta;
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter,
-    QueryOrder, QuerySelect, RelationDef, RelationTrait, Select,
+    ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, JoinType, QueryFilter, QuerySelect,
+    RelationDef, RelationTrait, Select,
     sea_query::{Expr, ExprTrait, IntoCondition},
 };
 use uuid::Uuid;
 
 use super::letters;
 use super::step::{WAITING, standing};
-use super::timeline::timeline;
-use super::work::{Actor, Work, terms};
+use super::work::{Actor, Work};
 use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::rules::age;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, Counterpart, DoctorName, Part, PatientName, Status};
 use crate::appointments::rules::{self, Moving, Terms};
-use crate::availability::entity::clinic;
 use crate::availability::model::VisitType;
-use crate::error::{Answer, AppError, Problems};
-use crate::paging::{self, Page};
+use crate::error::{Answer, AppError};
 use crate::place::Location;
 use crate::server::media;
-use crate::server::state::App;
-use crate::time::{Instant, Local, parse_instant, rfc3339};
+use crate::time::{Instant, Local};
 
 /// An appointment with the names that go with it, from one query.
 #[derive(FromQueryResult)]
@@ -237,7 +231,11 @@ pub async fn one(work: &Work<'_>, actor: Actor, id: Uuid) -> Answer<Appointment>
     Ok(answer)
 }
 
-async fn row<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid) -> Answer<Row> {
+/// The row of an appointment of this person's.
+///
+/// # Errors
+/// 404 where it isn't theirs.
+pub async fn row<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid) -> Answer<Row> {
     let row = rows()
         .filter(appointment::Column::Id.eq(id))
         .into_model::<Row>()
@@ -245,261 +243,4 @@ async fn row<C: ConnectionTrait>(db: &C, actor: Actor, id: Uuid) -> Answer<Row> 
         .await?;
     row.filter(|row| actor.owns(&row.appointment))
         .ok_or_else(|| AppError::not_found("appointment"))
-}
-
-/// One appointment with its case's timeline.
-///
-/// # Errors
-/// 404 where it isn't this person's.
-pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appointment> {
-    let actor = Actor { id: user_id, part };
-    let db = app.db.read();
-    let row = row(db, actor, id).await?;
-    let timeline = timeline(db, actor, &row.appointment).await?;
-    let continued_as = continued_as(db, &row.appointment, part).await?;
-    let clinic = match part {
-        Part::Patient => clinic_of(db, &row.appointment).await?,
-        _ => None,
-    };
-    let mut answer = Appointment {
-        timeline,
-        continued_as,
-        clinic,
-        ..view(row, actor, &terms(app, app.now()))?
-    };
-    letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
-    Ok(answer)
-}
-
-/// Where an appointment that was referred or moved stands now: the end of the chain. Where a
-/// referral led is not for the doctor who referred to open.
-async fn continued_as<C: ConnectionTrait>(
-    db: &C,
-    row: &appointment::Model,
-    reader: Part,
-) -> Answer<Option<Uuid>> {
-    let rows = appointment::Entity::find()
-        .filter(appointment::Column::CaseId.eq(row.case_id))
-        .all(db)
-        .await?;
-    let live = |id: Uuid| {
-        let found = rows.iter().find(|row| row.id == id);
-        found.is_some_and(|row| row.status().is_ok_and(Status::is_live))
-    };
-    let ended = [Status::Declined, Status::Cancelled, Status::Expired].map(Status::as_str);
-    let next: HashMap<Uuid, Uuid> = rows
-        .iter()
-        .filter_map(|row| {
-            // A move leads on once it has outlived what it was to replace.
-            let outlived = row.moved_to.is_some() || !ended.contains(&row.status.as_str());
-            let moved = row.moved_from.filter(|from| outlived && !live(*from));
-            let referred = row.referred_from.filter(|_| reader == Part::Patient);
-            Some((moved.or(referred)?, row.id))
-        })
-        .collect();
-    // Each of them continues one that is older, so there is no circle.
-    let chain = std::iter::successors(next.get(&row.id), |id| next.get(id));
-    Ok(chain.last().copied())
-}
-
-/// The clinic whose hours the time is of, where no place is agreed yet.
-async fn clinic_of<C: ConnectionTrait>(
-    db: &C,
-    row: &appointment::Model,
-) -> Answer<Option<Location>> {
-    let Some(id) = row
-        .clinic_id
-        .filter(|_| row.status == Status::Pending.as_str())
-    else {
-        return Ok(None);
-    };
-    let clinic = clinic::Entity::find_by_id(id).one(db).await?;
-    Ok(clinic.map(|clinic| Location {
-        name: clinic.name,
-        address: clinic.address,
-        latitude: clinic.latitude,
-        longitude: clinic.longitude,
-    }))
-}
-
-/// What a list is asked for, as typed in the query.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted {
-    /// Words of [`Status`], separated by commas; all of them where empty.
-    pub status: Option<String>,
-    /// `upcoming`: live and not over; `past`: the rest; all of them where empty.
-    pub when: Option<String>,
-    /// Not before this instant (RFC 3339).
-    pub from: Option<String>,
-    /// Before this instant.
-    pub to: Option<String>,
-    pub cursor: Option<String>,
-    pub limit: Option<String>,
-}
-
-/// A person's appointments: live ones by time to come, otherwise the latest first; of a doctor's
-/// requests that wait those that are urgent come first. A patient's referred and moved ones are
-/// left out, since the appointment that continues them stands for the case.
-///
-/// # Errors
-/// 422 with the query's field that is not valid.
-pub async fn list(
-    app: &App,
-    part: Part,
-    user_id: Uuid,
-    wanted: Wanted,
-) -> Answer<Page<Appointment>> {
-    let actor = Actor { id: user_id, part };
-    let mut problems = Problems::default();
-    let statuses = problems.take("status", statuses(wanted.status.as_deref()));
-    let upcoming = problems.take("when", upcoming(wanted.when.as_deref()));
-    let from = problems.take("from", instant(wanted.from.as_deref(), "From"));
-    let to = problems.take("to", instant(wanted.to.as_deref(), "To"));
-    let after = problems.take("cursor", cursor(wanted.cursor.as_deref()));
-    let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
-    let (Some(statuses), Some(upcoming), Some(from), Some(to), Some(after), Some(limit)) =
-        (statuses, upcoming, from, to, after, limit)
-    else {
-        return Err(problems.into_error());
-    };
-    let ascending =
-        upcoming.unwrap_or(!statuses.is_empty() && statuses.iter().all(|status| status.is_live()));
-    let now = app.now();
-    let mine = match part {
-        Part::Patient => appointment::Column::PatientId,
-        _ => appointment::Column::DoctorId,
-    };
-    let mut query = rows().filter(mine.eq(user_id));
-    if !statuses.is_empty() {
-        query = query.filter(
-            appointment::Column::Status.is_in(statuses.iter().map(|status| status.as_str())),
-        );
-    }
-    let live = Status::LIVE.map(Status::as_str);
-    query = match upcoming {
-        None => query,
-        Some(true) => query
-            .filter(appointment::Column::Status.is_in(live))
-            .filter(appointment::Column::EndsAt.gt(now)),
-        Some(false) => query.filter(
-            Condition::any()
-                .add(appointment::Column::Status.is_not_in(live))
-                .add(appointment::Column::EndsAt.lte(now)),
-        ),
-    };
-    if part == Part::Patient {
-        query = query
-            .filter(appointment::Column::Status.ne(Status::Referred.as_str()))
-            .filter(appointment::Column::MovedTo.is_null());
-    }
-    if let Some(from) = from {
-        query = query.filter(appointment::Column::StartsAt.gte(from));
-    }
-    if let Some(to) = to {
-        query = query.filter(appointment::Column::StartsAt.lt(to));
-    }
-    // Those who wait are equal but for this: which can wait least.
-    let by_urgency = part == Part::Doctor && statuses == [Status::Pending] && ascending;
-    let urgent = appointment::Column::Urgent;
-    let (starts_at, id) = (appointment::Column::StartsAt, appointment::Column::Id);
-    if let Some((was_urgent, at, last)) = after {
-        let beyond = if ascending {
-            Condition::any()
-                .add(starts_at.gt(at))
-                .add(Condition::all().add(starts_at.eq(at)).add(id.gt(last)))
-        } else {
-            Condition::any()
-                .add(starts_at.lt(at))
-                .add(Condition::all().add(starts_at.eq(at)).add(id.lt(last)))
-        };
-        let beyond = match (by_urgency, was_urgent) {
-            (false, _) => beyond,
-            (true, false) => Condition::all().add(beyond).add(urgent.eq(false)),
-            (true, true) => Condition::any()
-                .add(urgent.eq(false))
-                .add(Condition::all().add(beyond).add(urgent.eq(true))),
-        };
-        query = query.filter(beyond);
-    }
-    if by_urgency {
-        query = query.order_by_desc(urgent);
-    }
-    query = if ascending {
-        query.order_by_asc(starts_at).order_by_asc(id)
-    } else {
-        query.order_by_desc(starts_at).order_by_desc(id)
-    };
-    let found = query
-        .limit(limit + 1)
-        .into_model::<Row>()
-        .all(app.db.read())
-        .await?;
-    let page = paging::cut(found, limit, |row| {
-        let urgent = by_urgency && row.appointment.urgent;
-        format!(
-            "{}{}_{}",
-            if urgent { URGENT } else { "" },
-            rfc3339(row.appointment.starts_at),
-            row.appointment.id
-        )
-    });
-    let mut items = page
-        .items
-        .into_iter()
-        .map(|row| view(row, actor, &terms(app, now)))
-        .collect::<Answer<Vec<_>>>()?;
-    letters::attach(app.db.read(), actor, &mut items).await?;
-    Ok(Page {
-        items,
-        next: page.next,
-    })
-}
-
-fn given(text: Option<&str>) -> Option<&str> {
-    text.map(str::trim).filter(|text| !text.is_empty())
-}
-
-fn statuses(text: Option<&str>) -> Result<Vec<Status>, String> {
-    given(text)
-        .map(|text| text.split(',').map(|word| Status::parse(word.trim())).collect::<Option<Vec<_>>>())
-        .unwrap_or(Some(Vec::new()))
-        .ok_or_else(|| "Status must be one or more of pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.".into())
-}
-
-fn upcoming(text: Option<&str>) -> Result<Option<bool>, String> {
-    match given(text) {
-        None => Ok(None),
-        Some("upcoming") => Ok(Some(true)),
-        Some("past") => Ok(Some(false)),
-        Some(_) => Err("When must be upcoming or past.".into()),
-    }
-}
-
-fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {
-    match given(text) {
-        None => Ok(None),
-        Some(text) => parse_instant(text)
-            .map(Some)
-            .ok_or_else(|| format!("{what} must be an instant, like 2026-12-24T09:00:00Z.")),
-    }
-}
-
-/// Before the cursor of one that is urgent, where the list is by urgency.
-const URGENT: &str = "urgent_";
-
-/// The last one of the page before: whether it was urgent, its start, its id.
-fn cursor(text: Option<&str>) -> Result<Option<(bool, Instant, Uuid)>, String> {
-    let Some(text) = given(text) else {
-        return Ok(None);
-    };
-    let (urgent, rest) = match text.strip_prefix(URGENT) {
-        Some(rest) => (true, rest),
-        None => (false, text),
-    };
-    let parsed = rest
-        .split_once('_')
-        .and_then(|(at, id)| Some((urgent, parse_instant(at)?, id.parse().ok()?)));
-    parsed
-        .map(Some)
-        .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())
 }
