@@ -4,6 +4,7 @@ mod file;
 mod page;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use medappoint::appointments::service::expire_overdue;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -313,6 +314,44 @@ async fn what_people_do_is_what_is_counted() {
             &theirs["answer_time"]["median_minutes"]
         ),
         (&json!(1), &json!(4))
+    );
+}
+
+/// The same, of the steps that end otherwise than they began.
+#[tokio::test(flavor = "multi_thread")]
+async fn suggestions_moves_and_what_runs_out_are_counted_by_what_they_are() {
+    let app = TestApp::start().await;
+    let doctor = app.working_doctor().await;
+    let people = app.patients(4).await;
+    let mut ids = Vec::new();
+    for (n, patient) in people.iter().enumerate() {
+        ids.push(patient.asked(&doctor, &doctor.slot(n).await).await);
+    }
+    app.clock.advance(TimeDelta::minutes(5));
+    // One agrees to another time. One accepted appointment is moved, which is a new request.
+    doctor.suggest(&ids[0], &doctor.slot(9).await).await.is(200);
+    people[0].agree(&ids[0]).await.is(200);
+    doctor.accept(&ids[1]).await.is(200);
+    let moved = people[1].moves(&ids[1], &doctor.slot(12).await).await;
+    doctor.accept(&moved).await.is(200);
+    // One is called off before an answer, and one gets none.
+    people[2].cancel(&ids[2]).await.is(200);
+    app.clock.advance(TimeDelta::hours(50));
+    assert_eq!(expire_overdue(&app).await.unwrap(), 1);
+    let doctor = doctor.again(&app).await;
+    let report = doctor.get("/api/reports").await.ok();
+    assert_eq!(
+        report["totals"],
+        json!({
+            "requests": 5, "accepted": 2, "suggested": 1, "referred": 0, "declined": 0,
+            "expired": 1, "withdrawn": 1, "waiting": 0, "confirmed": 3,
+            "cancelled_by_patient": 0, "cancelled_by_doctor": 0, "moved": 1,
+            "completed": 0, "no_show": 0,
+        })
+    );
+    assert_eq!(
+        report["rates"]["cancellation"],
+        json!({"count": 0, "of": 3, "rate": 0.0})
     );
 }
 
