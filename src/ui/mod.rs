@@ -12,6 +12,8 @@ mod avatar;
 mod banner;
 pub mod browser;
 mod button;
+#[cfg(feature = "server")]
+pub mod chart;
 pub mod clock;
 mod dialog;
 mod disclosure;
@@ -29,6 +31,7 @@ mod page;
 mod pagination;
 mod skeleton;
 mod status;
+mod tabs;
 mod timeline;
 mod toast;
 
@@ -51,9 +54,10 @@ pub use form::{
 };
 pub use icons::{Icon, IconName};
 pub use made::{Html, Made};
-pub use page::{Crumbs, NavLink, PageHeader, PageTitle, Subnav, follow, mark_hydrated, provide_ui};
+pub use page::{Crumbs, PageHeader, PageTitle, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
 pub use status::{Badge, StatusPill, pill};
+pub use tabs::{NavLink, Subnav, follow};
 pub use timeline::{Timeline, TimelineItem};
 pub use toast::{ToastRegion, Toasts, use_toasts};

@@ -2,10 +2,10 @@
 
 use dioxus::prelude::*;
 
-use super::charts::{self, Bar, Column, Field};
 use super::tables::{self, day_name};
 use super::words::{beneath, between, between_in_full, count, lasting, percent, period};
 use crate::oversight::reports::model::{Counts, Hour, Report, Share};
+use crate::ui::chart::{self, Bar, Column, Field};
 use crate::ui::*;
 
 /// A card: heading, a sentence, the chart, its table.
@@ -85,7 +85,7 @@ pub fn over_time(report: &Report) -> Element {
                 }
             }
         }
-        {charts::columns("over-time", "Requests over time", &format!("A column for each {unit}, of what was accepted, answered otherwise and not answered. {sentence}"), &columns, &classes)}
+        {chart::columns("over-time", "Requests over time", &format!("A column for each {unit}, of what was accepted, answered otherwise and not answered. {sentence}"), &columns, &classes)}
     };
     card(
         "over-time-heading",
@@ -129,7 +129,7 @@ pub fn answer_time(report: &Report) -> Element {
     let desc = format!("A column for each length of time, of how many answers took it. {sentence}");
     let chart = rsx! {
         p { class: "small quiet", "Answers, by the hours that they took" }
-        {charts::columns("answer-time", "Time to answer", &desc, &columns, &["s1"])}
+        {chart::columns("answer-time", "Time to answer", &desc, &columns, &["s1"])}
     };
     card(
         "answer-time-heading",
@@ -170,7 +170,7 @@ pub fn rates(report: &Report) -> Element {
         .iter()
         .map(|bar| format!("{}: {}", bar.label, bar.figure))
         .collect();
-    let chart = charts::bars("rates", "How requests go", &said.join(". "), &bars);
+    let chart = chart::bars("rates", "How requests go", &said.join(". "), &bars);
     let table: Vec<_> = rows
         .iter()
         .map(|(name, share, of, _)| (*name, *share, *of))
@@ -218,7 +218,7 @@ pub fn busiest(report: &Report) -> Element {
         format!("A field for each hour of the week, the stronger the more requests. {sentence}");
     let chart = rsx! {
         div { class: "split",
-            {charts::grid("busiest", "Busiest hours", &desc, &days, &labels, &fields)}
+            {chart::grid("busiest", "Busiest hours", &desc, &days, &labels, &fields)}
             div { class: "stack gap-2",
                 h3 { "Most asked for" }
                 ol { class: "list tight",

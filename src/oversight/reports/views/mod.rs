@@ -3,8 +3,6 @@
 
 #[cfg(feature = "server")]
 mod cards;
-#[cfg(feature = "server")]
-mod charts;
 mod page;
 #[cfg(feature = "server")]
 pub mod part;

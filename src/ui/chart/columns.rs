@@ -1,7 +1,8 @@
-//! Charts as SVG. Their places are shares of the drawing, so that a chart takes the room it
-//! has and its words stay as large as any others; colours and heights are in the style sheet.
+//! Columns of stacked parts, on axes.
 
 use dioxus::prelude::*;
+
+use super::percent;
 
 /// A column: what stands beneath it, its parts from below, and what it says in words.
 pub struct Column {
@@ -85,85 +86,6 @@ fn stacked<'a>(parts: &[u64], classes: &[&'a str]) -> Vec<(&'a str, u64, u64)> {
     stacked
 }
 
-/// A bar: its name, the figure at its end, and how much of it is filled.
-pub struct Bar {
-    pub label: String,
-    pub figure: String,
-    pub share: f64,
-    pub class: &'static str,
-}
-
-/// Bars that lie beneath each other, each full at one.
-pub fn bars(id: &str, title: &str, desc: &str, bars: &[Bar]) -> Element {
-    let each = 100.0 / bars.len().max(1) as f64;
-    rsx! {
-        svg { class: "chart", width: "100%", height: em(bars.len() as f64 * 2.75), role: "img", "aria-labelledby": "{id}-title {id}-desc",
-            title { id: "{id}-title", "{title}" }
-            desc { id: "{id}-desc", "{desc}" }
-            for (nth , bar) in bars.iter().enumerate() {
-                svg { y: percent(each * nth as f64), width: "100%", height: percent(each),
-                    text { class: "label", y: "1em", "{bar.label}" }
-                    text { class: "end value", x: "100%", y: "1em", "{bar.figure}" }
-                    rect { class: "track", y: "1.35em", width: "100%", height: ".5em", rx: ".25em" }
-                    if bar.share > 0.0 {
-                        rect { class: bar.class, y: "1.35em", width: percent(bar.share * 100.0), height: ".5em", rx: ".25em" }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// A field of a grid: column, row, how many.
-pub struct Field {
-    pub column: usize,
-    pub row: usize,
-    pub count: u64,
-    pub words: String,
-}
-
-/// A grid whose fields are the stronger the more they hold.
-pub fn grid(
-    id: &str,
-    title: &str,
-    desc: &str,
-    columns: &[&str],
-    rows: &[String],
-    fields: &[Field],
-) -> Element {
-    let most = fields.iter().map(|field| field.count).max().unwrap_or(0);
-    let width = 100.0 / columns.len().max(1) as f64;
-    let height = 100.0 / rows.len().max(1) as f64;
-    let middle = |nth: usize, size: f64| percent(size * (nth as f64 + 0.5));
-    rsx! {
-        svg { class: "chart heat", width: "100%", height: em(rows.len() as f64 * 1.75 + 1.75), role: "img", "aria-labelledby": "{id}-title {id}-desc",
-            title { id: "{id}-title", "{title}" }
-            desc { id: "{id}-desc", "{desc}" }
-            for (nth , column) in columns.iter().enumerate() {
-                text { class: "middle", x: middle(nth, width), y: "0", dy: "-8", "{column}" }
-            }
-            for (nth , row) in rows.iter().enumerate() {
-                text { class: "end", x: "-8", y: middle(nth, height), dy: "4", "{row}" }
-                for column in 0..columns.len() {
-                    rect { class: "l0", x: percent(width * column as f64), y: percent(height * nth as f64), width: percent(width), height: percent(height), rx: "4" }
-                }
-            }
-            for field in fields {
-                g {
-                    title { "{field.words}" }
-                    rect { class: "l{level(field.count, most)}", x: percent(width * field.column as f64), y: percent(height * field.row as f64), width: percent(width), height: percent(height), rx: "4" }
-                    text { class: if level(field.count, most) > 3 { "middle on" } else { "middle" }, x: middle(field.column, width), y: middle(field.row, height), dy: "4", "{field.count}" }
-                }
-            }
-        }
-    }
-}
-
-/// How strong, from 1 to 5.
-fn level(count: u64, most: u64) -> u64 {
-    (count * 5).div_ceil(most.max(1)).clamp(1, 5)
-}
-
 /// Round numbers from zero to the first one that is not exceeded; two to six of them.
 fn ticks(highest: u64) -> Vec<u64> {
     let mut step = 1;
@@ -180,20 +102,6 @@ fn ticks(highest: u64) -> Vec<u64> {
 /// How far from above a value stands.
 fn place(value: u64, top: u64) -> String {
     percent(100.0 - value as f64 * 100.0 / top as f64)
-}
-
-fn percent(share: f64) -> String {
-    format!("{}%", short(share))
-}
-
-fn em(size: f64) -> String {
-    format!("{}em", short(size))
-}
-
-/// Two digits are finer than any screen.
-fn short(number: f64) -> String {
-    let text = format!("{number:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 #[cfg(test)]
@@ -225,15 +133,6 @@ mod tests {
             stacked(&[2, 0, 3], &["a", "b", "c"]),
             [("a", 0, 2), ("c", 2, 5)]
         );
-    }
-
-    #[test]
-    fn the_most_is_the_strongest_and_one_is_seen() {
-        assert_eq!(
-            [1, 20, 21, 81, 100].map(|count| level(count, 100)),
-            [1, 1, 2, 5, 5]
-        );
-        assert_eq!(level(1, 1), 5);
     }
 
     #[test]
