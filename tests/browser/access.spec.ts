@@ -42,7 +42,7 @@ for (const script of [true, false]) {
     test("a free time leads a visitor through the door to the request", async ({ page }) => {
       const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
       await open(page, `/doctors/${doctor.id}`);
-      await page.getByRole("group", { name: "Free times" }).getByRole("link").first().click();
+      await page.getByRole("list", { name: "Free times" }).getByRole("link").first().click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText(/sign in/i);
       await hydrated(page);
       // The client asks first, the server leads on at once.

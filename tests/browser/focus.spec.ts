@@ -18,7 +18,7 @@ test("the focus comes with each page, and with the form once a time is chosen", 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(doctor.person.full_name);
   await atTheHeading(page);
 
-  const times = page.getByRole("group", { name: "Free times" }).getByRole("link");
+  const times = page.getByRole("list", { name: "Free times" }).getByRole("link");
   await times.first().click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Request an appointment");
   await atTheHeading(page);

@@ -232,7 +232,7 @@ test("another time can be chosen before anything is sent, and what was typed sta
   await openSlot(page, doctor, slots[0].starts_at);
   await page.getByLabel("Reason").fill("A second thought");
   const other = slots[3];
-  const choice = page.getByRole("group", { name: "Free times" }).locator(`a[href*="${encodeURIComponent(other.starts_at)}"], a[href*="${other.starts_at}"]`);
+  const choice = page.getByRole("list", { name: "Free times" }).locator(`a[href*="${encodeURIComponent(other.starts_at)}"], a[href*="${other.starts_at}"]`);
   await choice.click();
   await expect(choice).toHaveAttribute("aria-current", "true");
   await expect(page.getByRole("region", { name: "Your request" })).toContainText(`${other.local.time}–`);

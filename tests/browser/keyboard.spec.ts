@@ -56,7 +56,7 @@ test("a patient registers, asks and cancels without a mouse", async ({ page }) =
 
   await open(page, `/doctors?q=${encodeURIComponent(doctor.person.full_name)}`);
   await press(page, page.getByRole("main").getByRole("link", { name: doctor.person.full_name, exact: true }));
-  await press(page, page.getByRole("group", { name: "Free times" }).getByRole("link").first());
+  await press(page, page.getByRole("list", { name: "Free times" }).getByRole("link").first());
   await type(page, page.getByLabel("Reason"), "A cough that stays");
   await press(page, page.getByRole("button", { name: "Request appointment" }), "Space");
   await expect(status(page)).toHaveText("Pending");

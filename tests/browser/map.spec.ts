@@ -129,7 +129,7 @@ for (const script of [true, false]) {
       }
       await expect(page.getByText("12 Quay Street, London SE1 2AB").first()).toBeVisible();
       await expect(page.getByRole("link", { name: /^Show on a map/ })).toBeVisible();
-      await expect(page.getByRole("group", { name: "Free times" })).toBeVisible();
+      await expect(page.getByRole("list", { name: "Free times" })).toBeVisible();
       await sound(page);
     });
   });

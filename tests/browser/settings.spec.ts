@@ -139,7 +139,7 @@ for (const script of [true, false]) {
       await open(visitor, `/doctors/${doctor.id}`);
       await expect(visitor.getByRole("region", { name: "About" })).toContainText("Twenty years of listening.");
       await expect(visitor.getByRole("main")).toContainText(/speaks Spanish, English/i);
-      await expect(visitor.getByRole("group", { name: "Free times" })).toBeVisible();
+      await expect(visitor.getByRole("list", { name: "Free times" })).toBeVisible();
       await sound(visitor);
 
       await hydrated(page);
@@ -147,7 +147,7 @@ for (const script of [true, false]) {
       await answered(page, /\/api\/me$/, () => page.getByRole("button", { name: "Save", exact: true }).click());
       await reload(visitor);
       await expect(visitor.getByRole("heading", { name: "Takes no new requests at present" })).toBeVisible();
-      await expect(visitor.getByRole("group", { name: "Free times" })).toHaveCount(0);
+      await expect(visitor.getByRole("list", { name: "Free times" })).toHaveCount(0);
     });
   });
 }

@@ -54,7 +54,7 @@ async function findATime(page: Page, name: string): Promise<void> {
   await expect(page).toHaveURL(/\/doctors\/[0-9a-f-]{36}/);
   await expect(page.getByRole("heading", { level: 1 })).toContainText(name);
   await sound(page);
-  await page.getByRole("group", { name: "Free times" }).getByRole("link").first().click();
+  await page.getByRole("list", { name: "Free times" }).getByRole("link").first().click();
   await expect(page).toHaveURL(/\/request\?start=/);
 }
 
