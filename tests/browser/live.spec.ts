@@ -98,7 +98,7 @@ test("the doctor's desk follows, whichever part of it is shown", async ({ page }
   await page.getByRole("navigation", { name: "Which appointments" }).getByRole("link", { name: "To come" }).click();
   await expect(page.getByRole("heading", { name: "Nothing accepted to come" })).toBeVisible();
   await doctor.act(asked, "accept", { clinic_id: doctor.clinic.id });
-  const accepted = page.getByRole("region", { name: "Accepted, to come" }).getByRole("listitem");
+  const accepted = page.getByRole("region", { name: "To come" }).getByRole("listitem");
   await learns(page, (within) => [
     expect(accepted).toContainText(patient.person.full_name, within),
     expect(page.getByRole("heading", { level: 1 })).toHaveText("Nobody waits for your answer", within),

@@ -108,9 +108,12 @@ impl Key {
             return Ok(Some(answer));
         }
         match (row, self.version) {
-            (Some(row), Some(version)) if row.version != version => Err(AppError::conflict(
-                "This appointment has changed since you opened the page. Look at how it stands now, then decide.",
-            )),
+            // One that is over says itself why nothing can be done any more.
+            (Some(row), Some(version)) if row.version != version && row.status()?.is_live() => {
+                Err(AppError::conflict(
+                    "This appointment has changed since you opened the page. Look at how it stands now, then decide.",
+                ))
+            }
             _ => Ok(None),
         }
     }
