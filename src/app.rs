@@ -9,14 +9,13 @@ use crate::accounts::views::{
 };
 use crate::answer::{Shown, use_answer};
 use crate::appointments::views::{
-    AppointmentPage, AppointmentsPage, CalendarPage, PatientPage, PatientsPage, RequestPage,
-    RequestVisitPage,
+    AppointmentPage, AppointmentsPage, CalendarPage, RequestPage, RequestVisitPage,
 };
 use crate::availability::views::AvailabilityPage;
 use crate::directory::views::{DoctorPage, DoctorsPage, GuidePage, Landing};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
-use crate::oversight::reports::views::ReportsPage;
+use crate::served::Served;
 use crate::ui::*;
 
 /// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
@@ -48,22 +47,17 @@ pub enum Route {
         AppointmentsPage { status: String, cursor: String, view: String, from: String },
         #[route("/appointments/:id?:requested&:colleague&:from")]
         AppointmentPage { id: String, requested: String, colleague: String, from: String },
-        #[route("/patients?:cursor")]
-        PatientsPage { cursor: String },
-        #[route("/patients/:id")]
-        PatientPage { id: String },
         #[route("/availability")]
         AvailabilityPage {},
-        #[route("/reports?:range&:from&:to")]
-        ReportsPage { range: String, from: String, to: String },
         #[route("/notifications?:cursor")]
         NotificationsPage { cursor: String },
         #[route("/settings")]
         SettingsPage {},
         #[route("/settings/calendar")]
         CalendarPage {},
-        #[route("/:..segments")]
-        NotFound { segments: Vec<String> },
+        // All that the server makes, and whatever is no page.
+        #[route("/:..path?:..query")]
+        Served { path: Vec<String>, query: String },
 }
 
 /// Who may see a page.
@@ -86,22 +80,22 @@ impl Route {
             Self::Landing {}
             | Self::DoctorsPage { .. }
             | Self::DoctorPage { .. }
-            | Self::GuidePage { .. }
-            | Self::NotFound { .. } => Access::Public,
+            | Self::GuidePage { .. } => Access::Public,
             Self::Login { .. }
             | Self::Register { .. }
             | Self::RegisterPatient { .. }
             | Self::RegisterDoctor {} => Access::SignedOut,
             Self::RequestPage { .. } | Self::RequestVisitPage { .. } => Access::Only(Role::Patient),
-            Self::PatientsPage { .. }
-            | Self::PatientPage { .. }
-            | Self::AvailabilityPage {}
-            | Self::ReportsPage { .. } => Access::Only(Role::Doctor),
+            Self::AvailabilityPage {} => Access::Only(Role::Doctor),
             Self::AppointmentsPage { .. }
             | Self::AppointmentPage { .. }
             | Self::NotificationsPage { .. }
             | Self::SettingsPage {}
             | Self::CalendarPage {} => Access::SignedIn,
+            Self::Served { path, .. } => match path.first().map(String::as_str) {
+                Some("patients" | "reports") => Access::Only(Role::Doctor),
+                _ => Access::Public,
+            },
         }
     }
 }
@@ -205,11 +199,14 @@ fn Frame() -> Element {
     let route = use_route::<Route>();
     let unavailable = answer.get().err();
     rsx! {
-        div { class: if viewer.is_some() { "frame with-dock" } else { "frame" },
+        div {
+            class: if viewer.is_some() { "frame with-dock" } else { "frame" },
+            onclick: |event| follow(&event),
+            onsubmit: |event| ask(&event),
             a { class: "skip", href: "#content", "Skip to content" }
             header { class: "bar",
                 div { class: "wide",
-                    Link { class: "mark", to: Route::Landing {}, Mark {} "MedAppoint" }
+                    a { class: "mark", href: "/", Mark {} "MedAppoint" }
                     nav { class: "tabs", aria_label: "Main",
                         for entry in entries(role) {
                             Entry { key: "{entry.label}", entry: entry.clone(), route: route.clone() }
@@ -222,8 +219,8 @@ fn Frame() -> Element {
                                 Menu { viewer }
                             },
                             None => rsx! {
-                                Link { class: "button plain", to: Route::Login { next: String::new() }, "Sign in" }
-                                Link { class: "button", to: "/register", "Register" }
+                                a { class: "button plain", href: "/login", "Sign in" }
+                                a { class: "button", href: "/register", "Register" }
                             },
                         }
                     }
@@ -314,7 +311,7 @@ fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
         .next()
         .is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
     rsx! {
-        NavLink { to: entry.path, current: here.then_some("page"),
+        a { href: entry.path, aria_current: here.then_some("page"),
             if icon {
                 Icon { name: entry.icon }
             }
@@ -333,7 +330,7 @@ fn Menu(viewer: Viewer) -> Element {
             }
             ul {
                 li { class: "who", "{viewer.full_name}" }
-                li { Link { to: Route::SettingsPage {}, "Settings" } }
+                li { a { href: "/settings", "Settings" } }
                 li { class: "sep", SignOut {} }
             }
         }
@@ -362,14 +359,14 @@ fn Refused(route: Route, signed_in: bool) -> Element {
         if signed_in {
             PageTitle { text: "Not for this account" }
             PageHeader { title: "This page is not for your account" }
-            p { "It belongs to another kind of account. " Link { to: "/appointments", "Go to your appointments" } }
+            p { "It belongs to another kind of account. " a { href: "/appointments", "Go to your appointments" } }
         } else {
             PageTitle { text: "Sign in" }
             PageHeader { title: "Sign in to go on" }
             p { "You come back to this page afterwards." }
             div { class: "row",
-                Link { class: "button", to: Route::Login { next: route.to_string() }, "Sign in" }
-                Link { class: "button second", to: Route::Register { next: route.to_string() }, "Create an account" }
+                a { class: "button", href: Route::Login { next: route.to_string() }.to_string(), "Sign in" }
+                a { class: "button second", href: Route::Register { next: route.to_string() }.to_string(), "Create an account" }
             }
         }
     }
@@ -386,34 +383,14 @@ pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<(
             PageTitle { text: "Not found" }
             PageHeader { title: error.message, lede: "It may have been removed, or it belongs to somebody else." }
             div { class: "row",
-                Link { class: "button", to: "/appointments", "Your appointments" }
-                Link { class: "button second", to: "/doctors", "Find a doctor" }
+                a { class: "button", href: "/appointments", "Your appointments" }
+                a { class: "button second", href: "/doctors", "Find a doctor" }
             }
         },
         _ => rsx! {
             PageTitle { text: "Try again in a minute" }
             Trouble { error, onretry }
         },
-    }
-}
-
-/// No such page.
-#[component]
-fn NotFound(segments: ReadSignal<Vec<String>>) -> Element {
-    let _ = segments;
-    #[cfg(feature = "server")]
-    dioxus::fullstack::FullstackContext::commit_http_status(
-        dioxus::fullstack::StatusCode::NOT_FOUND,
-        None,
-    );
-    rsx! {
-        PageTitle { text: "Page not found" }
-        PageHeader { title: "There is no page at this address" }
-        p { "Check the address, or start again from one of these:" }
-        div { class: "row",
-            Link { class: "button", to: Route::Landing {}, "Find a doctor" }
-            Link { class: "button second", to: "/appointments", "Your appointments" }
-        }
     }
 }
 

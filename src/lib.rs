@@ -21,6 +21,7 @@ pub mod notifications;
 pub mod oversight;
 pub mod paging;
 pub mod place;
+pub mod served;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod time;

@@ -62,6 +62,29 @@ pub fn link_under(event: &dioxus::prelude::MouseEvent) -> Option<String> {
     imp::link_under(event)
 }
 
+/// The page of ours that a GET form leads to, with its fields that are filled in.
+pub fn asked_by(event: &dioxus::prelude::FormEvent) -> Option<String> {
+    imp::asked_by(event)
+}
+
+/// Fills in what the server can't know in the parts that it made: beside each instant
+/// (`data-instant`, in milliseconds) how it reads on this browser's clock, where that is not what
+/// the element's `data-reads` says it is on the clinic's.
+pub fn fill_in() {
+    imp::fill_in();
+}
+
+/// What has the focus in a part that the server made, so that [`refocus`] finds it again in the
+/// part that takes its place: by its id, or by where it leads.
+pub fn focused_in_made() -> Option<String> {
+    imp::focused_in_made()
+}
+
+/// Gives the focus back that went with a part: to what this names, else to the page's heading.
+pub fn refocus(named: &str) {
+    imp::refocus(named);
+}
+
 /// Puts a text where people paste from; false where this browser does not let us.
 pub fn copy(text: &str) -> bool {
     imp::copy(text)
@@ -92,7 +115,7 @@ pub fn random_key() -> String {
 mod imp {
     use std::cell::Cell;
 
-    use dioxus::prelude::MouseEvent;
+    use dioxus::prelude::{FormEvent, MouseEvent};
     use dioxus::web::WebEventExt;
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -354,6 +377,87 @@ mod imp {
         (!to.starts_with("/api/")).then_some(to)
     }
 
+    pub fn asked_by(event: &FormEvent) -> Option<String> {
+        let target = event.data().try_as_web_event()?.target()?;
+        let form = target.dyn_into::<web_sys::HtmlFormElement>().ok()?;
+        if form.method() != "get" {
+            return None;
+        }
+        let fields = web_sys::FormData::new_with_form(&form).ok()?;
+        let query = web_sys::UrlSearchParams::new_with_str_sequence_sequence(&fields).ok()?;
+        let query = String::from(query.to_string());
+        let filled: Vec<&str> = query.split('&').filter(|it| !it.ends_with('=')).collect();
+        let path = form.get_attribute("action")?;
+        Some(if filled.is_empty() {
+            path
+        } else {
+            [path, filled.join("&")].join("?")
+        })
+    }
+
+    pub fn fill_in() {
+        let Some(document) = document() else { return };
+        let Ok(all) = document.query_selector_all("[data-instant][hidden]") else {
+            return;
+        };
+        let mut some = false;
+        for n in 0..all.length() {
+            let element = all.item(n).and_then(|it| it.dyn_into().ok());
+            some |= element.is_some_and(|it: web_sys::Element| own_clock(&it).is_some());
+        }
+        if some && let Ok(Some(note)) = document.query_selector("[data-own-clock]") {
+            let _ = note.remove_attribute("hidden");
+        }
+    }
+
+    /// "08:30", or "Tue 23:30" where it is another day; nothing where the clocks show the same.
+    fn own_clock(element: &web_sys::Element) -> Option<()> {
+        const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+        let instant: f64 = element.get_attribute("data-instant")?.parse().ok()?;
+        let own = js_sys::Date::new(&instant.into());
+        let time = format!("{:02}:{:02}", own.get_hours(), own.get_minutes());
+        let clinic = element.get_attribute("data-reads")?;
+        let (day, reads) = clinic.split_once(' ')?;
+        let text = match DAYS.get(own.get_day() as usize) {
+            Some(own) if *own != day => [own, " ", time.as_str()].concat(),
+            _ if time != reads => time,
+            _ => return None,
+        };
+        element.insert_adjacent_text("afterbegin", &text).ok()?;
+        element.remove_attribute("hidden").ok()
+    }
+
+    const MADE: &str = "[data-made]";
+
+    pub fn focused_in_made() -> Option<String> {
+        let focused = document()?.active_element()?;
+        focused.closest(MADE).ok()??;
+        let named = |name: &str| {
+            let value = focused.get_attribute(name)?;
+            Some(["[", name, "=\"", value.as_str(), "\"]"].concat())
+        };
+        Some(named("id").or_else(|| named("href")).unwrap_or_default())
+    }
+
+    pub fn refocus(named: &str) {
+        let Some(document) = document() else { return };
+        let lost = document
+            .active_element()
+            .is_none_or(|element| element.tag_name() == "BODY");
+        if !lost {
+            return;
+        }
+        // What is empty or no selector finds nothing.
+        let made = document.query_selector(MADE).ok().flatten();
+        let again = made.and_then(|made| made.query_selector(named).ok()?);
+        match again.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            Some(element) => {
+                let _ = element.focus();
+            }
+            None => focus("page-title", true),
+        }
+    }
+
     pub fn copy(text: &str) -> bool {
         let of = |object: &JsValue, name: &str| js_sys::Reflect::get(object, &name.into()).ok();
         let call = || {
@@ -431,6 +535,18 @@ mod imp {
     pub fn link_under(_event: &dioxus::prelude::MouseEvent) -> Option<String> {
         None
     }
+
+    pub fn asked_by(_event: &dioxus::prelude::FormEvent) -> Option<String> {
+        None
+    }
+
+    pub fn fill_in() {}
+
+    pub fn focused_in_made() -> Option<String> {
+        None
+    }
+
+    pub fn refocus(_named: &str) {}
 
     pub fn copy(_text: &str) -> bool {
         false

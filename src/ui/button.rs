@@ -125,7 +125,7 @@ pub fn ButtonLink(
         }
     } else {
         rsx! {
-            Link { class, to, {inner} }
+            a { class, href: to, {inner} }
         }
     }
 }

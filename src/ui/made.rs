@@ -33,19 +33,18 @@ impl Html {
     }
 }
 
-/// Shows what the server made. Links in it lead on within the application.
+/// Shows what the server made. Where another part takes its place, what had the focus keeps it.
 #[component]
 pub fn Made(part: Html, class: Option<&'static str>) -> Element {
-    rsx! {
-        div {
-            class,
-            onclick: |event| {
-                if let Some(to) = browser::link_under(&event) {
-                    super::follow(&event, &to);
-                }
-            },
-            dangerous_inner_html: part.html,
+    let focused = browser::focused_in_made();
+    dioxus::core::queue_effect(move || {
+        browser::fill_in();
+        if let Some(focused) = focused {
+            browser::refocus(&focused);
         }
+    });
+    rsx! {
+        div { class, "data-made": "", dangerous_inner_html: part.html }
     }
 }
 

@@ -26,6 +26,7 @@ pub mod form;
 #[cfg(all(feature = "server", debug_assertions))]
 pub mod gallery;
 mod icons;
+mod links;
 mod made;
 mod page;
 mod pagination;
@@ -53,11 +54,12 @@ pub use form::{
     use_form_in,
 };
 pub use icons::{Icon, IconName};
+pub use links::{ask, follow};
 pub use made::{Html, Made};
 pub use page::{Crumbs, PageHeader, PageTitle, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
 pub use status::{Badge, StatusPill, pill};
-pub use tabs::{NavLink, Subnav, follow};
+pub use tabs::Subnav;
 pub use timeline::{Timeline, TimelineItem};
 pub use toast::{ToastRegion, Toasts, use_toasts};

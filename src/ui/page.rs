@@ -104,7 +104,7 @@ pub fn Crumbs(items: Vec<(String, String)>) -> Element {
             ol { class: "crumbs",
                 for (to , name) in items {
                     li { key: "{to}",
-                        Link { to, "{name}" }
+                        a { href: "{to}", "{name}" }
                     }
                 }
             }

@@ -102,7 +102,7 @@ pub fn ToastRegion() -> Element {
                         "{text}"
                         if let Some((href, label)) = link {
                             " "
-                            Link { to: href, onclick: move |_| toasts.remove(number), "{label}" }
+                            a { href, onclick: move |_| toasts.remove(number), "{label}" }
                         }
                     }
                     button {

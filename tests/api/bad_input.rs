@@ -427,7 +427,7 @@ fn asked(pattern: &str) -> &'static [&'static str] {
         "/api/notifications" => &["unread", "cursor", "limit"],
         "/api/patients" => &["cursor", "limit"],
         "/api/reports" => &["from", "to"],
-        "/api/reports/page" => &["range", "from", "to"],
+        "/api/page" => &["path"],
         _ => &["q"],
     }
 }

@@ -25,10 +25,10 @@ GET /api/guide
 GET /api/map
 GET /api/me
 GET /api/notifications
+GET /api/page
 GET /api/patients
 GET /api/patients/{id}
 GET /api/reports
-GET /api/reports/page
 GET /api/session
 GET /api/specialties
 GET /api/specialties/soonest

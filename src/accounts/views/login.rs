@@ -46,7 +46,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 PasswordField { form, name: "password", label: "Password", autocomplete: "current-password" }
                 SubmitButton { form, label: "Sign in" }
             }
-            p { "New here? " Link { to: Route::Register { next: next.read().clone() }, "Create an account" } }
+            p { "New here? " a { href: Route::Register { next: next.read().clone() }.to_string(), "Create an account" } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",
                     h2 { id: "demo", "Demonstration accounts" }

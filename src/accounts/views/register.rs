@@ -14,15 +14,15 @@ pub fn Register(next: ReadSignal<String>) -> Element {
         PageTitle { text: "Create an account" }
         div { class: "narrow stack gap-5",
             PageHeader { title: "Create an account" }
-            Link { class: "card", to: Route::RegisterPatient { next: next.read().clone() },
+            a { class: "card", href: Route::RegisterPatient { next: next.read().clone() }.to_string(),
                 strong { "I am a patient" }
                 p { class: "quiet", "Find a doctor, request appointments, and learn at once what became of them." }
             }
-            Link { class: "card", to: Route::RegisterDoctor {},
+            a { class: "card", href: "/register/doctor",
                 strong { "I am a doctor" }
                 p { class: "quiet", "Say where and when you work, and answer requests in one place." }
             }
-            p { "You have an account? " Link { to: Route::Login { next: next.read().clone() }, "Sign in" } }
+            p { "You have an account? " a { href: Route::Login { next: next.read().clone() }.to_string(), "Sign in" } }
         }
     }
 }

@@ -23,7 +23,7 @@ pub fn SettingsPage() -> Element {
                     if me.role != Role::Administrator {
                         section { class: "card stack gap-2", aria_labelledby: "calendar",
                             h2 { id: "calendar", "Calendar" }
-                            p { Link { to: "/settings/calendar", "Show your appointments in your calendar program" } }
+                            p { a { href: "/settings/calendar", "Show your appointments in your calendar program" } }
                         }
                     }
                 },

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::list::{Show, more, other_half, page_of, path_of, row, when};
+use super::list::{Show, more, other_half, path_of, row, when};
 use super::{count, letter};
 use crate::answer::use_answer;
 use crate::app::Problem;
@@ -65,7 +65,7 @@ pub fn tabs(shown: &str) -> Element {
             status => format!("/appointments?status={status}"),
         };
         rsx! {
-            NavLink { to, current: here.then_some("page"), "{label}" }
+            a { href: to, aria_current: here.then_some("page"), "{label}" }
         }
     };
     rsx! {
@@ -121,7 +121,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
             _ => rsx! {
                 Empty { icon: IconName::Inbox, title: "No requests",
                     p { "New requests appear here by themselves. Patients see the free times of your hours." }
-                    div { class: "row", Link { class: "button second", to: "/availability", "Look at your hours" } }
+                    div { class: "row", a { class: "button second", href: "/availability", "Look at your hours" } }
                 }
             },
         },
@@ -224,7 +224,6 @@ fn request(a: &Appointment, press: Press) -> Element {
         version: a.version.to_string(),
     };
     let page = path_of(a.id);
-    let more = page.clone();
     let busy = (*press.busy.read() == Some(a.id)).then_some("true");
     let failed = press
         .failed
@@ -238,7 +237,7 @@ fn request(a: &Appointment, press: Press) -> Element {
             div { class: "who",
                 {portrait(&a.patient.full_name, a.patient.photo.clone(), "")}
                 div {
-                    h3 { a { href: "{page}", onclick: move |event| follow(&event, &more), "{a.patient.full_name}, {a.patient.age}" }
+                    h3 { a { href: "{page}", "{a.patient.full_name}, {a.patient.age}" }
                         " "
                         {letter::urgency(a.referral.as_ref())}
                     }
@@ -297,7 +296,7 @@ fn Agenda(board: Dashboard) -> Element {
                         li { key: "{a.id}",
                             time { "{a.local.time}" }
                             div { class: "slot {a.status.as_str()}",
-                                h3 { Link { to: page_of(a.id), "{a.patient.full_name}" } }
+                                h3 { a { href: path_of(a.id), "{a.patient.full_name}" } }
                                 p { class: "small quiet",
                                     "{a.reason}"
                                     if let Some(place) = a.location { " · {place.name}" }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::actions::Panels;
 use super::history::History;
 use super::letter;
-use super::list::{briefly, page_of};
+use super::list::{briefly, path_of};
 use super::patients::Information;
 use super::ticket::Ticket;
 use crate::accounts::model::Role;
@@ -182,7 +182,7 @@ fn Detail(view: DeskView, part: Part, requested: bool, onchange: EventHandler<()
             if let Some(next) = a.continued_as {
                 Banner { kind: BannerKind::Info,
                     title: if a.status == Status::Referred { "This request went to a colleague" } else { "This appointment goes on at another time" },
-                    p { Link { to: page_of(next), "See where it stands now" } }
+                    p { a { href: path_of(next), "See where it stands now" } }
                 }
             }
             div { class: "split",
@@ -276,7 +276,7 @@ fn moving(a: &Appointment, part: Part) -> Element {
     rsx! {
         p { class: "small",
             "{said} "
-            Link { to: page_of(other.id), "See the other time" }
+            a { href: path_of(other.id), "See the other time" }
         }
     }
 }

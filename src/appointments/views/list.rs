@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 
 use super::letter;
-use crate::app::Route;
 use crate::appointments::model::Appointment;
 use crate::ask::encoded;
 use crate::time::Local;
@@ -14,16 +13,6 @@ use crate::ui::*;
 pub enum Show {
     Doctor,
     Patient,
-}
-
-/// The page of an appointment.
-pub fn page_of(id: uuid::Uuid) -> Route {
-    Route::AppointmentPage {
-        id: id.to_string(),
-        requested: String::new(),
-        colleague: String::new(),
-        from: String::new(),
-    }
 }
 
 /// The path of the page of an appointment.
@@ -82,7 +71,7 @@ pub fn row(a: &Appointment, show: Show) -> Element {
             div { class: "who",
                 {portrait(person, photo, "")}
                 div {
-                    h3 { a { href: "{to}", onclick: move |event| follow(&event, &to), "{name}" } }
+                    h3 { a { href: "{to}", "{name}" } }
                     p { class: "quiet clamp", "{about}" }
                     {other_half(a)}
                     if let Some(letter) = &a.passed_on {

@@ -1,6 +1,7 @@
 //! Pages of appointments.
 
 mod actions;
+#[cfg(feature = "server")]
 mod cases;
 mod desk;
 mod detail;
@@ -11,19 +12,26 @@ mod list;
 mod patients;
 mod request;
 mod ticket;
+#[cfg(feature = "server")]
 mod week;
 
 use dioxus::prelude::*;
 
+#[cfg(feature = "server")]
+pub use cases::cases;
 pub use detail::AppointmentPage;
 pub use feed::CalendarPage;
-pub use patients::{PatientPage, PatientsPage};
+#[cfg(feature = "server")]
+pub use patients::{patient, patients};
 pub use request::{RequestPage, RequestVisitPage};
+#[cfg(feature = "server")]
+pub use week::week;
 
 use crate::accounts::model::Role;
 use crate::app::use_session;
 
-/// `/appointments`: a patient's cases, a doctor's desk or, with `view=week`, their week.
+/// `/appointments`: a patient's cases, a doctor's desk or, with `view=week`, their week. The desk has
+/// buttons; the others are made by the server.
 #[component]
 pub fn AppointmentsPage(
     status: ReadSignal<String>,
@@ -31,10 +39,14 @@ pub fn AppointmentsPage(
     view: ReadSignal<String>,
     from: ReadSignal<String>,
 ) -> Element {
+    // A change of it is another week.
+    from.read();
     match use_session().viewer().map(|viewer| viewer.role) {
-        Some(Role::Doctor) if *view.read() == "week" => rsx! { week::WeekCalendar { from } },
-        Some(Role::Doctor) => rsx! { desk::Desk { status, cursor } },
-        _ => rsx! { cases::Cases { status, cursor } },
+        Some(Role::Doctor) if *view.read() != "week" => rsx! { desk::Desk { status, cursor } },
+        _ => {
+            let _ = (status.read(), cursor.read());
+            crate::served::here(true)
+        }
     }
 }
 

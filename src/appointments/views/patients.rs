@@ -1,76 +1,85 @@
 //! A doctor's patients.
 
 use dioxus::prelude::*;
+#[cfg(feature = "server")]
+use uuid::Uuid;
 
+#[cfg(feature = "server")]
 use super::list::{Show, row};
-use crate::answer::use_answer;
-use crate::app::{Problem, Route};
-use crate::appointments::api;
+#[cfg(feature = "server")]
+use crate::accounts::identity::parse_id;
 use crate::appointments::model::PatientRecord;
+#[cfg(feature = "server")]
+use crate::appointments::service;
+#[cfg(feature = "server")]
+use crate::error::Answer;
+#[cfg(feature = "server")]
+use crate::served::{Query, ServedPage};
+#[cfg(feature = "server")]
+use crate::server::state::App;
 use crate::time::long_date;
 use crate::ui::*;
 
 /// `/patients?cursor=`
-#[component]
-pub fn PatientsPage(cursor: ReadSignal<String>) -> Element {
-    let mut answer = use_answer(move || api::patients(Some(cursor.read().clone()), None))?;
-    rsx! {
-        PageTitle { text: "Patients" }
+///
+/// # Errors
+/// 422 for a `cursor` that means nothing.
+#[cfg(feature = "server")]
+pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<ServedPage> {
+    let cursor = query.some("cursor");
+    let list = service::patients(app, doctor_id, cursor.as_deref(), None).await?;
+    let page = rsx! {
         div { class: "stack gap-5",
             PageHeader { title: "Patients", lede: "People with whom you have an appointment, or had one within a year." }
-            match &*answer.read() {
-                Err(error) => rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } },
-                Ok(page) if page.items.is_empty() => rsx! {
-                    Empty { icon: IconName::Person, title: "No patients yet", p { "Whoever asks for your time appears here." } }
-                },
-                Ok(page) => rsx! {
-                    ul { class: "cards",
-                        for patient in page.items.clone() {
-                            li { key: "{patient.id}", class: "card person",
-                                Avatar { name: patient.full_name.clone(), image: patient.photo.clone() }
-                                div {
-                                    h2 { Link { to: Route::PatientPage { id: patient.id.to_string() }, "{patient.full_name}" } }
-                                    p { class: "small quiet", "{patient.age} years" }
-                                }
+            if list.items.is_empty() {
+                Empty { icon: IconName::Person, title: "No patients yet", p { "Whoever asks for your time appears here." } }
+            } else {
+                ul { class: "cards",
+                    for patient in list.items {
+                        li { class: "card person",
+                            {portrait(&patient.full_name, patient.photo, "")}
+                            div {
+                                h2 { a { href: "/patients/{patient.id}", "{patient.full_name}" } }
+                                p { class: "small quiet", "{patient.age} years" }
                             }
                         }
                     }
-                    if let Some(next) = &page.next {
-                        LoadMore { href: Route::PatientsPage { cursor: next.clone() }.to_string() }
-                    }
-                },
+                }
+                if let Some(next) = list.next {
+                    LoadMore { href: ["/patients?cursor=", &crate::ask::encoded(&next)].concat() }
+                }
             }
         }
-    }
+    };
+    Ok(ServedPage::new("Patients", page))
 }
 
-/// `/patients/:id`
-#[component]
-pub fn PatientPage(id: ReadSignal<String>) -> Element {
-    let mut answer = use_answer(move || api::patient(id.read().clone()))?;
-    match &*answer.read() {
-        Err(error) => {
-            rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
-        }
-        Ok(record) => rsx! {
-            PageTitle { text: record.full_name.clone() }
-            div { class: "stack gap-5",
-                div { class: "row keep gap-4",
-                    Avatar { name: record.full_name.clone(), image: record.photo.clone(), size: "big" }
-                    PageHeader { title: record.full_name.clone(), back: ("/patients".to_owned(), "Patients".to_owned()) }
-                }
-                Information { record: record.clone() }
-                section { class: "card flush", aria_labelledby: "visits",
-                    div { class: "card-head", h2 { id: "visits", "Appointments with you" } }
-                    ul { class: "requests",
-                        for appointment in &record.appointments {
-                            {row(appointment, Show::Patient)}
-                        }
+/// `/patients/{id}`
+///
+/// # Errors
+/// 404 for anybody else's patient.
+#[cfg(feature = "server")]
+pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage> {
+    let record = service::patient(app, doctor_id, parse_id(id, "patient")?).await?;
+    let name = record.full_name.clone();
+    let page = rsx! {
+        div { class: "stack gap-5",
+            div { class: "row keep gap-4",
+                {portrait(&name, record.photo.clone(), "big")}
+                PageHeader { title: name.clone(), back: ("/patients".to_owned(), "Patients".to_owned()) }
+            }
+            Information { record: record.clone() }
+            section { class: "card flush", aria_labelledby: "visits",
+                div { class: "card-head", h2 { id: "visits", "Appointments with you" } }
+                ul { class: "requests",
+                    for appointment in &record.appointments {
+                        {row(appointment, Show::Patient)}
                     }
                 }
             }
-        },
-    }
+        }
+    };
+    Ok(ServedPage::new(name, page))
 }
 
 /// What a doctor may know of a patient.

@@ -136,7 +136,7 @@ fn outside(left: &[Outside]) -> Element {
                 for one in left {
                     li { key: "{one.appointment_id}", class: "row apart",
                         span {
-                            Link { to: "/appointments/{one.appointment_id}", "{one.patient_name}" }
+                            a { href: "/appointments/{one.appointment_id}", "{one.patient_name}" }
                             br {}
                             "{one.local.short_day()}, {one.local.hours()} "
                             span { class: "quiet small", "{one.local.zone_name()}" }

@@ -51,10 +51,13 @@ pub fn SlotPicker(
     };
     let start = *from.read();
     let id = doctor.read().clone();
-    let page = |from: NaiveDate| Route::DoctorPage {
-        id: id.clone(),
-        from: from.to_string(),
-        visit: visit.read().clone(),
+    let page = |from: NaiveDate| {
+        Route::DoctorPage {
+            id: id.clone(),
+            from: from.to_string(),
+            visit: visit.read().clone(),
+        }
+        .to_string()
     };
     let earlier = first
         .filter(|first| *first < start)
@@ -98,10 +101,10 @@ pub fn SlotPicker(
         }
         nav { class: "row small", "aria-label": "Other days",
             if let Some(earlier) = earlier {
-                Link { to: earlier, "Earlier days" }
+                a { href: earlier, "Earlier days" }
             }
             if let Some(next) = next {
-                Link { to: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
+                a { href: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
             }
         }
     }
@@ -155,11 +158,11 @@ fn free(
     );
     let own = clock::beside(time.starts_at, &time.local, at_clients);
     rsx! {
-        NavLink {
+        a {
             key: "{time.starts_at}",
             class: "time",
-            to: request_page(doctor.to_owned(), visit.to_owned(), rfc3339(time.starts_at)),
-            current: chosen.then_some("true"),
+            href: request_page(doctor.to_owned(), visit.to_owned(), rfc3339(time.starts_at)),
+            aria_current: chosen.then_some("true"),
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
             if let Some(own) = own {

@@ -4,7 +4,6 @@ use dioxus::prelude::*;
 
 use crate::app::Route;
 use crate::availability::model::VisitType;
-use crate::ui::*;
 
 /// The kind of visit that a page's address names, else the first there is.
 pub fn chosen_visit<'a>(kinds: &'a [VisitType], named: &str) -> Option<&'a VisitType> {
@@ -34,11 +33,11 @@ pub fn visit_choices(
     rsx! {
         nav { class: "choices across", "aria-label": "Kind of visit",
             for kind in kinds {
-                NavLink {
+                a {
                     key: "{kind.id}",
                     class: "choice",
-                    to: page(kind.id.to_string()),
-                    current: chosen.is_some_and(|chosen| chosen.id == kind.id).then_some("true"),
+                    href: page(kind.id.to_string()),
+                    aria_current: chosen.is_some_and(|chosen| chosen.id == kind.id).then_some("true"),
                     span { "{kind.name}" }
                     span { class: "hint", "{kind.minutes} minutes" }
                 }

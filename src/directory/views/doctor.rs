@@ -32,7 +32,7 @@ pub fn DoctorPage(
         Err(error) if error.kind == ErrorKind::NotFound => rsx! {
             PageTitle { text: "No such doctor" }
             PageHeader { title: "This doctor isn’t listed" }
-            p { "The address may be wrong, or the doctor has left. " Link { to: everybody(), "Find another doctor" } }
+            p { "The address may be wrong, or the doctor has left. " a { href: everybody(), "Find another doctor" } }
         },
         Err(error) => rsx! {
             PageTitle { text: "Doctor" }
@@ -73,8 +73,8 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
         div { class: "stack gap-5",
             nav { aria_label: "Breadcrumb",
                 ol { class: "crumbs",
-                    li { Link { to: everybody(), "Doctors" } }
-                    li { Link { to: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" } }
+                    li { a { href: everybody(), "Doctors" } }
+                    li { a { href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" } }
                 }
             }
             div { class: "row keep gap-4",
@@ -95,7 +95,7 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
                             Empty { icon: IconName::Calendar, title: "Takes no new requests at present",
                                 p { "Somebody of the same specialty may." }
                                 div { class: "row",
-                                    Link { class: "button second", to: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
+                                    a { class: "button second", href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
                                 }
                             }
                         },
@@ -103,7 +103,7 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
                             Empty { icon: IconName::Calendar, title: "No free time at present",
                                 p { "Everything that can be asked for is taken. Look again tomorrow, or see who else is free." }
                                 div { class: "row",
-                                    Link { class: "button second", to: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
+                                    a { class: "button second", href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
                                 }
                             }
                         },

@@ -53,7 +53,7 @@ pub fn DoctorsPage(
             }
             p { class: "small quiet",
                 "Not sure who to see? "
-                Link { to: GUIDE, "Answer a few questions" }
+                a { href: GUIDE, "Answer a few questions" }
                 "."
             }
             {content}
@@ -129,7 +129,7 @@ fn Found(query: Query, found: Doctors) -> Element {
             p { class: "row gap-2",
                 span { class: "quiet", "This leads to" }
                 for entry in led_to {
-                    Link { key: "{entry.slug}", class: "chip", to: of_specialty(entry.slug), "{entry.name}" }
+                    a { key: "{entry.slug}", class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                 }
             }
         }
@@ -169,7 +169,7 @@ fn Found(query: Query, found: Doctors) -> Element {
                 ul { class: "chips",
                     for entry in &specialties::ALL {
                         li { key: "{entry.slug}",
-                            Link { class: "chip", to: of_specialty(entry.slug), "{entry.name}" }
+                            a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                         }
                     }
                 }
@@ -188,7 +188,7 @@ fn Card(card: DoctorCard) -> Element {
         li { class: "result",
             Avatar { name: card.full_name.clone(), image: card.photo.clone(), size: "big" }
             div { class: "stack gap-1",
-                h2 { Link { to: page.clone(), "{card.full_name}" } }
+                h2 { a { href: "{page}", "{card.full_name}" } }
                 p {
                     "{kind}"
                     if !card.languages.is_empty() {
@@ -206,13 +206,13 @@ fn Card(card: DoctorCard) -> Element {
                 match &card.next_free {
                     Some(free) => rsx! {
                         p { class: "small quiet", "Next free, {free.local.zone_name()}" }
-                        Link {
+                        a {
                             class: "time",
-                            to: Route::RequestPage { id, start: rfc3339(free.starts_at) },
+                            href: Route::RequestPage { id, start: rfc3339(free.starts_at) }.to_string(),
                             "{free.local.short_day()}, {free.local.time}"
                             span { class: "visually-hidden", " with {card.full_name}" }
                         }
-                        Link { class: "small", to: page,
+                        a { class: "small", href: "{page}",
                             "All times"
                             span { class: "visually-hidden", " of {card.full_name}" }
                         }
@@ -246,24 +246,24 @@ fn Nobody(query: Query, found: Doctors) -> Element {
             Empty { icon: IconName::Search, title: "Nobody fits that search",
                 if let Some(next) = found.next.clone() {
                     p { "The list goes on; the next doctors may fit." }
-                    div { class: "row", Link { class: "button second", to: query.page(next), "Look further" } }
+                    div { class: "row", a { class: "button second", href: query.page(next), "Look further" } }
                 } else if query.is_empty() {
                     p { "No doctor is listed here yet. Come back in a while." }
                 } else if !query.available.is_empty() {
                     p { "Perhaps somebody is free a little later." }
-                    div { class: "row", Link { class: "button second", to: without_day.page(String::new()), "Search without a day" } }
+                    div { class: "row", a { class: "button second", href: without_day.page(String::new()), "Search without a day" } }
                 } else if !near.is_empty() {
                     p { "Try fewer words, or look under:" }
                     div { class: "row",
                         for entry in near {
-                            Link { key: "{entry.slug}", class: "chip", to: of_specialty(entry.slug), "{entry.name}" }
+                            a { key: "{entry.slug}", class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                         }
                     }
                 } else {
                     p { "Try another word for it, leave a filter out, or start with a general practitioner." }
                     div { class: "row",
-                        Link { class: "button second", to: of_specialty("general-practice"), "General practice" }
-                        Link { class: "button second", to: everybody(), "All doctors" }
+                        a { class: "button second", href: of_specialty("general-practice"), "General practice" }
+                        a { class: "button second", href: everybody(), "All doctors" }
                     }
                 }
             }

@@ -26,12 +26,12 @@ pub fn Landing() -> Element {
             section { class: "stack gap-5", aria_labelledby: "specialties",
                 div { class: "row apart",
                     h2 { id: "specialties", "By what it is about" }
-                    Link { class: "small", to: everybody(), "All {specialties::ALL.len()} specialties" }
+                    a { class: "small", href: everybody(), "All {specialties::ALL.len()} specialties" }
                 }
                 ul { class: "specialties",
                     for (entry , free) in shown(&known) {
                         li { key: "{entry.slug}",
-                            Link { to: of_specialty(entry.slug),
+                            a { href: of_specialty(entry.slug),
                                 div { "{entry.about}" span { "{entry.name}" } }
                                 if let Some(day) = free {
                                     span { class: "nowrap", "free {day}" }
@@ -73,7 +73,7 @@ fn Finder() -> Element {
             }
             p { class: "small quiet",
                 "Not sure who to see? "
-                Link { to: GUIDE, "Answer a few questions" }
+                a { href: GUIDE, "Answer a few questions" }
                 " and see which kind of doctor fits. In an emergency call your local emergency number."
             }
         }

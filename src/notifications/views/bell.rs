@@ -10,7 +10,7 @@ use crate::ui::{Icon, IconName};
 pub fn Bell() -> Element {
     let unread = *use_live().unread.read();
     rsx! {
-        Link { class: "icon-button", to: "/notifications", aria_label: label(unread),
+        a { class: "icon-button", href: "/notifications", aria_label: label(unread),
             Icon { name: IconName::Bell }
             if unread > 0 {
                 span { class: "count", aria_hidden: "true", {count(unread)} }

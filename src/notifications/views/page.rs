@@ -71,7 +71,7 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
                 }),
             }
             if !cursor.read().is_empty() {
-                Link { to: HERE, "Back to the newest" }
+                a { href: HERE, "Back to the newest" }
             }
             {body}
         }
@@ -119,9 +119,9 @@ fn Item(item: Notification, at_clients: bool) -> Element {
         li { class: if unread { "unread" },
             div { class: "stack gap-2",
                 h3 {
-                    Link {
-                        id: title_id.clone(),
-                        to: item.link.clone(),
+                    a {
+                        id: "{title_id}",
+                        href: "{item.link}",
                         onclick: move |_| {
                             if unread {
                                 mark_opened(&id.to_string());
@@ -142,7 +142,7 @@ fn Item(item: Notification, at_clients: bool) -> Element {
                 }
             }
             if unread {
-                MarkOne { id: id.to_string(), title_id }
+                MarkOne { id: id.to_string(), title_id: title_id.clone() }
             }
         }
     }

@@ -4,17 +4,14 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ui::Html;
-use crate::wire::wire;
 
-/// What the page shows of a report: all that the client knows of it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// What the page shows of a report.
+#[derive(Clone, Debug, PartialEq)]
 pub struct ReportPart {
     pub part: Html,
     /// The chosen days are none; the part says why.
     pub invalid: bool,
 }
-
-wire!(ReportPart { part, invalid });
 
 /// A report on the requests that came in from one day to another.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -13,7 +13,11 @@ use crate::harness::{Browser, Doctor, Patient, TestApp};
 /// A Tuesday. In Madrid clocks went back on 25 October.
 const NOW: &str = "2026-11-24T12:00:00Z";
 
-const ALL: [&str; 3] = ["/api/reports", "/api/reports.csv", "/api/reports/page"];
+const ALL: [&str; 3] = [
+    "/api/reports",
+    "/api/reports.csv",
+    "/api/page?path=%2Freports",
+];
 
 /// An application on [`NOW`], with a doctor who works in Madrid and a patient.
 async fn world() -> (TestApp, Doctor, Patient) {

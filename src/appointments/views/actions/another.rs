@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::{basis, use_action_form};
 use crate::app::Route;
 use crate::appointments::model::{Appointment, Part};
-use crate::appointments::views::list::page_of;
+use crate::appointments::views::list::path_of;
 use crate::appointments::views::request::{times, use_focus_on_change};
 use crate::ui::*;
 
@@ -76,7 +76,7 @@ pub fn Another(
                 back: back.to_string(),
                 onsaved: move |made: Saved| {
                     toasts.success(format!("{told} has been told of the other time."));
-                    navigator.replace(page_of(made.text("id").parse().unwrap_or(id)));
+                    navigator.replace(path_of(made.text("id").parse().unwrap_or(id)));
                     onchange.call(());
                 },
                 {basis(a.version)}

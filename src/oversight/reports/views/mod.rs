@@ -3,6 +3,7 @@
 
 #[cfg(feature = "server")]
 mod cards;
+#[cfg(feature = "server")]
 mod page;
 #[cfg(feature = "server")]
 pub mod part;
@@ -11,4 +12,5 @@ mod tables;
 #[cfg(feature = "server")]
 mod words;
 
-pub use page::ReportsPage;
+#[cfg(feature = "server")]
+pub use page::reports;

@@ -1,10 +1,12 @@
 //! `/reports`
 
 use dioxus::prelude::*;
+use uuid::Uuid;
 
-use crate::answer::use_answer;
-use crate::app::Problem;
-use crate::oversight::reports::api;
+use crate::error::Answer;
+use crate::oversight::reports::service::{self, Chosen};
+use crate::served::{Query, ServedPage};
+use crate::server::state::App;
 use crate::ui::*;
 
 /// The lengths to choose from: where each leads, and its name.
@@ -15,37 +17,24 @@ const LENGTHS: [(&str, &str); 4] = [
     ("/reports?range=own", "Own days"),
 ];
 
-/// `/reports?range=&from=&to=`
-#[component]
-pub fn ReportsPage(
-    range: ReadSignal<String>,
-    from: ReadSignal<String>,
-    to: ReadSignal<String>,
-) -> Element {
-    let mut answer = use_answer(move || api::report_part(Some(range()), Some(from()), Some(to())))?;
-    let chosen = match range().as_str() {
+/// `/reports?range=&from=&to=`. Days that can't be are told on the page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn reports(app: &App, doctor_id: Uuid, query: &Query) -> Answer<ServedPage> {
+    let chosen = Chosen {
+        length: query.get("range"),
+        from: query.get("from"),
+        to: query.get("to"),
+    };
+    let length = match chosen.length.as_str() {
         "90-days" => 1,
         "12-months" => 2,
-        "" | "30-days" if from().is_empty() && to().is_empty() => 0,
+        "" | "30-days" if chosen.from.is_empty() && chosen.to.is_empty() => 0,
         _ => 3,
     };
-    let (title, content) = match &*answer.read() {
-        Ok(shown) if shown.invalid => {
-            #[cfg(feature = "server")]
-            dioxus::fullstack::FullstackContext::commit_http_status(
-                dioxus::fullstack::StatusCode::UNPROCESSABLE_ENTITY,
-                None,
-            );
-            ("Error: Reports", rsx! { Made { part: shown.part.clone() } })
-        }
-        Ok(shown) => ("Reports", rsx! { Made { part: shown.part.clone() } }),
-        Err(error) => {
-            let error = error.clone();
-            return rsx! { Problem { error, onretry: move |()| answer.restart() } };
-        }
-    };
-    rsx! {
-        PageTitle { text: title }
+    let shown = service::page(app, doctor_id, chosen).await?;
+    let page = rsx! {
         div { class: "stack gap-5",
             PageHeader {
                 title: "Reports",
@@ -53,10 +42,15 @@ pub fn ReportsPage(
             }
             nav { class: "chips", aria_label: "Days",
                 for (n , (to , name)) in LENGTHS.into_iter().enumerate() {
-                    NavLink { key: "{n}", to, class: "chip", current: (n == chosen).then_some("page"), "{name}" }
+                    a { href: to, class: "chip", aria_current: (n == length).then_some("page"), "{name}" }
                 }
             }
-            {content}
+            Made { part: shown.part }
         }
-    }
+    };
+    Ok(if shown.invalid {
+        ServedPage::new("Error: Reports", page).status(422)
+    } else {
+        ServedPage::new("Reports", page)
+    })
 }
