@@ -68,7 +68,7 @@ pub fn asked_by(event: &dioxus::prelude::FormEvent) -> Option<String> {
 }
 
 /// Fills in what the server can't know in the parts that it made: beside each instant
-/// (`data-instant`, in milliseconds) how it reads on this browser's clock, where that is not what
+/// (`data-instant`) how it reads on this browser's clock, where that is not what
 /// the element's `data-reads` says it is on the clinic's.
 pub fn fill_in() {
     imp::fill_in();
@@ -413,8 +413,8 @@ mod imp {
     /// "08:30", or "Tue 23:30" where it is another day; nothing where the clocks show the same.
     fn own_clock(element: &web_sys::Element) -> Option<()> {
         const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-        let instant: f64 = element.get_attribute("data-instant")?.parse().ok()?;
-        let own = js_sys::Date::new(&instant.into());
+        // Read by the browser: our own reading of numbers with a point has large tables.
+        let own = js_sys::Date::new(&element.get_attribute("data-instant")?.into());
         let time = format!("{:02}:{:02}", own.get_hours(), own.get_minutes());
         let clinic = element.get_attribute("data-reads")?;
         let (day, reads) = clinic.split_once(' ')?;
