@@ -27,4 +27,5 @@ pub mod server;
 pub mod time;
 pub mod typed;
 pub mod ui;
+pub mod waiting;
 pub mod wire;

@@ -167,3 +167,31 @@ pub mod taken {
 
     impl ActiveModelBehavior for ActiveModel {}
 }
+
+/// What is held for somebody on the waiting list: a view of the table `waiting_offers`, only ever
+/// read from here, for the same reason.
+pub mod held {
+    use crate::time::Instant;
+    use sea_orm::entity::prelude::*;
+
+    /// The state in which an offer holds its time.
+    pub const OPEN: &str = "open";
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "waiting_offers")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub doctor_id: Uuid,
+        pub patient_id: Uuid,
+        pub status: String,
+        pub starts_at: Instant,
+        pub ends_at: Instant,
+        pub time_zone: String,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -35,13 +35,17 @@ pub enum Kind {
     Expired,
     /// What became of a request that the recipient referred.
     ReferralOutcome,
+    /// A time is held for the recipient, who is on the waiting list.
+    Offer,
+    /// It was held, and is not any more.
+    OfferExpired,
 }
 
 word!(Kind, Kind::parse, Kind::Requested);
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -54,6 +58,8 @@ impl Kind {
         Self::NoShow,
         Self::Expired,
         Self::ReferralOutcome,
+        Self::Offer,
+        Self::OfferExpired,
     ];
 
     /// The word kept in the database and sent on the wire.
@@ -71,6 +77,8 @@ impl Kind {
             Self::NoShow => "no_show",
             Self::Expired => "expired",
             Self::ReferralOutcome => "referral_outcome",
+            Self::Offer => "offer",
+            Self::OfferExpired => "offer_expired",
         }
     }
 

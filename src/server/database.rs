@@ -136,6 +136,9 @@ pub enum Guard {
     DoctorOverlap,
     /// Likewise for a patient.
     PatientOverlap,
+    /// No live appointment, and no other offer, overlaps a time of a doctor's that is held for
+    /// somebody on the waiting list.
+    Held,
     /// A value that must be unique is taken.
     Unique,
 }
@@ -157,6 +160,8 @@ pub fn refused_by(error: &DbErr) -> Option<Guard> {
         Some(Guard::DoctorOverlap)
     } else if message.contains("appointments_patient_overlap") {
         Some(Guard::PatientOverlap)
+    } else if message.contains("waiting_offers_doctor_overlap") {
+        Some(Guard::Held)
     } else if cause.is_unique_violation() {
         Some(Guard::Unique)
     } else {

@@ -5,13 +5,17 @@ use std::future::Future;
 use std::pin::Pin;
 use std::time::Duration;
 
+use tokio::sync::broadcast::Receiver;
+use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 use super::form_bridge;
 use super::state::App;
+use super::wake::Call;
 use crate::appointments::service as appointments;
 use crate::error::Answer;
+use crate::waiting::service as waiting;
 
 /// How long a stopping server waits for jobs that are under way.
 const LAST_JOBS: Duration = Duration::from_secs(5);
@@ -19,6 +23,10 @@ const LAST_JOBS: Duration = Duration::from_secs(5);
 const TIDY_EVERY: Duration = Duration::from_secs(5 * 60);
 /// How often it is looked whether something is overdue.
 const EXPIRE_EVERY: Duration = Duration::from_secs(15);
+/// How often it is looked whether what is free fits somebody who waits, where nothing wakes us.
+const OFFER_EVERY: Duration = Duration::from_secs(15);
+/// How long after a wake-up call a run begins, so that many calls at once make one.
+const GATHER: Duration = Duration::from_millis(250);
 
 /// One run of a job. One that takes long looks at [`App`]'s `stopping` in between.
 type Run = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
@@ -29,29 +37,53 @@ struct Job {
     /// For the log.
     name: &'static str,
     every: Duration,
+    /// Whether it runs too whenever something has changed that somebody is told of.
+    woken: bool,
     run: fn(App) -> Run,
 }
 
 /// All jobs.
-const JOBS: [Job; 3] = [
+const JOBS: [Job; 4] = [
     Job {
         name: "forget what was typed",
         every: TIDY_EVERY,
+        woken: false,
         run: |app| Box::pin(async move { Ok(form_bridge::forget(&app).await?) }),
     },
     Job {
         name: "forget kept answers",
         every: TIDY_EVERY,
+        woken: false,
         run: |app| Box::pin(async move { appointments::forget_answers(&app).await }),
     },
     Job {
         name: "expire what is overdue",
         every: EXPIRE_EVERY,
+        woken: false,
         run: |app| {
             Box::pin(async move {
                 let expired = appointments::expire_overdue(&app).await?;
                 if expired > 0 {
                     tracing::info!(expired, "overdue appointments have expired");
+                }
+                Ok(())
+            })
+        },
+    },
+    Job {
+        name: "offer what is free to who waits",
+        every: OFFER_EVERY,
+        woken: true,
+        run: |app| {
+            Box::pin(async move {
+                let done = waiting::match_waiting(&app).await?;
+                if done != waiting::Matched::default() {
+                    let waiting::Matched {
+                        offered,
+                        lapsed,
+                        ended,
+                    } = done;
+                    tracing::info!(offered, lapsed, ended, "the waiting list has moved on");
                 }
                 Ok(())
             })
@@ -96,11 +128,13 @@ impl Jobs {
 async fn repeat(app: App, job: Job) {
     let mut turn = interval(job.every);
     turn.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let mut calls = job.woken.then(|| app.wake.listen());
     loop {
         tokio::select! {
             biased;
             () = app.stopping.cancelled() => return,
             _ = turn.tick() => {}
+            () = called(&mut calls) => {}
         }
         // A task of its own: a panic ends this run alone.
         match tokio::spawn((job.run)(app.clone())).await {
@@ -108,6 +142,21 @@ async fn repeat(app: App, job: Job) {
             Ok(Err(error)) => tracing::warn!(job = job.name, %error, "a job failed"),
             Err(error) => tracing::error!(job = job.name, %error, "a job broke"),
         }
+    }
+}
+
+/// Waits for calls, and takes all of them; for ever where there is nothing to hear.
+async fn called(calls: &mut Option<Receiver<Call>>) {
+    match calls {
+        Some(hears) => {
+            // One that was missed counts as well: this job looks at the tables.
+            if let Err(RecvError::Closed) = hears.recv().await {
+                std::future::pending::<()>().await;
+            }
+            sleep(GATHER).await;
+            *hears = hears.resubscribe();
+        }
+        None => std::future::pending().await,
     }
 }
 
@@ -150,6 +199,7 @@ mod tests {
             Job {
                 name: "fails",
                 every,
+                woken: false,
                 run: |_| {
                     Box::pin(async {
                         FAILED.fetch_add(1, Ordering::SeqCst);
@@ -160,6 +210,7 @@ mod tests {
             Job {
                 name: "breaks",
                 every,
+                woken: false,
                 run: |_| {
                     Box::pin(async {
                         BROKEN.fetch_add(1, Ordering::SeqCst);
@@ -179,12 +230,43 @@ mod tests {
         let _ = std::fs::remove_dir_all(folder);
     }
 
+    static WOKEN: AtomicU32 = AtomicU32::new(0);
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn a_call_wakes_those_that_listen_and_many_calls_make_one_run() {
+        let (app, folder) = scratch().await;
+        let job = Job {
+            name: "woken",
+            every: Duration::from_secs(3600),
+            woken: true,
+            run: |_| {
+                Box::pin(async {
+                    WOKEN.fetch_add(1, Ordering::SeqCst);
+                    Ok(())
+                })
+            },
+        };
+        let running = Jobs::of(&app, &[job]);
+        until(&WOKEN, 1).await;
+        let call = Call {
+            user_id: uuid::Uuid::nil(),
+            case_id: None,
+        };
+        app.wake.call(&[call; 50]).await;
+        until(&WOKEN, 2).await;
+        tokio::time::sleep(GATHER * 2).await;
+        assert_eq!(WOKEN.load(Ordering::SeqCst), 2);
+        running.stop().await;
+        let _ = std::fs::remove_dir_all(folder);
+    }
+
     #[tokio::test(flavor = "multi_thread")]
     async fn stopping_waits_for_the_run_that_is_under_way() {
         let (app, folder) = scratch().await;
         let job = Job {
             name: "slow",
             every: Duration::from_millis(1),
+            woken: false,
             run: |_| {
                 Box::pin(async {
                     SLOW.fetch_add(1, Ordering::SeqCst);

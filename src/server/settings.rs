@@ -59,6 +59,8 @@ pub struct Settings {
     pub answer_within: TimeDelta,
     /// Until how long before the start a patient may cancel what was accepted.
     pub cancel_notice: TimeDelta,
+    /// How long an offer of the waiting list holds its time.
+    pub offer_within: TimeDelta,
     /// How long a running request may take before it is answered 503.
     pub request_timeout: Duration,
     /// How far the clock is ahead of the machine's: for tests, to which days are seconds.
@@ -212,6 +214,7 @@ impl Settings {
         )?;
 
         let answer_hours = hours(&get, "MEDAPPOINT_ANSWER_HOURS", 48, 1)?;
+        let offer_hours = hours(&get, "MEDAPPOINT_OFFER_HOURS", 4, 1)?;
         let notice_hours = hours(&get, "MEDAPPOINT_CANCEL_NOTICE_HOURS", 0, 0)?;
 
         Ok(Self {
@@ -231,6 +234,7 @@ impl Settings {
             behind_proxy: switch(&get, "MEDAPPOINT_BEHIND_PROXY", false)?,
             answer_within: TimeDelta::hours(answer_hours),
             cancel_notice: TimeDelta::hours(notice_hours),
+            offer_within: TimeDelta::hours(offer_hours),
             request_timeout: Duration::from_secs(seconds.clamp(1, 600)),
             clock_ahead: Duration::from_secs(ahead.into()),
             demo: false,
@@ -357,6 +361,8 @@ mod tests {
             ("MEDAPPOINT_CLOCK_AHEAD", "-60"),
             ("MEDAPPOINT_ANSWER_HOURS", "0"),
             ("MEDAPPOINT_ANSWER_HOURS", "two"),
+            ("MEDAPPOINT_OFFER_HOURS", "0"),
+            ("MEDAPPOINT_OFFER_HOURS", "721"),
             ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "-1"),
             ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "721"),
         ] {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use dioxus::server::{ServerFunction, axum::http::Method};
+use medappoint::waiting::service::match_waiting;
 use serde_json::{Map, Value, json};
 
 use crate::harness::{Client, Doctor, PASSWORD, Patient, Reply, TestApp};
@@ -42,6 +43,7 @@ struct World {
     doctor: Doctor,
     appointment: String,
     notification: String,
+    offer: String,
 }
 
 impl World {
@@ -52,12 +54,21 @@ impl World {
             .as_str()
             .unwrap()
             .to_owned();
+        let wish = json!({"doctor_id": doctor.id, "reason": "Palpitations"});
+        patient.post("/api/waiting", wish).await.is(201);
+        match_waiting(&app).await.unwrap();
+        let waiting = patient.get("/api/waiting").await.ok();
+        let offer = waiting["items"][0]["offers"][0]["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         Self {
             app,
             patient,
             doctor,
             appointment,
             notification,
+            offer,
         }
     }
 
@@ -68,6 +79,7 @@ impl World {
             "clinics" => self.doctor.clinic.clone(),
             "doctors" => self.doctor.id.to_string(),
             "patients" => self.patient.id.to_string(),
+            "waiting" => self.offer.clone(),
             _ => self.notification.clone(),
         };
         pattern.replace("{id}", &id)
@@ -80,7 +92,11 @@ impl World {
             "/api/appointments"
             | "/api/me"
             | "/api/appointments/{id}/agree"
-            | "/api/appointments/{id}/move" => &self.patient,
+            | "/api/appointments/{id}/move"
+            | "/api/waiting"
+            | "/api/waiting/{id}"
+            | "/api/waiting/offers/{id}/accept"
+            | "/api/waiting/offers/{id}/decline" => &self.patient,
             _ => &self.doctor,
         }
     }
@@ -153,6 +169,14 @@ impl World {
             | "/api/appointments/{id}/complete"
             | "/api/appointments/{id}/no-show" => {
                 json!({"idempotency_key": "key", "version": 1})
+            }
+            "/api/waiting" => json!({
+                "doctor_id": self.doctor.id, "specialty": "", "visit_type": "", "weekdays": [1, "2"],
+                "times": ["morning"], "earliest": "", "latest": "", "reason": "Palpitations",
+                "symptoms": "At night", "idempotency_key": "key",
+            }),
+            "/api/waiting/offers/{id}/accept" | "/api/waiting/offers/{id}/decline" => {
+                json!({"idempotency_key": "key"})
             }
             "/api/notifications/{id}/read" | "/api/calendar-feed" => json!({}),
             "/api/notifications/read-all" => json!({"through": "1"}),
@@ -404,7 +428,10 @@ async fn ids_in_a_path_may_be_anything() {
         ] {
             let path = pattern.replace("{id}", id);
             let reply = if method.is_safe() || method == Method::DELETE {
-                world.doctor.send(method.clone(), &path, "", "").await
+                world
+                    .caller(pattern)
+                    .send(method.clone(), &path, "", "")
+                    .await
             } else {
                 world
                     .caller(pattern)

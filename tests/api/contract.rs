@@ -8,6 +8,7 @@ use crate::harness::TestApp;
 const PATHS: &str = "\
 DELETE /api/calendar-feed
 DELETE /api/clinics/{id}
+DELETE /api/waiting/{id}
 GET /api/appointments
 GET /api/appointments/{id}
 GET /api/appointments/{id}/colleagues
@@ -33,6 +34,7 @@ GET /api/session
 GET /api/specialties
 GET /api/specialties/soonest
 GET /api/time-zones
+GET /api/waiting
 POST /api/appointments
 POST /api/appointments/{id}/accept
 POST /api/appointments/{id}/agree
@@ -52,6 +54,9 @@ POST /api/calendar-feed
 POST /api/clinics
 POST /api/notifications/read-all
 POST /api/notifications/{id}/read
+POST /api/waiting
+POST /api/waiting/offers/{id}/accept
+POST /api/waiting/offers/{id}/decline
 PUT /api/availability
 PUT /api/clinics/{id}
 PUT /api/me";

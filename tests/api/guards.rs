@@ -385,7 +385,7 @@ async fn the_guards_find_what_overlaps_by_an_index_on_the_start() {
         // PostgreSQL's constraints are an index.
         return;
     }
-    let triggers = "select sql from sqlite_master where type = 'trigger' and name like '%overlap%'";
+    let triggers = "select sql from sqlite_master where type = 'trigger' and name like 'appointments%overlap%'";
     let triggers = app.texts(triggers, "sql").await;
     assert_eq!(triggers.len(), 4);
     for trigger in triggers {

@@ -46,4 +46,5 @@ mod states;
 mod stream;
 mod suggestions;
 mod versions;
+mod waiting;
 mod week;

@@ -75,7 +75,7 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
         return Err(problems.into_error());
     };
     let key = Key::new(patient_id, &typed.once, "request", &typed)?;
-    let wish = Wish {
+    let wish = Asked {
         patient_id,
         doctor_id,
         starts_at,
@@ -92,18 +92,18 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
     }
 }
 
-/// What was typed, as far as it can be understood without the database.
-struct Wish {
-    patient_id: Uuid,
-    doctor_id: Uuid,
-    starts_at: Instant,
+/// A time that a patient asks for, as far as it can be understood without the database.
+pub struct Asked {
+    pub patient_id: Uuid,
+    pub doctor_id: Uuid,
+    pub starts_at: Instant,
     /// The id of one of the doctor's kinds of visits, as typed.
-    visit_type: String,
-    reason: String,
-    symptoms: Option<String>,
+    pub visit_type: String,
+    pub reason: String,
+    pub symptoms: Option<String>,
 }
 
-impl Wish {
+impl Asked {
     /// The free times nearest to the one that is not.
     async fn nearest(&self, app: &App) -> Answer<Vec<FreeTime>> {
         let db = app.db.read();
@@ -122,14 +122,25 @@ fn visit(kind: Option<&VisitType>) -> Visit {
     }
 }
 
-async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
-    let (patient_id, doctor_id) = (wish.patient_id, wish.doctor_id);
-    let actor = Actor::patient(patient_id);
-    let mut work = Work::begin(app, &[patient_id, doctor_id]).await?;
+async fn take(app: &App, wish: &Asked, key: &Key) -> Answer<Appointment> {
+    let mut work = Work::begin(app, &[wish.patient_id, wish.doctor_id]).await?;
     if let Some(answer) = key.earlier(&work, None).await? {
         return Ok(answer);
     }
-    requestable(&work, doctor_id).await?;
+    let answer = request_in(&mut work, wish).await?;
+    key.keep(&work, &answer).await?;
+    work.commit().await?;
+    Ok(answer)
+}
+
+/// Requests an appointment within a transaction that holds the patient and the doctor.
+///
+/// # Errors
+/// Those of [`request`], without the nearest free times.
+pub async fn request_in(work: &mut Work<'_>, wish: &Asked) -> Answer<Appointment> {
+    let (patient_id, doctor_id) = (wish.patient_id, wish.doctor_id);
+    let actor = Actor::patient(patient_id);
+    requestable(work, doctor_id).await?;
     let kind = availability::visit_type(&work.tx, doctor_id, &wish.visit_type).await?;
     let open = appointment::Entity::find()
         .filter(appointment::Column::PatientId.eq(patient_id))
@@ -144,11 +155,21 @@ async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
         )));
     }
     let visit = visit(kind.as_ref());
-    let slot = availability::is_free_for(&work.tx, doctor_id, wish.starts_at, visit, work.now)
-        .await?
-        .ok_or_else(slot_taken)?;
+    let free =
+        availability::is_free_for(&work.tx, doctor_id, wish.starts_at, visit, work.now).await?;
+    let slot = match free {
+        Some(slot) => slot,
+        None if availability::is_held_for(&work.tx, patient_id, doctor_id, wish.starts_at)
+            .await? =>
+        {
+            return Err(AppError::conflict(
+                "This time is held for you. Accept it on your waiting list.",
+            ));
+        }
+        None => return Err(slot_taken()),
+    };
     let row = pending(
-        &work,
+        work,
         Uuid::now_v7(),
         doctor_id,
         patient_id,
@@ -171,10 +192,8 @@ async fn take(app: &App, wish: &Wish, key: &Key) -> Answer<Appointment> {
         Some(&row.reason),
     )
     .await?;
-    let answer = one(&work, actor, row.id).await?;
+    let answer = one(work, actor, row.id).await?;
     work.tell(vec![asked(&answer, None)]).await?;
-    key.keep(&work, &answer).await?;
-    work.commit().await?;
     Ok(answer)
 }
 

@@ -235,7 +235,7 @@ impl<'a> Work<'a> {
 /// The database's guards have the last word on who holds a time.
 fn overlap(error: sea_orm::DbErr, reader: Part) -> AppError {
     match refused_by(&error) {
-        Some(Guard::DoctorOverlap) => slot_taken(),
+        Some(Guard::DoctorOverlap | Guard::Held) => slot_taken(),
         Some(Guard::PatientOverlap) if reader == Part::Doctor => AppError::conflict(
             "The patient has another appointment at that time. Choose another time.",
         ),

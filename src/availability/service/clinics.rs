@@ -7,6 +7,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::hours::changed;
 use crate::accounts::entity::doctor;
 use crate::availability::draft::{ClinicDetails, ClinicDraft};
 use crate::availability::entity::{clinic, hour_exception, taken, weekly_hours};
@@ -80,6 +81,7 @@ pub async fn change_clinic(
     fill(&mut row, draft.parse(is_zone)?);
     let row = row.update(&tx).await?;
     tx.commit().await?;
+    changed(app, doctor_id).await;
     Ok(row.into())
 }
 

@@ -173,7 +173,7 @@ pub(super) async fn diary_for<C: ConnectionTrait>(
     Ok(diary.map(|diary| diary.for_visits(visit.minutes)))
 }
 
-/// The diaries of many doctors, six queries in all. Who is no doctor has none.
+/// The diaries of many doctors, a query a kind. Who is no doctor has none.
 ///
 /// # Errors
 /// When the database does not answer.

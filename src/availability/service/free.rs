@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::diary::{Visit, diary_for};
 use super::visit_types::visit_type;
 use crate::accounts::entity::{doctor, user};
+use crate::availability::entity::held;
 use crate::error::{Answer, AppError, Problems};
 use crate::paging::Page;
 use crate::server::state::App;
@@ -72,6 +73,26 @@ pub async fn is_free_for<C: ConnectionTrait>(
     let window = starts_at - TimeDelta::days(1)..starts_at + TimeDelta::days(1);
     let diary = diary_for(db, doctor_id, Some(window), visit, now).await?;
     Ok(diary.and_then(|diary| diary.free_at(starts_at)))
+}
+
+/// Whether this time is held for this patient, who is on the waiting list.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_held_for<C: ConnectionTrait>(
+    db: &C,
+    patient_id: Uuid,
+    doctor_id: Uuid,
+    starts_at: Instant,
+) -> Answer<bool> {
+    let count = held::Entity::find()
+        .filter(held::Column::DoctorId.eq(doctor_id))
+        .filter(held::Column::PatientId.eq(patient_id))
+        .filter(held::Column::StartsAt.eq(starts_at))
+        .filter(held::Column::Status.eq(held::OPEN))
+        .count(db)
+        .await?;
+    Ok(count > 0)
 }
 
 /// The `n` free times of a doctor that are nearest to `around`, by start.

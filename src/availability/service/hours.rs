@@ -19,6 +19,7 @@ use crate::availability::model::{
 use crate::availability::rules;
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
+use crate::server::wake::Call;
 
 /// A doctor's hours, and the appointments outside of them. Exceptions that have passed are left out.
 ///
@@ -78,7 +79,17 @@ pub async fn replace_availability(
         ask(&before, outside(&tx, doctor_id, now).await?)?;
     }
     tx.commit().await?;
+    changed(app, doctor_id).await;
     availability(app, doctor_id).await
+}
+
+/// Hours have changed: whoever looks for free times looks again.
+pub(super) async fn changed(app: &App, doctor_id: Uuid) {
+    let call = Call {
+        user_id: doctor_id,
+        case_id: None,
+    };
+    app.wake.call(&[call]).await;
 }
 
 /// Refuses where appointments would be left outside the hours that were not so before. Buffers

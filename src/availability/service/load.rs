@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use chrono::{NaiveDate, TimeDelta};
 use chrono_tz::Tz;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder,
     QuerySelect,
@@ -15,7 +16,7 @@ use super::diary::Diary;
 use super::hours::{exception, exception_rows, hours, weekly_rows};
 use super::visit_types::visit_type_rows;
 use crate::accounts::entity::doctor;
-use crate::availability::entity::{clinic, taken};
+use crate::availability::entity::{clinic, held, taken};
 use crate::availability::slots::{Busy, Schedule, Span};
 use crate::error::Answer;
 use crate::time::Instant;
@@ -125,13 +126,14 @@ async fn taken_spans<C: ConnectionTrait>(
         .filter(taken::Column::DoctorId.is_in(doctors.iter().copied()))
         .filter(taken::Column::Status.is_in(taken::LIVE))
         .filter(taken::Column::StartsAt.gt(from - SLACK));
-    if let Some(window) = window {
+    if let Some(window) = &window {
         query = query.filter(taken::Column::StartsAt.lt(window.end + SLACK));
     }
     if let Some(case_id) = but_for {
         query = query.filter(taken::Column::CaseId.ne(case_id));
     }
-    let rows: Vec<(Uuid, Instant, Instant, String)> = query.into_tuple().all(db).await?;
+    let mut rows: Vec<Taken> = query.into_tuple().all(db).await?;
+    rows.extend(held_spans(db, doctors, from, window).await?);
     let mut taken: HashMap<Uuid, Vec<(Span, NaiveDate)>> = HashMap::new();
     for (doctor, starts_at, ends_at, zone) in rows {
         let zone: Tz = zone.parse().unwrap_or(Tz::UTC);
@@ -142,6 +144,34 @@ async fn taken_spans<C: ConnectionTrait>(
             .push((Span { starts_at, ends_at }, date));
     }
     Ok(taken)
+}
+
+/// Whose time, from when to when, and in which zone.
+type Taken = (Uuid, Instant, Instant, String);
+
+/// What is held for somebody on the waiting list, which is as good as taken.
+async fn held_spans<C: ConnectionTrait>(
+    db: &C,
+    doctors: &[Uuid],
+    from: Instant,
+    window: Option<Range<Instant>>,
+) -> Answer<Vec<Taken>> {
+    let mut query = held::Entity::find()
+        .select_only()
+        .columns([
+            held::Column::DoctorId,
+            held::Column::StartsAt,
+            held::Column::EndsAt,
+            held::Column::TimeZone,
+        ])
+        .filter(held::Column::DoctorId.is_in(doctors.iter().copied()))
+        // Word for word as in the index of what is held.
+        .filter(Expr::cust("status = 'open'"))
+        .filter(held::Column::StartsAt.gt(from - SLACK));
+    if let Some(window) = window {
+        query = query.filter(held::Column::StartsAt.lt(window.end + SLACK));
+    }
+    Ok(query.into_tuple().all(db).await?)
 }
 
 fn empty(terms: &Terms, now: Instant) -> Diary {

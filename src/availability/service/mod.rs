@@ -13,7 +13,7 @@ pub use clinics::{
 };
 pub use diary::{Diary, Visit, diaries, diaries_until, diaries_within, diary};
 pub use free::{
-    DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, nearest_free,
+    DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, is_held_for, nearest_free,
     nearest_free_for, parse_from, public_slots,
 };
 pub use hours::{availability, replace_availability};

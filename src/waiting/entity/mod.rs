@@ -1,0 +1,4 @@
+//! The tables of the waiting list.
+
+pub mod offer;
+pub mod wish;

@@ -1,0 +1,92 @@
+//! Use cases of the waiting list.
+
+mod answer;
+mod hold;
+mod known;
+mod lapse;
+mod leave;
+mod read;
+mod round;
+mod times;
+mod words;
+
+pub use answer::{accept, decline};
+pub use leave::{Wishing, leave, remove};
+pub use read::{list, one};
+pub use round::{Matched, match_waiting};
+
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use uuid::Uuid;
+
+use super::entity::{offer, wish};
+use super::model::{OfferStatus, WishStatus};
+use crate::appointments::service::{Actor, Work};
+use crate::error::Answer;
+use crate::oversight;
+use crate::server::state::App;
+use crate::server::wake::Call;
+
+/// Gives an offer another status.
+async fn turn(
+    work: &Work<'_>,
+    offer: offer::Model,
+    to: OfferStatus,
+    appointment_id: Option<Uuid>,
+) -> Answer<offer::Model> {
+    let mut next = offer.into_active_model();
+    next.status = Set(to.as_str().to_owned());
+    next.appointment_id = Set(appointment_id);
+    next.updated_at = Set(work.now);
+    Ok(next.update(&work.tx).await?)
+}
+
+/// Gives a wish another status.
+async fn close(work: &Work<'_>, wish: wish::Model, to: WishStatus) -> Answer<()> {
+    let mut next = wish.into_active_model();
+    next.status = Set(to.as_str().to_owned());
+    next.updated_at = Set(work.now);
+    if to == WishStatus::Removed {
+        // Nobody will read it any more.
+        next.reason = Set(String::new());
+        next.symptoms = Set(None);
+    }
+    next.update(&work.tx).await?;
+    Ok(())
+}
+
+/// A wish as it is now.
+async fn wish_by_id(work: &Work<'_>, id: Uuid) -> Answer<Option<wish::Model>> {
+    Ok(wish::Entity::find_by_id(id).one(&work.tx).await?)
+}
+
+/// An offer as it is now.
+async fn offer_by_id(work: &Work<'_>, id: Uuid) -> Answer<Option<offer::Model>> {
+    Ok(offer::Entity::find_by_id(id).one(&work.tx).await?)
+}
+
+/// Writes what somebody did to the audit trail.
+async fn record(
+    work: &Work<'_>,
+    actor: Actor,
+    action: &str,
+    patient_id: Uuid,
+    object_id: Uuid,
+) -> Answer<()> {
+    let entry = oversight::Entry {
+        actor_id: actor.user_id(),
+        actor_role: actor.part.as_str(),
+        action,
+        patient_id,
+        object_id: Some(object_id),
+    };
+    oversight::record(&work.tx, work.now, entry).await
+}
+
+/// The list has changed: the patient's open pages show it, and whoever is next gets what is free.
+async fn changed(app: &App, patient_id: Uuid) {
+    let call = Call {
+        user_id: patient_id,
+        case_id: None,
+    };
+    app.wake.call(&[call]).await;
+}
