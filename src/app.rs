@@ -12,7 +12,6 @@ use crate::appointments::views::{
     AppointmentPage, AppointmentsPage, CalendarPage, RequestPage, RequestVisitPage,
 };
 use crate::availability::views::AvailabilityPage;
-use crate::directory::views::{DoctorPage, DoctorsPage, GuidePage, Landing};
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
 use crate::served::Served;
@@ -23,8 +22,6 @@ use crate::ui::*;
 #[rustfmt::skip]
 pub enum Route {
     #[layout(Frame)]
-        #[route("/")]
-        Landing {},
         #[route("/login?:next")]
         Login { next: String },
         #[route("/register?:next")]
@@ -33,16 +30,10 @@ pub enum Route {
         RegisterPatient { next: String },
         #[route("/register/doctor")]
         RegisterDoctor {},
-        #[route("/doctors?:q&:specialty&:language&:available&:cursor")]
-        DoctorsPage { q: String, specialty: String, language: String, available: String, cursor: String },
-        #[route("/doctors/:id?:from&:visit")]
-        DoctorPage { id: String, from: String, visit: String },
         #[route("/doctors/:id/request?:start")]
         RequestPage { id: String, start: String },
         #[route("/doctors/:id/request/:visit?:start")]
         RequestVisitPage { id: String, visit: String, start: String },
-        #[route("/guide?:..asked")]
-        GuidePage { asked: String },
         #[route("/appointments?:status&:cursor&:view&:from")]
         AppointmentsPage { status: String, cursor: String, view: String, from: String },
         #[route("/appointments/:id?:requested&:colleague&:from")]
@@ -77,10 +68,6 @@ impl Route {
     /// Who may see this page.
     pub fn access(&self) -> Access {
         match self {
-            Self::Landing {}
-            | Self::DoctorsPage { .. }
-            | Self::DoctorPage { .. }
-            | Self::GuidePage { .. } => Access::Public,
             Self::Login { .. }
             | Self::Register { .. }
             | Self::RegisterPatient { .. }

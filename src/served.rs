@@ -140,25 +140,34 @@ mod made {
     use crate::accounts::model::Role;
     use crate::app::{Access, Route};
     use crate::appointments::views as appointments;
+    use crate::directory::views as directory;
     use crate::error::{Answer, AppError};
     use crate::oversight::reports::views as reports;
     use crate::ui::PageHeader;
 
     /// What an address asks for.
-    pub struct Query(Vec<(String, String)>);
+    pub struct Query {
+        text: String,
+        pairs: Vec<(String, String)>,
+    }
 
     impl Query {
         fn read(text: &str) -> Self {
-            Self(
-                url::form_urlencoded::parse(text.as_bytes())
-                    .into_owned()
-                    .collect(),
-            )
+            let pairs = url::form_urlencoded::parse(text.as_bytes());
+            Self {
+                text: text.to_owned(),
+                pairs: pairs.into_owned().collect(),
+            }
+        }
+
+        /// All of it, as it stands in the address.
+        pub fn text(&self) -> &str {
+            &self.text
         }
 
         /// What is asked by this name, without space around it; empty where nothing is.
         pub fn get(&self, name: &str) -> String {
-            let mut all = self.0.iter();
+            let mut all = self.pairs.iter();
             let found = all.find(|(found, _)| found == name);
             found.map_or_else(String::new, |(_, value)| value.trim().to_owned())
         }
@@ -177,6 +186,10 @@ mod made {
         let path: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let query = Query::read(query);
         match (path.as_slice(), role) {
+            ([], _) => directory::landing(app).await,
+            (["doctors"], _) => directory::doctors(app, &query).await,
+            (["doctors", doctor], _) => directory::doctor(app, doctor, &query).await,
+            (["guide"], _) => directory::guide(app, &query).await,
             (["appointments"], Some(Role::Patient)) => appointments::cases(app, id, &query).await,
             (["appointments"], Some(Role::Doctor)) => appointments::week(app, id, &query).await,
             (["patients"], _) => appointments::patients(app, id, &query).await,

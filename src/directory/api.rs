@@ -7,12 +7,12 @@ use dioxus::prelude::*;
 use crate::accounts::identity::{Anyone, parse_id};
 use crate::ask::reading;
 #[cfg(feature = "server")]
-use crate::directory::guide::{told::Told, walk};
-use crate::directory::model::{DoctorProfile, Doctors, GuideStep, Soonest, Specialty};
+use crate::directory::guide::told::Told;
+use crate::directory::model::{DoctorProfile, Doctors, RequestView, Soonest, Specialty};
 #[cfg(feature = "server")]
 use crate::directory::service::{self, GuideCall, Search};
 #[cfg(feature = "server")]
-use crate::directory::views::guide_step;
+use crate::directory::views::{self, guide_told};
 use crate::error::Answer;
 use crate::paging::Page;
 
@@ -68,6 +68,23 @@ reading! {
     }
 }
 
+reading! {
+    /// The page that asks a doctor for a time: the time `start`, if it is free, for the kind of visit
+    /// `visit`, and those to choose from, as HTML. Other programs ask for a doctor's slots.
+    ///
+    /// # Errors
+    /// 404 where there is no such doctor, or they aren't listed.
+    #[get("/api/doctors/{id}/request?visit&start", anyone: Anyone)]
+    pub async fn request_view(
+        id: String,
+        visit: Option<String>,
+        start: Option<String>,
+    ) -> Answer<RequestView> {
+        let [visit, start] = [visit, start].map(Option::unwrap_or_default);
+        views::request_view(&anyone.app, parse_id(&id, "doctor")?, &visit, &start).await
+    }
+}
+
 /// The step of the symptom guide after the answers in the query: `where`, `who`, `signs`,
 /// `what`, `since`, `how`; `at` names a question to show again. Whatever means nothing is as
 /// if it were not there. Nothing of it is kept.
@@ -77,28 +94,5 @@ reading! {
 #[cfg(feature = "server")]
 #[get("/api/guide", call: GuideCall)]
 pub async fn guided() -> Answer<Told> {
-    let next = walk::next(&call.answers);
-    let doctors = match &next {
-        walk::Next::End(end) => {
-            service::free_soonest(&call.app, end.first.specialty.slug, 3).await?
-        }
-        _ => Vec::new(),
-    };
-    let step = guide_step(&call.answers, &next, &doctors);
-    Ok(Told::new(&call.answers, &next, doctors, step))
-}
-
-/// The same for the page, whose query is this one. On the server the call reads it from the
-/// page's own address.
-///
-/// # Errors
-/// As the call's.
-pub async fn guide(query: String) -> Answer<GuideStep> {
-    #[cfg(feature = "server")]
-    {
-        let _ = query;
-        guided().await.map(|told| told.step)
-    }
-    #[cfg(not(feature = "server"))]
-    crate::ask::read(crate::ask::ask("GET", ["/api/guide?", &query].concat(), None).await)
+    guide_told(&call.app, &call.answers).await
 }

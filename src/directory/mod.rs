@@ -12,4 +12,5 @@ pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;
 pub mod specialties;
+#[cfg(feature = "server")]
 pub mod views;

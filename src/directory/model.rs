@@ -125,6 +125,41 @@ wire!(DoctorProfile {
     visit_types = default, next_free, answer_hours,
 });
 
+/// What a page that asks for a time shows of the doctor, and of what can be asked for.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RequestView {
+    pub doctor_id: String,
+    pub full_name: String,
+    pub photo: Option<String>,
+    /// Its name.
+    pub specialty: String,
+    /// The id of the kind of visit; empty where the doctor has none to choose from.
+    pub visit: String,
+    /// The kinds to choose from.
+    pub kinds: Html,
+    /// The time that is chosen, or that it is not free.
+    pub told: Html,
+    /// The start that is chosen, or what was asked for instead of one.
+    pub starts_at: String,
+    /// The times to choose from.
+    pub times: Html,
+    /// How long an answer may take.
+    pub answer_hours: i64,
+}
+
+wire!(RequestView {
+    doctor_id,
+    full_name,
+    photo,
+    specialty,
+    visit,
+    kinds,
+    told,
+    starts_at,
+    times,
+    answer_hours,
+});
+
 /// A step of the symptom guide as its page shows it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct GuideStep {

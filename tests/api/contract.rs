@@ -21,6 +21,7 @@ GET /api/clinics
 GET /api/dashboard
 GET /api/doctors
 GET /api/doctors/{id}
+GET /api/doctors/{id}/request
 GET /api/doctors/{id}/slots
 GET /api/guide
 GET /api/map

@@ -41,6 +41,7 @@ mod referrals;
 mod reports;
 mod requests;
 mod running;
+mod served;
 mod sessions;
 mod states;
 mod stream;

@@ -11,17 +11,30 @@ const STREETS: &str = "16";
 /// The map of a place. Empty where it has no coordinates, or where there are no maps; a map that
 /// can't be had now is left out, too.
 pub async fn map_of(place: &Location) -> Html {
-    let (Some(latitude), Some(longitude)) = (place.latitude, place.longitude) else {
-        return Html::default();
-    };
-    ask([
+    match question(place) {
+        Some(asked) => ask(asked).await,
+        None => Html::default(),
+    }
+}
+
+/// The same, for a page that the server makes.
+#[cfg(feature = "server")]
+pub fn map_made(app: &crate::server::state::App, place: &Location) -> Html {
+    use crate::availability::map::{View, picture};
+    let view = question(place).and_then(|asked| View::parse(&asked).ok());
+    view.map(|view| picture(app.settings.maps.source(), &view))
+        .unwrap_or_default()
+}
+
+fn question(place: &Location) -> Option<[String; 5]> {
+    let (latitude, longitude) = (place.latitude?, place.longitude?);
+    Some([
         latitude.to_string(),
         longitude.to_string(),
         STREETS.to_owned(),
         place.name.clone(),
         place.address.clone(),
     ])
-    .await
 }
 
 /// The maps of clinics, in their order.

@@ -6,10 +6,16 @@ mod hours;
 mod map;
 mod page;
 mod picker;
+#[cfg(feature = "server")]
 pub mod slot_picker;
 mod visits;
 
-pub use map::{map_of, maps_of};
+#[cfg(feature = "server")]
+pub use map::map_made;
+pub use map::map_of;
 pub use page::AvailabilityPage;
-pub use slot_picker::SlotPicker;
-pub use visits::{chosen_visit, request_page, visit_choices};
+#[cfg(feature = "server")]
+pub use slot_picker::{Picker, date_shown, doctor_page, slot_picker};
+pub use visits::request_page;
+#[cfg(feature = "server")]
+pub use visits::{chosen_visit, visit_choices};

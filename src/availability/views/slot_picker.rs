@@ -1,91 +1,78 @@
-//! The free times of a doctor: the days that have some, one below the other.
+//! The free times of a doctor: the days that have some, one below the other. They have no state, so
+//! the server makes them.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use dioxus::prelude::*;
+use uuid::Uuid;
 
 use super::visits::request_page;
-use crate::answer::use_answer;
-use crate::app::Route;
-use crate::availability::api;
 use crate::availability::model::Clinic;
+use crate::availability::service::{self, Question};
+use crate::error::Answer;
+use crate::server::state::App;
 use crate::time::{FreeTime, Instant, long_date, parse_date, rfc3339, short_date, weekday};
 use crate::ui::*;
 
 /// How many days are shown at once.
 const DAYS: u64 = 7;
 
-/// A week of a doctor's free times from a date on; each leads to a request for it. Days
-/// before `first`, the date of the first free time of all, are not offered.
-#[component]
-pub fn SlotPicker(
-    /// The doctor's id.
-    doctor: ReadSignal<String>,
+/// Whose free times to show, and from when.
+pub struct Picker<'a> {
+    pub doctor: Uuid,
     /// The first date to show.
-    from: ReadSignal<NaiveDate>,
+    pub from: NaiveDate,
     /// The kind of visit that the times are for, by its id; empty where there is none to choose.
-    #[props(default)]
-    visit: ReadSignal<String>,
+    pub visit: String,
     /// Where the doctor works.
-    clinics: Vec<Clinic>,
+    pub clinics: &'a [Clinic],
     /// The time that was chosen already.
-    chosen: Option<Instant>,
-    /// The date of the first free time.
-    first: Option<NaiveDate>,
-) -> Element {
-    let mut answer = use_answer(move || {
-        api::slots(
-            doctor.read().clone(),
-            Some(from.read().to_string()),
-            Some(DAYS.to_string()),
-            Some(visit.read().clone()),
-            Some("yes".to_owned()),
-        )
-    })?;
-    let slots = answer.read();
-    let at_clients = clock::use_client();
-    let (times, next) = match &*slots {
-        Ok(page) => (&page.items, page.next.as_deref().and_then(parse_date)),
-        Err(error) => {
-            return rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } };
-        }
+    pub chosen: Option<Instant>,
+    /// The date of the first free time. Days before it are not offered.
+    pub first: Option<NaiveDate>,
+}
+
+/// A week of a doctor's free times; each leads to a request for it.
+///
+/// # Errors
+/// 404 where the doctor takes no requests.
+pub async fn slot_picker(app: &App, picker: Picker<'_>) -> Answer<Element> {
+    let question = Question {
+        from: Some(picker.from.to_string()),
+        days: Some(DAYS.to_string()),
+        visit_type: Some(picker.visit.clone()),
+        ahead: Some("yes".to_owned()),
     };
-    let start = *from.read();
-    let id = doctor.read().clone();
-    let page = |from: NaiveDate| {
-        Route::DoctorPage {
-            id: id.clone(),
-            from: from.to_string(),
-            visit: visit.read().clone(),
-        }
-        .to_string()
-    };
-    let earlier = first
+    let slots = service::public_slots(app, picker.doctor, &question).await?;
+    let next = slots.next.as_deref().and_then(parse_date);
+    Ok(timetable(&picker, &slots.items, next))
+}
+
+fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> Element {
+    let start = picker.from;
+    let page = |from: NaiveDate| doctor_page(picker.doctor, Some(from), &picker.visit);
+    let earlier = picker
+        .first
         .filter(|first| *first < start)
         .map(|first| page(first.max(start - Days::new(DAYS))));
-    let several = clinics.len() > 1;
+    let several = picker.clinics.len() > 1;
     let days = with_times(times);
-    let own = days
-        .iter()
-        .flatten()
-        .any(|time| clock::beside(time.starts_at, &time.local, at_clients).is_some());
     rsx! {
         p { class: "small quiet",
             "{clocks(times)}"
-            if own {
-                " · below each time, what your own clock shows then"
-            }
+            // What the reader's own clock shows, only the browser knows.
+            span { "data-own-clock": "", hidden: true }
         }
-        if let ([clinic], false) = (clinics.as_slice(), times.is_empty()) {
+        if let ([clinic], false) = (picker.clinics, times.is_empty()) {
             p { class: "small quiet", "{clinic.name}, {clinic.address}" }
         }
         ol { class: "timetable", aria_label: "Free times",
             for (n , day) in days.iter().enumerate() {
-                li { key: "{day[0].local.date}",
+                li {
                     {gap(if n == 0 { start } else { after(&days[n - 1]) }, day[0].local.date)}
                     h3 { "{weekday(day[0].local.date)}" span { "{short_date(day[0].local.date)}" } }
                     div { class: "times", "data-walk": "true",
                         for time in day {
-                            {free(&id, &visit.read(), time, several.then(|| place(&clinics, time)).flatten(), chosen == Some(time.starts_at), at_clients)}
+                            {free(picker, time, several.then(|| place(picker.clinics, time)).flatten())}
                         }
                     }
                 }
@@ -101,13 +88,30 @@ pub fn SlotPicker(
         }
         nav { class: "row small", "aria-label": "Other days",
             if let Some(earlier) = earlier {
-                a { href: earlier, "Earlier days" }
+                a { id: "earlier-days", href: earlier, "Earlier days" }
             }
             if let Some(next) = next {
-                a { href: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
+                a { id: "later-days", href: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
             }
         }
     }
+}
+
+/// A doctor's page, with the times from a date on, for a kind of visit, where these are given.
+pub fn doctor_page(doctor: Uuid, from: Option<NaiveDate>, visit: &str) -> String {
+    let from = from.map(|from| format!("from={from}"));
+    let visit = (!visit.is_empty()).then(|| format!("visit={visit}"));
+    let asked: Vec<String> = from.into_iter().chain(visit).collect();
+    if asked.is_empty() {
+        format!("/doctors/{doctor}")
+    } else {
+        format!("/doctors/{doctor}?{}", asked.join("&"))
+    }
+}
+
+/// A date of this age, so that counting on from it can't run off the calendar.
+pub fn date_shown(text: &str) -> Option<NaiveDate> {
+    parse_date(text).filter(|date| (2000..2200).contains(&date.year()))
 }
 
 /// The times by their date, dates without any left out.
@@ -141,35 +145,25 @@ pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
     }
 }
 
-/// One free time, with what the reader's own clock shows then where that differs. Where there are
-/// several clinics it names its own.
-fn free(
-    doctor: &str,
-    visit: &str,
-    time: &FreeTime,
-    place: Option<String>,
-    chosen: bool,
-    at_clients: bool,
-) -> Element {
-    let day = format!(
-        "{} {}",
-        weekday(time.local.date),
-        long_date(time.local.date)
-    );
-    let own = clock::beside(time.starts_at, &time.local, at_clients);
+/// One free time, with room for what the reader's own clock shows then. Where there are several
+/// clinics it names its own.
+fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
+    let local = &time.local;
+    let day = format!("{} {}", weekday(local.date), long_date(local.date));
+    let start = rfc3339(time.starts_at);
     rsx! {
         a {
-            key: "{time.starts_at}",
             class: "time",
-            href: request_page(doctor.to_owned(), visit.to_owned(), rfc3339(time.starts_at)),
-            aria_current: chosen.then_some("true"),
-            "{time.local.time}"
+            href: request_page(&picker.doctor.to_string(), &picker.visit, &start),
+            aria_current: (picker.chosen == Some(time.starts_at)).then_some("true"),
+            "{local.time}"
             span { class: "visually-hidden", ", {day}" }
-            if let Some(own) = own {
-                span { class: "small quiet own",
-                    "{own}"
-                    span { class: "visually-hidden", " your time" }
-                }
+            span {
+                class: "small quiet own",
+                hidden: true,
+                "data-instant": "{start}",
+                "data-reads": "{&weekday(local.date)[..3]} {local.time}",
+                span { class: "visually-hidden", " your time" }
             }
             if let Some(place) = place {
                 br {}

@@ -1,84 +1,59 @@
-//! `/doctors/:id`: one doctor, and when to see them.
+//! `/doctors/{id}`: one doctor, and when to see them.
 
-use chrono::{Datelike, NaiveDate};
 use dioxus::prelude::*;
-use serde::Serialize;
 
-use super::{everybody, of_specialty};
-use crate::answer::use_answer;
-use crate::app::Route;
+use super::{EVERYBODY, of_specialty};
+use crate::accounts::identity::parse_id;
 use crate::availability::model::Clinic;
-use crate::availability::views::{SlotPicker, chosen_visit, maps_of, visit_choices};
-use crate::directory::api;
+use crate::availability::views::{
+    Picker, chosen_visit, date_shown, doctor_page, map_made, slot_picker, visit_choices,
+};
 use crate::directory::model::DoctorProfile;
-use crate::directory::specialties;
+use crate::directory::{service, specialties};
 use crate::error::{Answer, ErrorKind};
+use crate::served::{Query, ServedPage};
+use crate::server::state::App;
 use crate::time;
 use crate::ui::*;
-use crate::wire::wire;
 
-/// `/doctors/:id?from=&visit=`
-#[component]
-pub fn DoctorPage(
-    id: ReadSignal<String>,
-    from: ReadSignal<String>,
-    visit: ReadSignal<String>,
-) -> Element {
-    let mut answer = use_answer(move || load(id.read().clone()))?;
-    match &*answer.read() {
-        Ok(view) => rsx! {
-            Profile { view: view.clone(), from: date(&from.read()), visit: visit.read().clone() }
-        },
-        Err(error) if error.kind == ErrorKind::NotFound => rsx! {
-            PageTitle { text: "No such doctor" }
-            PageHeader { title: "This doctor isn’t listed" }
-            p { "The address may be wrong, or the doctor has left. " a { href: everybody(), "Find another doctor" } }
-        },
-        Err(error) => rsx! {
-            PageTitle { text: "Doctor" }
-            Trouble { error: error.clone(), onretry: move |()| answer.restart() }
-        },
+/// `/doctors/{id}?from=&visit=`
+///
+/// # Errors
+/// When the database does not answer. That there is no such doctor is a page, too.
+pub async fn doctor(app: &App, id: &str, query: &Query) -> Answer<ServedPage> {
+    let found = match parse_id(id, "doctor") {
+        Ok(id) => service::doctor(app, id).await,
+        Err(error) => Err(error),
+    };
+    match found {
+        Ok(profile) => {
+            let times = times(app, &profile, query).await?;
+            let page = page(app, &profile, times);
+            Ok(ServedPage::new(profile.full_name, page))
+        }
+        Err(error) if error.kind == ErrorKind::NotFound => {
+            let page = rsx! {
+                PageHeader { title: "This doctor isn’t listed" }
+                p { "The address may be wrong, or the doctor has left. " a { href: EVERYBODY, "Find another doctor" } }
+            };
+            Ok(ServedPage::new("No such doctor", page).status(404))
+        }
+        Err(error) => Err(error),
     }
 }
 
-/// All that the page shows but the times, loaded as one.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct ProfileView {
-    pub profile: DoctorProfile,
-    /// Of the clinics, in their order.
-    pub maps: Vec<Html>,
-}
-
-wire!(ProfileView { profile, maps });
-
-async fn load(id: String) -> Answer<ProfileView> {
-    let profile = api::doctor(id).await?;
-    let maps = maps_of(&profile.clinics).await;
-    Ok(ProfileView { profile, maps })
-}
-
-#[component]
-fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element {
-    let ProfileView { profile, maps } = view;
-    let first = profile.next_free.as_ref().map(|free| free.local.date);
-    let visit = chosen_visit(&profile.visit_types, &visit);
-    let page = |visit: String| {
-        let id = profile.id.to_string();
-        let from = from.map(|from| from.to_string()).unwrap_or_default();
-        Route::DoctorPage { id, from, visit }.to_string()
-    };
+fn page(app: &App, profile: &DoctorProfile, times: Element) -> Element {
     let kind = specialties::doctor_of(&profile.specialty.slug).to_owned();
     rsx! {
-        PageTitle { text: profile.full_name.clone() }
         div { class: "stack gap-5",
             nav { aria_label: "Breadcrumb",
                 ol { class: "crumbs",
-                    li { a { href: everybody(), "Doctors" } }
-                    li { a { href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" } }
+                    li { a { href: EVERYBODY, "Doctors" } }
+                    li { {specialty(profile, "")} }
                 }
             }
             div { class: "row keep gap-4",
-                Avatar { name: profile.full_name.clone(), image: profile.photo.clone(), size: "huge" }
+                {portrait(&profile.full_name, profile.photo.clone(), "huge")}
                 PageHeader {
                     title: profile.full_name.clone(),
                     lede: match profile.languages.as_slice() {
@@ -90,36 +65,7 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
             div { class: "split",
                 section { class: "card stack", aria_labelledby: "times",
                     h2 { id: "times", "Choose a time" }
-                    match (profile.accepting, from.or(first)) {
-                        (false, _) => rsx! {
-                            Empty { icon: IconName::Calendar, title: "Takes no new requests at present",
-                                p { "Somebody of the same specialty may." }
-                                div { class: "row",
-                                    a { class: "button second", href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
-                                }
-                            }
-                        },
-                        (true, None) => rsx! {
-                            Empty { icon: IconName::Calendar, title: "No free time at present",
-                                p { "Everything that can be asked for is taken. Look again tomorrow, or see who else is free." }
-                                div { class: "row",
-                                    a { class: "button second", href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
-                                }
-                            }
-                        },
-                        (true, Some(from)) => rsx! {
-                            if let Some(visit) = visit {
-                                {visit_choices(&profile.visit_types, Some(visit), page)}
-                            }
-                            SlotPicker {
-                                doctor: profile.id.to_string(),
-                                from,
-                                visit: visit.map(|visit| visit.id.to_string()).unwrap_or_default(),
-                                clinics: profile.clinics.clone(),
-                                first,
-                            }
-                        },
-                    }
+                    {times}
                 }
                 div { class: "stack",
                     if let Some(biography) = &profile.biography {
@@ -131,8 +77,8 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
                     if !profile.clinics.is_empty() {
                         section { class: "card stack", aria_labelledby: "places",
                             h2 { id: "places", if profile.clinics.len() == 1 { "Clinic" } else { "Clinics" } }
-                            for (clinic , map) in profile.clinics.clone().into_iter().zip(maps) {
-                                ClinicPlace { key: "{clinic.id}", clinic, map }
+                            for clinic in &profile.clinics {
+                                {clinic_place(app, clinic)}
                             }
                         }
                     }
@@ -142,9 +88,63 @@ fn Profile(view: ProfileView, from: Option<NaiveDate>, visit: String) -> Element
     }
 }
 
+/// Who else there is.
+fn specialty(profile: &DoctorProfile, class: &'static str) -> Element {
+    let class = Some(class).filter(|class| !class.is_empty());
+    rsx! {
+        a { class, href: of_specialty(&profile.specialty.slug), "{profile.specialty.name}" }
+    }
+}
+
+/// The free times, or why there are none.
+async fn times(app: &App, profile: &DoctorProfile, query: &Query) -> Answer<Element> {
+    let first = profile.next_free.as_ref().map(|free| free.local.date);
+    let asked = date_shown(&query.get("from"));
+    let from = match (profile.accepting, asked.or(first)) {
+        (true, Some(from)) => from,
+        (accepting, _) => return Ok(none(profile, accepting)),
+    };
+    let visit = chosen_visit(&profile.visit_types, &query.get("visit"));
+    let picker = Picker {
+        doctor: profile.id,
+        from,
+        visit: visit.map(|visit| visit.id.to_string()).unwrap_or_default(),
+        clinics: &profile.clinics,
+        chosen: None,
+        first,
+    };
+    let times = slot_picker(app, picker).await?;
+    Ok(rsx! {
+        if visit.is_some() {
+            {visit_choices(&profile.visit_types, visit, |visit| doctor_page(profile.id, asked, visit))}
+        }
+        {times}
+    })
+}
+
+fn none(profile: &DoctorProfile, accepting: bool) -> Element {
+    let (title, else_) = if accepting {
+        (
+            "No free time at present",
+            "Everything that can be asked for is taken. Look again tomorrow, or see who else is free.",
+        )
+    } else {
+        (
+            "Takes no new requests at present",
+            "Somebody of the same specialty may.",
+        )
+    };
+    rsx! {
+        Empty { icon: IconName::Calendar, title,
+            p { "{else_}" }
+            div { class: "row", {specialty(profile, "button second")} }
+        }
+    }
+}
+
 /// Where a clinic is.
-#[component]
-fn ClinicPlace(clinic: Clinic, map: Html) -> Element {
+fn clinic_place(app: &App, clinic: &Clinic) -> Element {
+    let map = map_made(app, &clinic.place());
     rsx! {
         div { class: "place",
             Icon { name: IconName::Pin }
@@ -164,9 +164,4 @@ fn ClinicPlace(clinic: Clinic, map: Html) -> Element {
             Made { part: map }
         }
     }
-}
-
-/// A date of this age, so that counting on from it can't run off the calendar.
-fn date(text: &str) -> Option<NaiveDate> {
-    time::parse_date(text).filter(|date| (2000..2200).contains(&date.year()))
 }

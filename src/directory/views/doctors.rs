@@ -2,55 +2,37 @@
 
 use dioxus::prelude::*;
 
-use super::filters::{Filters, Query};
-use super::{GUIDE, everybody, of_specialty};
-use crate::answer::use_answer;
-use crate::app::Route;
-use crate::directory::api;
+use super::filters::{Asked, filters};
+use super::{EVERYBODY, GUIDE, of_specialty};
+use crate::availability::views::request_page;
 use crate::directory::model::{DoctorCard, Doctors};
+use crate::directory::service::{self, Search};
 use crate::directory::specialties;
+use crate::error::{Answer, ErrorKind};
+use crate::served::{Query, ServedPage};
+use crate::server::state::App;
 use crate::time::rfc3339;
 use crate::ui::*;
 
 /// How many doctors a page shows.
 const SHOWN: &str = "20";
 
-/// `/doctors?q=&specialty=&language=&available=&cursor=`
-#[component]
-pub fn DoctorsPage(
-    q: ReadSignal<String>,
-    specialty: ReadSignal<String>,
-    language: ReadSignal<String>,
-    available: ReadSignal<String>,
-    cursor: ReadSignal<String>,
-) -> Element {
-    let query = use_memo(move || Query {
-        q: unspaced(&q.read()),
-        specialty: specialty.read().clone(),
-        language: unspaced(&language.read()),
-        available: available.read().clone(),
-    });
-    let mut answer = use_answer(move || find(query(), unspaced(&cursor.read())))?;
-    let asked = query();
+/// `/doctors?q=&specialty=&language=&available=&cursor=`. What can't be asked is told on the page.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn doctors(app: &App, query: &Query) -> Answer<ServedPage> {
+    let asked = Asked::read(query);
     let title = title(&asked);
-    let content = match &*answer.read() {
-        Ok(found) => rsx! {
-            // A list of one: another answer is another list, to which more is added anew.
-            for _ in [()] {
-                Found { key: "{mark(found)}", query: asked.clone(), found: found.clone() }
-            }
-        },
-        Err(error) => rsx! {
-            Trouble { error: error.clone(), onretry: move |()| answer.restart() }
-        },
+    let (content, status) = match find(app, &asked, query.get("cursor")).await {
+        Ok(found) => (found_part(&asked, &found), 200),
+        Err(error) if error.kind == ErrorKind::Invalid => (rsx! { Trouble { error } }, 422),
+        Err(error) => return Err(error),
     };
-    rsx! {
-        PageTitle { text: title.clone() }
+    let page = rsx! {
         div { class: "stack gap-5",
-            PageHeader { title }
-            for _ in [()] {
-                Filters { key: "{asked.page(String::new())}", query: asked.clone() }
-            }
+            PageHeader { title: title.clone() }
+            {filters(&asked)}
             p { class: "small quiet",
                 "Not sure who to see? "
                 a { href: GUIDE, "Answer a few questions" }
@@ -58,117 +40,62 @@ pub fn DoctorsPage(
             }
             {content}
         }
-    }
+    };
+    Ok(ServedPage::new(title, page).status(status))
 }
 
-/// Tells one answer from another. The address would not: it changes before the answer does.
-fn mark(found: &Doctors) -> String {
-    let first = found
-        .items
-        .first()
-        .map(|card| card.id.to_string())
-        .unwrap_or_default();
-    format!(
-        "{first} {} {}",
-        found.items.len(),
-        found.next.as_deref().unwrap_or_default()
-    )
-}
-
-/// Browsers that send the form themselves write a space as `+`, which the router leaves alone.
-fn unspaced(text: &str) -> String {
-    text.replace('+', " ")
-}
-
-/// The call for a part of the list.
-async fn find(query: Query, cursor: String) -> crate::error::Answer<Doctors> {
-    let some = |text: String| Some(text).filter(|text| !text.is_empty());
-    let Query {
+async fn find(app: &App, asked: &Asked, cursor: String) -> Answer<Doctors> {
+    let Asked {
         q,
         specialty,
         language,
         available,
-    } = query;
-    api::doctors(
-        some(q),
-        some(specialty),
-        some(language),
-        some(available),
-        some(cursor),
-        some(SHOWN.to_owned()),
-    )
-    .await
+    } = asked.clone();
+    let typed = [q, specialty, language, available, cursor, SHOWN.to_owned()];
+    service::doctors(app, &Search::parse(&typed)?).await
 }
 
-fn title(query: &Query) -> String {
-    match specialties::by_slug(&query.specialty) {
+fn title(asked: &Asked) -> String {
+    match specialties::by_slug(&asked.specialty) {
         Some(entry) => format!("Doctors: {}", entry.name),
         None => "Find a doctor".to_owned(),
     }
 }
 
-/// What was found; more is added below.
-#[component]
-fn Found(query: Query, found: Doctors) -> Element {
-    let mut more = use_signal(Vec::<DoctorCard>::new);
-    let first_next = found.next.clone();
-    let mut next = use_signal(|| first_next);
-    let mut busy = use_signal(|| false);
-    let mut failed = use_signal(|| None);
+/// What was found.
+fn found_part(asked: &Asked, found: &Doctors) -> Element {
     if found.items.is_empty() {
-        return rsx! { Nobody { query, found } };
+        return nobody(asked, found);
     }
     let led_to: Vec<_> = found
         .specialties
         .iter()
         .filter_map(|slug| specialties::by_slug(slug))
         .collect();
-    let asked = query.clone();
     rsx! {
-        if !led_to.is_empty() && query.specialty.is_empty() {
+        if !led_to.is_empty() && asked.specialty.is_empty() {
             p { class: "row gap-2",
                 span { class: "quiet", "This leads to" }
                 for entry in led_to {
-                    a { key: "{entry.slug}", class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
+                    a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                 }
             }
         }
         div { class: "card flush",
             ul { class: "list",
-                for card in found.items.iter().cloned().chain(more()) {
-                    Card { key: "{card.id}", card }
+                for found in &found.items {
+                    {card(found)}
                 }
             }
         }
-        if let Some(error) = failed() {
-            Trouble { error }
+        if let Some(cursor) = &found.next {
+            LoadMore { href: asked.page(cursor) }
         }
-        if let Some(cursor) = next() {
-            LoadMore {
-                href: query.page(cursor.clone()),
-                busy: busy(),
-                onmore: move |()| {
-                    let (query, cursor) = (asked.clone(), cursor.clone());
-                    busy.set(true);
-                    spawn(async move {
-                        match find(query, cursor).await {
-                            Ok(page) => {
-                                more.write().extend(page.items);
-                                next.set(page.next);
-                                failed.set(None);
-                            }
-                            Err(error) => failed.set(Some(error)),
-                        }
-                        busy.set(false);
-                    });
-                },
-            }
-        }
-        if query.is_empty() {
+        if asked.is_empty() {
             Disclosure { summary: "All specialties",
                 ul { class: "chips",
                     for entry in &specialties::ALL {
-                        li { key: "{entry.slug}",
+                        li {
                             a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                         }
                     }
@@ -179,14 +106,13 @@ fn Found(query: Query, found: Doctors) -> Element {
 }
 
 /// A doctor in the list.
-#[component]
-fn Card(card: DoctorCard) -> Element {
+fn card(card: &DoctorCard) -> Element {
     let id = card.id.to_string();
     let page = format!("/doctors/{id}");
     let kind = specialties::doctor_of(&card.specialty.slug).to_owned();
     rsx! {
         li { class: "result",
-            Avatar { name: card.full_name.clone(), image: card.photo.clone(), size: "big" }
+            {portrait(&card.full_name, card.photo.clone(), "big")}
             div { class: "stack gap-1",
                 h2 { a { href: "{page}", "{card.full_name}" } }
                 p {
@@ -208,7 +134,7 @@ fn Card(card: DoctorCard) -> Element {
                         p { class: "small quiet", "Next free, {free.local.zone_name()}" }
                         a {
                             class: "time",
-                            href: Route::RequestPage { id, start: rfc3339(free.starts_at) }.to_string(),
+                            href: request_page(&id, "", &rfc3339(free.starts_at)),
                             "{free.local.short_day()}, {free.local.time}"
                             span { class: "visually-hidden", " with {card.full_name}" }
                         }
@@ -230,40 +156,39 @@ fn Card(card: DoctorCard) -> Element {
 }
 
 /// Nobody fits: what else one can do.
-#[component]
-fn Nobody(query: Query, found: Doctors) -> Element {
+fn nobody(asked: &Asked, found: &Doctors) -> Element {
     let near: Vec<_> = found
         .specialties
         .iter()
         .filter_map(|slug| specialties::by_slug(slug))
         .collect();
-    let without_day = Query {
+    let without_day = Asked {
         available: String::new(),
-        ..query.clone()
+        ..asked.clone()
     };
     rsx! {
         div { class: "card",
             Empty { icon: IconName::Search, title: "Nobody fits that search",
-                if let Some(next) = found.next.clone() {
+                if let Some(next) = &found.next {
                     p { "The list goes on; the next doctors may fit." }
-                    div { class: "row", a { class: "button second", href: query.page(next), "Look further" } }
-                } else if query.is_empty() {
+                    div { class: "row", a { class: "button second", href: asked.page(next), "Look further" } }
+                } else if asked.is_empty() {
                     p { "No doctor is listed here yet. Come back in a while." }
-                } else if !query.available.is_empty() {
+                } else if !asked.available.is_empty() {
                     p { "Perhaps somebody is free a little later." }
-                    div { class: "row", a { class: "button second", href: without_day.page(String::new()), "Search without a day" } }
+                    div { class: "row", a { class: "button second", href: without_day.page(""), "Search without a day" } }
                 } else if !near.is_empty() {
                     p { "Try fewer words, or look under:" }
                     div { class: "row",
                         for entry in near {
-                            a { key: "{entry.slug}", class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
+                            a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
                         }
                     }
                 } else {
                     p { "Try another word for it, leave a filter out, or start with a general practitioner." }
                     div { class: "row",
                         a { class: "button second", href: of_specialty("general-practice"), "General practice" }
-                        a { class: "button second", href: everybody(), "All doctors" }
+                        a { class: "button second", href: EVERYBODY, "All doctors" }
                     }
                 }
             }

@@ -1,64 +1,56 @@
-//! The form of the search: a plain GET form, which the client sends without a reload.
+//! The form of the search: a plain GET form.
 
-use dioxus::html::FormValue;
 use dioxus::prelude::*;
 
-use super::lean;
-use crate::app::Route;
+use super::EVERYBODY;
+use crate::ask::encoded;
 use crate::directory::specialties;
+use crate::served::Query;
 
 /// What is searched for, as it stands in the address.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Query {
+pub(super) struct Asked {
     pub q: String,
     pub specialty: String,
     pub language: String,
     pub available: String,
 }
 
-impl Query {
+impl Asked {
+    pub fn read(query: &Query) -> Self {
+        Self {
+            q: query.get("q"),
+            specialty: query.get("specialty"),
+            language: query.get("language"),
+            available: query.get("available"),
+        }
+    }
+
     /// Nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        [&self.q, &self.specialty, &self.language, &self.available]
+        *self == Self::default()
+    }
+
+    /// The address of its page, without the questions that are empty; `cursor` names a later part of
+    /// the list.
+    pub fn page(&self, cursor: &str) -> String {
+        let asked = [
+            ("q", self.q.as_str()),
+            ("specialty", &self.specialty),
+            ("language", &self.language),
+            ("available", &self.available),
+            ("cursor", cursor),
+        ];
+        let asked: Vec<String> = asked
             .into_iter()
-            .all(String::is_empty)
-    }
-
-    /// The address of its page; `cursor` names a later part of the list.
-    pub fn page(&self, cursor: String) -> String {
-        let Self {
-            q,
-            specialty,
-            language,
-            available,
-        } = self.clone();
-        lean(&Route::DoctorsPage {
-            q,
-            specialty,
-            language,
-            available,
-            cursor,
-        })
-    }
-
-    fn of(form: &FormEvent) -> Self {
-        let mut query = Self::default();
-        for (name, value) in form.values() {
-            let FormValue::Text(text) = value else {
-                continue;
-            };
-            // The router reads a query as a whole before it takes it apart, so that these would
-            // end a value; to the search they mean nothing.
-            let text = text.replace(['&', '#', '%', '+'], " ").trim().to_owned();
-            match name.as_str() {
-                "q" => query.q = text,
-                "specialty" => query.specialty = text,
-                "language" => query.language = text,
-                "available" => query.available = text,
-                _ => {}
-            }
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(name, value)| format!("{name}={}", encoded(value)))
+            .collect();
+        if asked.is_empty() {
+            EVERYBODY.to_owned()
+        } else {
+            format!("{EVERYBODY}?{}", asked.join("&"))
         }
-        query
     }
 }
 
@@ -97,9 +89,8 @@ pub(super) const WHEN: [(&str, &str); 3] = [
     ("this-week", "This week"),
 ];
 
-/// The form above the list. Give it a new key where the query changes, so that it shows it.
-#[component]
-pub(super) fn Filters(query: Query) -> Element {
+/// The form above the list.
+pub(super) fn filters(asked: &Asked) -> Element {
     let specialties = specialties::ALL
         .iter()
         .map(|entry| (entry.slug, entry.name));
@@ -107,25 +98,19 @@ pub(super) fn Filters(query: Query) -> Element {
         .iter()
         .map(|name| (name.to_ascii_lowercase(), (*name).to_owned()))
         .collect();
-    let spoken = query.language.to_ascii_lowercase();
+    let spoken = asked.language.to_ascii_lowercase();
     if !spoken.is_empty() && !languages.iter().any(|(value, _)| *value == spoken) {
-        languages.push((spoken.clone(), query.language.clone()));
+        languages.push((spoken.clone(), asked.language.clone()));
     }
+    let any = || [(String::new(), "Any".to_owned())].into_iter();
+    let specialties = any().chain(specialties.map(owned)).collect();
+    let languages = any().chain(languages).collect();
     rsx! {
-        SearchForm { class: "card filters",
-            div { class: "field",
-                label { r#for: "q", "What is it about?" }
-                input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", placeholder: "Symptom, specialty or name", "value": query.q.clone() }
-            }
-            Pick { name: "specialty", label: "Specialty",
-                options: [("".to_owned(), "Any".to_owned())].into_iter().chain(specialties.map(owned)).collect::<Vec<_>>(),
-                chosen: query.specialty.clone(),
-            }
-            Pick { name: "language", label: "Language",
-                options: [("".to_owned(), "Any".to_owned())].into_iter().chain(languages).collect::<Vec<_>>(),
-                chosen: spoken,
-            }
-            Pick { name: "available", label: "When", options: WHEN.map(owned).to_vec(), chosen: query.available.clone() }
+        form { class: "card filters", method: "get", action: EVERYBODY, role: "search",
+            {search(&asked.q)}
+            {pick("specialty", "Specialty", specialties, &asked.specialty)}
+            {pick("language", "Language", languages, &spoken)}
+            {pick("available", "When", WHEN.map(owned).to_vec(), &asked.available)}
             button { class: "button", r#type: "submit", "Search" }
         }
     }
@@ -135,41 +120,52 @@ fn owned((value, label): (&str, &str)) -> (String, String) {
     (value.to_owned(), label.to_owned())
 }
 
-/// A GET form to the search.
-#[component]
-pub(super) fn SearchForm(class: &'static str, children: Element) -> Element {
-    let navigator = use_navigator();
+/// The field that takes anything.
+pub(super) fn search(q: &str) -> Element {
     rsx! {
-        form {
-            class,
-            method: "get",
-            action: "/doctors",
-            role: "search",
-            onsubmit: move |event: FormEvent| {
-                event.prevent_default();
-                navigator.push(Query::of(&event).page(String::new()));
-            },
-            {children}
+        div { class: "field",
+            label { r#for: "q", "What is it about?" }
+            input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", placeholder: "Symptom, specialty or name", "value": q }
         }
     }
 }
 
 /// A list to choose from.
-#[component]
-pub(super) fn Pick(
+pub(super) fn pick(
     name: &'static str,
     label: &'static str,
     options: Vec<(String, String)>,
-    chosen: String,
+    chosen: &str,
 ) -> Element {
     rsx! {
         div { class: "field",
             label { r#for: name, "{label}" }
             select { class: "input", id: name, name,
                 for (value , label) in options {
-                    option { key: "{value}", "selected": value == chosen, "value": value.clone(), "{label}" }
+                    option { "selected": value == chosen, "value": "{value}", "{label}" }
                 }
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::directory::views::of_specialty;
+
+    #[test]
+    fn addresses_hold_only_what_is_asked() {
+        let asked = |q: &str, specialty: &str| Asked {
+            q: q.to_owned(),
+            specialty: specialty.to_owned(),
+            ..Asked::default()
+        };
+        assert_eq!(asked("", "").page(""), EVERYBODY);
+        assert_eq!(asked("", "cardiology").page(""), of_specialty("cardiology"));
+        assert_eq!(
+            asked("a&b ñ", "").page("c"),
+            "/doctors?q=a%26b%20%C3%B1&cursor=c"
+        );
     }
 }

@@ -1,46 +1,51 @@
 //! `/guide`: from what troubles somebody to a kind of doctor.
 //!
-//! The answers stand in the address, each step is a plain form or links, and only the server
-//! makes them (`parts`): the client shows what comes.
+//! The answers stand in the address, and each step is a plain form or links (`parts`).
 
-#[cfg(feature = "server")]
 mod end;
-#[cfg(feature = "server")]
 mod parts;
-
-#[cfg(feature = "server")]
-pub use parts::guide_step;
 
 use dioxus::prelude::*;
 
-use crate::answer::use_answer;
-use crate::directory::api;
+use crate::directory::guide::answers::Answers;
+use crate::directory::guide::told::Told;
+use crate::directory::guide::walk;
+use crate::directory::service;
+use crate::error::Answer;
+use crate::served::{Query, ServedPage};
+use crate::server::state::App;
 use crate::ui::*;
 
 /// `/guide?where=&who=&signs=&what=&since=&how=&at=`
-#[component]
-pub fn GuidePage(asked: ReadSignal<String>) -> Element {
-    let mut answer = use_answer(move || api::guide(asked.read().clone()))?;
-    match &*answer.read() {
-        Ok(step) => rsx! {
-            PageTitle { text: step.title.clone() }
-            div { class: "stack gap-5",
-                // A list of one: another step is another heading, which takes the focus anew.
-                for _ in [()] {
-                    PageHeader {
-                        key: "{step.title}",
-                        title: step.title.clone(),
-                        eyebrow: step.eyebrow.clone(),
-                        lede: step.lede.clone(),
-                        back: step.back.clone().map(|back| (back, "Back".to_owned())),
-                    }
-                }
-                Made { part: step.part.clone() }
+///
+/// # Errors
+/// When the database does not answer where the doctors at the end come from.
+pub async fn guide(app: &App, query: &Query) -> Answer<ServedPage> {
+    let step = guide_told(app, &Answers::read(query.text())).await?.step;
+    let page = rsx! {
+        div { class: "stack gap-5",
+            PageHeader {
+                title: step.title.clone(),
+                eyebrow: step.eyebrow,
+                lede: step.lede,
+                back: step.back.map(|back| (back, "Back".to_owned())),
             }
-        },
-        Err(error) => rsx! {
-            PageTitle { text: "Symptom guide" }
-            Trouble { error: error.clone(), onretry: move |()| answer.restart() }
-        },
-    }
+            Made { part: step.part }
+        }
+    };
+    Ok(ServedPage::new(step.title, page))
+}
+
+/// The step after these answers.
+///
+/// # Errors
+/// As those of [`guide`].
+pub async fn guide_told(app: &App, answers: &Answers) -> Answer<Told> {
+    let next = walk::next(answers);
+    let doctors = match &next {
+        walk::Next::End(end) => service::free_soonest(app, end.first.specialty.slug, 3).await?,
+        _ => Vec::new(),
+    };
+    let step = parts::guide_step(answers, &next, &doctors);
+    Ok(Told::new(answers, &next, doctors, step))
 }

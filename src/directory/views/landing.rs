@@ -2,35 +2,36 @@
 
 use dioxus::prelude::*;
 
-use super::filters::{Pick, SearchForm, WHEN};
-use super::{GUIDE, everybody, of_specialty};
-use crate::answer::use_answer;
-use crate::directory::api;
+use super::filters::{WHEN, pick, search};
+use super::{EVERYBODY, GUIDE, of_specialty};
 use crate::directory::model::Soonest;
+use crate::directory::service;
 use crate::directory::specialties::{self, Entry};
-use crate::ui::*;
+use crate::error::Answer;
+use crate::served::ServedPage;
+use crate::server::state::App;
 
 /// How many specialties stand on the front page.
 const SHOWN: usize = 8;
 
 /// `/`
-#[component]
-pub fn Landing() -> Element {
-    let soonest = use_answer(api::soonest)?;
-    // The front door opens even where it isn't known who is free.
-    let known = soonest.get().map(|page| page.items).unwrap_or_default();
-    rsx! {
-        PageTitle { text: "Find a doctor" }
-        Finder {}
+///
+/// # Errors
+/// None: the front door opens even where it isn't known who is free.
+pub async fn landing(app: &App) -> Answer<ServedPage> {
+    let known = service::soonest(app).await;
+    let known = known.map(|page| page.items).unwrap_or_default();
+    let page = rsx! {
+        {finder()}
         div { class: "stack gap-7",
             section { class: "stack gap-5", aria_labelledby: "specialties",
                 div { class: "row apart",
                     h2 { id: "specialties", "By what it is about" }
-                    a { class: "small", href: everybody(), "All {specialties::ALL.len()} specialties" }
+                    a { class: "small", href: EVERYBODY, "All {specialties::ALL.len()} specialties" }
                 }
                 ul { class: "specialties",
                     for (entry , free) in shown(&known) {
-                        li { key: "{entry.slug}",
+                        li {
                             a { href: of_specialty(entry.slug),
                                 div { "{entry.about}" span { "{entry.name}" } }
                                 if let Some(day) = free {
@@ -41,34 +42,23 @@ pub fn Landing() -> Element {
                     }
                 }
             }
-            Steps {}
+            {steps()}
         }
-    }
+    };
+    Ok(ServedPage::new("Find a doctor", page))
 }
 
 /// What this is, and the search.
-#[component]
-fn Finder() -> Element {
+fn finder() -> Element {
     rsx! {
         section { class: "hero stack gap-5",
             h1 { id: "page-title", tabindex: "-1", "Ask for a doctor’s time. Know the answer today." }
             p { class: "lead",
                 "Tell us what troubles you, pick a time, and see at once when the doctor accepts, where to go, or who can see you sooner."
             }
-            SearchForm { class: "card lift finder",
-                div { class: "field",
-                    label { r#for: "q", "What is it about?" }
-                    input {
-                        class: "input",
-                        id: "q",
-                        name: "q",
-                        r#type: "search",
-                        maxlength: "100",
-                        autocomplete: "off",
-                        placeholder: "Symptom, specialty or name",
-                    }
-                }
-                Pick { name: "available", label: "When", options: when(), chosen: "" }
+            form { class: "card lift finder", method: "get", action: EVERYBODY, role: "search",
+                {search("")}
+                {pick("available", "When", when(), "")}
                 button { class: "button", r#type: "submit", "Find a doctor" }
             }
             p { class: "small quiet",
@@ -81,8 +71,7 @@ fn Finder() -> Element {
 }
 
 /// How it works, in three steps.
-#[component]
-fn Steps() -> Element {
+fn steps() -> Element {
     rsx! {
         section { aria_labelledby: "steps",
             h2 { class: "visually-hidden", id: "steps", "How it works" }

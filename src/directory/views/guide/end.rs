@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::parts::{numbers, summary};
-use crate::app::Route;
+use crate::availability::views::request_page;
 use crate::directory::guide::answers::{Answers, signs};
 use crate::directory::guide::data::Urgency;
 use crate::directory::guide::outcome::{End, Lead};
@@ -110,7 +110,7 @@ fn row(card: &DoctorCard) -> Element {
                     p { class: "small quiet", "Next free, {free.local.zone_name()}" }
                     a {
                         class: "time",
-                        href: Route::RequestPage { id, start: rfc3339(free.starts_at) }.to_string(),
+                        href: request_page(&id, "", &rfc3339(free.starts_at)),
                         "{free.local.short_day()}, {free.local.time}"
                         span { class: "visually-hidden", " with {card.full_name}" }
                     }
