@@ -14,7 +14,7 @@ use crate::appointments::views::{
 use crate::availability::views::AvailabilityPage;
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
-use crate::served::Served;
+use crate::served::{Home, Served};
 use crate::ui::*;
 
 /// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
@@ -22,6 +22,8 @@ use crate::ui::*;
 #[rustfmt::skip]
 pub enum Route {
     #[layout(Frame)]
+        #[route("/")]
+        Home {},
         #[route("/login?:next")]
         Login { next: String },
         #[route("/register?:next")]
@@ -68,6 +70,7 @@ impl Route {
     /// Who may see this page.
     pub fn access(&self) -> Access {
         match self {
+            Self::Home {} => Access::Public,
             Self::Login { .. }
             | Self::Register { .. }
             | Self::RegisterPatient { .. }

@@ -76,17 +76,21 @@ reading! {
 /// The page at the present address.
 #[component]
 pub fn Served(path: Vec<String>, query: String) -> Element {
-    // A change of either is what renders this anew. The router takes a query apart by rules of its own:
-    // the server reads the address as it stands.
+    // A change of either is what renders this anew.
     let _ = (path, query);
+    here(false)
+}
+
+/// The page at `/`, which has no path for the route above.
+#[component]
+pub fn Home() -> Element {
     here(false)
 }
 
 /// The page at the present address, from within a route that is not always served. A `live` one is
 /// asked for again at each change of the reader's appointments.
 pub fn here(live: bool) -> Element {
-    let mut address = router().full_route_string();
-    address.truncate(address.find('#').unwrap_or(address.len()));
+    let address = browser::address();
     let path = address[..address.find('?').unwrap_or(address.len())].to_owned();
     rsx! {
         // A list of one: another path is another page, whose heading takes the focus. Another query is

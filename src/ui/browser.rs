@@ -16,6 +16,12 @@ pub fn set_title(title: &str) {
     imp::set_title(title);
 }
 
+/// The path and query of the page, as they stand in the address: the router takes a query apart
+/// by rules of its own.
+pub fn address() -> String {
+    imp::address().unwrap_or_default()
+}
+
 /// Moves the focus to the element with this id, scrolling it into view.
 pub fn focus(id: &str) {
     imp::focus(id, false);
@@ -149,6 +155,11 @@ mod imp {
         if let Some(document) = document() {
             document.set_title(title);
         }
+    }
+
+    pub fn address() -> Option<String> {
+        let location = web_sys::window()?.location();
+        Some(location.pathname().ok()? + &location.search().ok()?)
     }
 
     pub fn focus(id: &str, quietly: bool) {
@@ -429,15 +440,14 @@ mod imp {
         element.remove_attribute("hidden").ok()
     }
 
-    const MADE: &str = "[data-made]";
-
     pub fn focused_in_made() -> Option<String> {
         let focused = document()?.active_element()?;
-        focused.closest(MADE).ok()??;
+        focused.closest("[data-made]").ok()??;
         let named = |name: &str| {
             let value = focused.get_attribute(name)?;
-            Some(["[", name, "=\"", value.as_str(), "\"]"].concat())
+            Some(["[data-made] [", name, "=\"", value.as_str(), "\"]"].concat())
         };
+        // What has neither is found nowhere again.
         Some(named("id").or_else(|| named("href")).unwrap_or_default())
     }
 
@@ -449,9 +459,7 @@ mod imp {
         if !lost {
             return;
         }
-        // What is empty or no selector finds nothing.
-        let made = document.query_selector(MADE).ok().flatten();
-        let again = made.and_then(|made| made.query_selector(named).ok()?);
+        let again = document.query_selector(named).ok().flatten();
         match again.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
             Some(element) => {
                 let _ = element.focus();
@@ -520,6 +528,17 @@ mod imp {
         dioxus::document::document().set_title(title.to_owned());
         #[cfg(not(feature = "server"))]
         let _ = title;
+    }
+
+    pub fn address() -> Option<String> {
+        #[cfg(feature = "server")]
+        {
+            let page = dioxus::fullstack::FullstackContext::current()?;
+            let whole = page.parts_mut().uri.path_and_query().cloned();
+            Some(whole?.to_string())
+        }
+        #[cfg(not(feature = "server"))]
+        None
     }
 
     pub fn focus(_id: &str, _quietly: bool) {}

@@ -19,7 +19,8 @@ pub fn chosen_visit<'a>(kinds: &'a [VisitType], named: &str) -> Option<&'a Visit
 /// The page that asks for this kind of visit, if there is one to choose, at this time. The kind is in
 /// the path: a sign-in in between leads back by an address in a query, which holds one question only.
 pub fn request_page(doctor: &str, visit: &str, start: &str) -> String {
-    let start = encoded(start);
+    // What may stand as it is in a query, and reads better.
+    let start = encoded(start).replace("%3A", ":");
     if visit.is_empty() {
         format!("/doctors/{doctor}/request?start={start}")
     } else {
