@@ -66,3 +66,48 @@ with_postgres() {
       exec "$@"' with_postgres "$@"
   fi
 }
+
+# Prints a port that nobody listens on.
+free_port() {
+  node -e 'require("net").createServer().listen(0, "127.0.0.1", function () {
+    process.stdout.write(String(this.address().port)); this.close() })'
+}
+
+# served PROGRAM COMMAND...: in the folder $work, runs a command while this server program runs on a new data folder and
+# a free port, at MEDAPPOINT_URL, with the demonstration in it. Its maps take their tiles from
+# MEDAPPOINT_TEST_TILES, where the command may start a stand-in; without it there are none.
+served() {
+  local program=$1 port tiles="" log="$work/server.log" server_pid status=0 tries=0
+  shift
+  port="$(free_port)"
+  export MEDAPPOINT_URL="http://localhost:$port"
+  if [ -n "${MEDAPPOINT_TEST_TILES:-}" ]; then tiles="$MEDAPPOINT_TEST_TILES/{z}/{x}/{y}.png"; fi
+  env -u DATABASE_URL -u CLOUDINARY_URL -u MEDAPPOINT_SMTP_URL \
+    IP=127.0.0.1 PORT="$port" MEDAPPOINT_PUBLIC_URL="$MEDAPPOINT_URL" MEDAPPOINT_DATA_DIR="$(mktemp -d "$work/data.XXXXXX")" \
+    MEDAPPOINT_VERIFY_DOCTORS=at-once MEDAPPOINT_RATE_LIMITS=off \
+    MEDAPPOINT_MAP_TILES="$tiles" MEDAPPOINT_MAP_ATTRIBUTION="© OpenStreetMap contributors" \
+    "$program" serve --demo >"$log" 2>&1 &
+  server_pid=$!
+  # shellcheck disable=SC2064 # this very process
+  trap "kill $server_pid 2>/dev/null || true" EXIT
+  until node -e 'fetch(process.env.MEDAPPOINT_URL + "/readyz").then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))'; do
+    tries=$((tries + 1))
+    if ! kill -0 "$server_pid" 2>/dev/null || [ "$tries" -gt 120 ]; then
+      echo "The server did not become ready. It said:"
+      cat "$log"
+      return 1
+    fi
+    sleep 0.5
+  done
+  MEDAPPOINT_CHROMIUM="$(find_chromium)" MEDAPPOINT_TEST_REPORT="$work/playwright.json" "$@" || status=$?
+  kill "$server_pid"
+  wait "$server_pid" || true
+  if grep -n -A5 "panicked at" "$log"; then
+    echo "The server panicked during the tests."
+    status=1
+  elif [ "$status" != 0 ]; then
+    echo "The server's last words:"
+    tail -n 40 "$log"
+  fi
+  return "$status"
+}
