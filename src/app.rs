@@ -215,6 +215,7 @@ fn Frame() -> Element {
                         }
                     }
                 }
+                {offline_note()}
             }
             main { id: "content", class: "wide page", tabindex: "-1",
                 if let Some(error) = unavailable {

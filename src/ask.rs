@@ -82,11 +82,19 @@ pub fn encoded(value: &str) -> String {
     encoded
 }
 
+/// What goes along with a call.
+pub enum Body {
+    /// A JSON document.
+    Json(String),
+    /// All that the form with this id holds, its files too.
+    Form(String),
+}
+
 /// Asks, and gives back what the answer holds.
 ///
 /// # Errors
 /// What the server says, or that it was not reached.
-pub async fn ask(method: &'static str, address: String, body: Option<String>) -> Answer<Value> {
+pub async fn ask(method: &'static str, address: String, body: Option<Body>) -> Answer<Value> {
     let (good, text) = imp::fetch(method, &address, body)
         .await
         .ok_or_else(AppError::no_answer)?;
@@ -130,22 +138,29 @@ mod imp {
     use wasm_bindgen::JsCast;
     use wasm_bindgen_futures::JsFuture;
 
+    use super::Body;
+
     /// Whether the answer is a good one, and its text; nothing where none came.
-    pub async fn fetch(
-        method: &str,
-        address: &str,
-        body: Option<String>,
-    ) -> Option<(bool, String)> {
+    pub async fn fetch(method: &str, address: &str, body: Option<Body>) -> Option<(bool, String)> {
+        let window = web_sys::window()?;
         let options = web_sys::RequestInit::new();
         options.set_method(method);
         let headers = web_sys::Headers::new().ok()?;
         headers.set("Accept", "application/json").ok()?;
-        if let Some(body) = body {
-            headers.set("Content-Type", "application/json").ok()?;
-            options.set_body(&body.into());
+        match body {
+            None => {}
+            Some(Body::Json(text)) => {
+                headers.set("Content-Type", "application/json").ok()?;
+                options.set_body(&text.into());
+            }
+            Some(Body::Form(id)) => {
+                let form = window.document()?.get_element_by_id(&id)?;
+                let form = web_sys::FormData::new_with_form(form.dyn_ref()?).ok()?;
+                options.set_body(&form);
+            }
         }
         options.set_headers(&headers);
-        let request = web_sys::window()?.fetch_with_str_and_init(address, &options);
+        let request = window.fetch_with_str_and_init(address, &options);
         let response: web_sys::Response = JsFuture::from(request).await.ok()?.dyn_into().ok()?;
         let text = JsFuture::from(response.text().ok()?).await.ok()?;
         Some((response.ok(), text.as_string()?))
@@ -155,7 +170,7 @@ mod imp {
 #[cfg(not(all(feature = "web", not(feature = "server"))))]
 mod imp {
     /// A server asks nobody.
-    pub async fn fetch(_: &str, _: &str, _: Option<String>) -> Option<(bool, String)> {
+    pub async fn fetch(_: &str, _: &str, _: Option<super::Body>) -> Option<(bool, String)> {
         None
     }
 }

@@ -8,6 +8,7 @@ use crate::place::mercator::{CLOSEST, Point, TILE, tiles};
 use crate::place::{coordinates, map_link};
 use crate::server::tiles::TileSource;
 use crate::ui::Html;
+use crate::ui::map::{MapTile, map, map_figure};
 
 /// The size of a picture, in pixels of the tiles.
 const WIDTH: u32 = 512;
@@ -83,15 +84,8 @@ pub fn picture(source: Option<&TileSource>, view: &View) -> Html {
                 longitude,
             } = view.middle;
             let way = map_link(address, Some(latitude), Some(longitude));
-            Html::of(rsx! {
-                figure { class: "map-figure",
-                    a { href: way, rel: "noopener noreferrer", target: "_blank",
-                        {drawing(source, view, Some(label))}
-                        span { class: "visually-hidden", " (opens a new tab)" }
-                    }
-                    figcaption { class: "map-credit", {credit} }
-                }
-            })
+            let map = drawing(source, view, Some(label));
+            Html::of(map_figure(map, way, credit))
         }
         None => Html::of(rsx! {
             {drawing(source, view, None)}
@@ -100,46 +94,16 @@ pub fn picture(source: Option<&TileSource>, view: &View) -> Html {
     }
 }
 
-/// Tiles are placed by SVG attributes: the security policy allows no styles. They are `img`
-/// elements, since of an SVG `image` that does not come some browsers draw a broken one, as large as
-/// the tile; of these nothing is seen but the ground. And they can say what their source learns: of
-/// which site they are, which OpenStreetMap's insists on, and not of which page.
 fn drawing(source: &TileSource, view: &View, label: Option<String>) -> Element {
-    let hidden = label.is_none().then_some("true");
-    let role = label.is_some().then_some("img");
-    // A page may show many maps far below; one that is being moved is looked at.
-    let loading = label.is_some().then_some("lazy");
-    rsx! {
-        svg {
-            class: "map",
-            view_box: "0 0 {WIDTH} {HEIGHT}",
-            preserve_aspect_ratio: "xMidYMid slice",
-            role,
-            "aria-label": label,
-            "aria-hidden": hidden,
-            for tile in tiles(view.middle, view.zoom, WIDTH, HEIGHT) {
-                foreignObject {
-                    x: "{tile.left}",
-                    y: "{tile.top}",
-                    width: "{TILE}",
-                    height: "{TILE}",
-                    img {
-                        src: source.tile(view.zoom, tile.x, tile.y),
-                        alt: "",
-                        width: "{TILE}",
-                        height: "{TILE}",
-                        "loading": loading,
-                        "referrerpolicy": "strict-origin",
-                    }
-                }
-            }
-        }
-        // Its tip is the point, in the middle of the room.
-        svg { class: "map-pin", view_box: "0 0 30 42", "aria-hidden": "true",
-            path { d: "M15 41c-1.7-8-13-14-13-26.5a13 13 0 1 1 26 0c0 12.5-11.3 18.5-13 26.5z" }
-            circle { cx: "15", cy: "14.5", r: "4.5" }
-        }
-    }
+    let tiles: Vec<MapTile> = tiles(view.middle, view.zoom, WIDTH, HEIGHT)
+        .into_iter()
+        .map(|tile| MapTile {
+            src: source.tile(view.zoom, tile.x, tile.y),
+            left: tile.left,
+            top: tile.top,
+        })
+        .collect();
+    map(&tiles, TILE, (WIDTH, HEIGHT), label)
 }
 
 /// Whose map it is. OpenStreetMap's licence is a page to read.

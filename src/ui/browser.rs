@@ -112,6 +112,18 @@ pub fn press_from_middle(event: &dioxus::prelude::MouseEvent, id: &str) -> Optio
     imp::press_from_middle(event, id)
 }
 
+/// Shows the picture that was chosen in the file field with this id in the image with that one,
+/// as soon as it is read. False where no picture was chosen.
+pub fn show_picture(field: &str, image: &str) -> bool {
+    imp::show_picture(field, image).is_some()
+}
+
+/// Notes whether what keeps the page up to date has lost its way to the server, as the attribute
+/// `data-lost` of the root element. (Whether the browser itself is offline is `data-offline`.)
+pub fn note_lost(lost: bool) {
+    imp::note("data-lost", lost);
+}
+
 /// A fresh random key, for telling a repeated submission from a new one.
 pub fn random_key() -> String {
     imp::random_key()
@@ -272,10 +284,66 @@ mod imp {
                 _ => {}
             }
         });
+        listen("offline", |_| note("data-offline", true));
+        listen("online", |_| note("data-offline", false));
         listen("click", |event| {
             let target = event.target().and_then(|target| target.dyn_into().ok());
             close_menu_elsewhere(target.as_ref());
         });
+    }
+
+    /// Notes on the root element that the server is out of reach; when it is in reach again, what
+    /// could not be shown is asked for anew.
+    pub fn note(name: &str, away: bool) {
+        let Some(document) = document() else { return };
+        let Some(root) = document.document_element() else {
+            return;
+        };
+        if root.has_attribute(name) == away {
+            return;
+        }
+        let _ = root.toggle_attribute_with_force(name, away);
+        if !away {
+            wasm_bindgen_futures::spawn_local(async {
+                pause().await;
+                try_again();
+            });
+        }
+    }
+
+    fn try_again() {
+        let retries = document().and_then(|it| it.query_selector_all("[data-retry]").ok());
+        let Some(retries) = retries else { return };
+        for n in 0..retries.length() {
+            let retry = retries.item(n);
+            if let Some(retry) = retry.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+                retry.click();
+            }
+        }
+    }
+
+    /// The most that is shown before it is sent, in bytes.
+    const PICTURE_MOST: f64 = 16.0 * 1024.0 * 1024.0;
+
+    /// As a data URL, which the security policy allows.
+    pub fn show_picture(field: &str, image: &str) -> Option<()> {
+        let image = element::<web_sys::HtmlImageElement>(image)?;
+        let _ = image.remove_attribute("src");
+        let file = element::<web_sys::HtmlInputElement>(field)?;
+        let file = file.files()?.item(0)?;
+        if !file.type_().starts_with("image/") || file.size() > PICTURE_MOST {
+            return None;
+        }
+        let reader = web_sys::FileReader::new().ok()?;
+        let read = Closure::<dyn Fn(web_sys::Event)>::new(move |event: web_sys::Event| {
+            let reader = event
+                .target()
+                .and_then(|it| it.dyn_into::<web_sys::FileReader>().ok());
+            let text = reader.and_then(|reader| reader.result().ok()?.as_string());
+            image.set_src(&text.unwrap_or_default());
+        });
+        reader.set_onload(Some(read.into_js_value().unchecked_ref()));
+        reader.read_as_data_url(&file).ok()
     }
 
     /// Moves the focus among links that stand in rows with the attribute `data-walk`: to the one
@@ -578,6 +646,12 @@ mod imp {
     }
 
     pub fn type_in(_id: &str, _text: &str) {}
+
+    pub fn show_picture(_field: &str, _image: &str) -> Option<()> {
+        None
+    }
+
+    pub fn note(_name: &str, _away: bool) {}
 
     pub fn press_from_middle(
         _event: &dioxus::prelude::MouseEvent,

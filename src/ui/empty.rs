@@ -31,6 +31,8 @@ pub fn Trouble(error: AppError, onretry: Option<EventHandler<()>>) -> Element {
             a {
                 class: "button second",
                 href: "",
+                // Pressed for one when the server is in reach again.
+                "data-retry": onretry.is_some().then_some(""),
                 onclick: move |event| {
                     if let Some(onretry) = onretry {
                         event.prevent_default();

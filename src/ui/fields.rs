@@ -6,13 +6,17 @@
 //! server's HTML, and hydration and later renders leave the field alone.
 
 mod choice;
+mod combobox;
 mod date;
+mod picture;
 mod text;
 
 use dioxus::prelude::*;
 
 pub use choice::{Checkbox, Choice, RadioCards, SelectField};
+pub use combobox::{combobox, proposals};
 pub use date::DateField;
+pub use picture::PictureField;
 pub use text::{FileField, PasswordField, TextArea, TextField};
 
 use super::Form;

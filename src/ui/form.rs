@@ -19,11 +19,13 @@ use dioxus::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::browser;
+use crate::ask::Body;
 use crate::error::{Answer, AppError};
 
 pub use date::{join_date, split_date};
 pub use json::Fields;
 pub use post::{IdempotencyKey, PostForm};
+use send::send_body;
 pub use send::{Saved, send};
 
 /// A submission that failed without the client: what its page shows again.
@@ -175,11 +177,11 @@ impl Form {
     }
 
     /// Sends what was typed: busy meanwhile, then either the error at its fields or `onsaved`.
-    fn submit(mut self, method: &'static str, fields: Fields, onsaved: EventHandler<Saved>) {
+    fn submit(mut self, method: &'static str, body: Body, onsaved: EventHandler<Saved>) {
         self.clear();
         self.busy.set(true);
         spawn(async move {
-            match send(method, self.action(), fields).await {
+            match send_body(method, self.action(), body).await {
                 Ok(saved) => {
                     self.busy.set(false);
                     browser::catch_focus();

@@ -13,6 +13,8 @@ mod banner;
 pub mod browser;
 mod button;
 #[cfg(feature = "server")]
+pub mod calendar;
+#[cfg(feature = "server")]
 pub mod chart;
 pub mod clock;
 mod dialog;
@@ -28,10 +30,16 @@ pub mod gallery;
 mod icons;
 mod links;
 mod made;
+#[cfg(feature = "server")]
+pub mod map;
+mod offline;
 mod page;
 mod pagination;
+mod progress;
 mod skeleton;
 mod status;
+#[cfg(feature = "server")]
+pub mod table;
 mod tabs;
 mod timeline;
 mod toast;
@@ -45,8 +53,8 @@ pub use empty::{Empty, Trouble};
 pub use error_summary::ErrorSummary;
 pub use facts::{Fact, Facts};
 pub use fields::{
-    Checkbox, Choice, DateField, FileField, Hidden, PasswordField, RadioCards, SelectField,
-    TextArea, TextField,
+    Checkbox, Choice, DateField, FileField, Hidden, PasswordField, PictureField, RadioCards,
+    SelectField, TextArea, TextField, combobox, proposals,
 };
 pub use figures::{Figure, Figures};
 pub use form::{
@@ -56,8 +64,12 @@ pub use form::{
 pub use icons::{Icon, IconName};
 pub use links::{ask, follow};
 pub use made::{Html, Made};
+pub use offline::offline_note;
 pub use page::{Crumbs, PageHeader, PageTitle, mark_hydrated, provide_ui};
 pub use pagination::LoadMore;
+pub use progress::progress;
+#[cfg(feature = "server")]
+pub use progress::progress_bar;
 pub use skeleton::{SkeletonCard, SkeletonRows, SkeletonText};
 pub use status::{Badge, StatusPill, pill};
 pub use tabs::Subnav;

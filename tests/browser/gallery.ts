@@ -8,6 +8,39 @@ test("every part of the design system is sound", async ({ page }) => {
   await accessible(page);
 });
 
+test("nothing hangs over, however long it is", async ({ page }) => {
+  await page.goto("/gallery");
+  // The frame cuts off what does, so that the page never scrolls sideways: looked at one by one.
+  const over = await page.getByRole("main").evaluate((main) => {
+    const wide = document.documentElement.clientWidth;
+    const held = (part: Element) => {
+      for (let around = part.parentElement; around && around !== main; around = around.parentElement) {
+        if (getComputedStyle(around).overflowX !== "visible") return true;
+      }
+      return false;
+    };
+    return [...main.querySelectorAll("*")].filter((part) => {
+      const { left, right, width } = part.getBoundingClientRect();
+      return width > 1 && (left < -1 || right > wide + 1) && !held(part);
+    }).map((part) => part.outerHTML.slice(0, 120));
+  });
+  expect(over).toEqual([]);
+});
+
+test("the gallery has every part", async ({ page }) => {
+  await page.goto("/gallery");
+  const main = page.getByRole("main");
+  const parts = {
+    combobox: "input[list]", date: ".date-fields", select: "select", "radio cards": ".choice input[type=radio]", file: "input[type=file]",
+    preview: ".preview", "error summary": ".error-summary", dialog: "dialog", banner: ".banner", skeleton: ".skeleton", "empty state": ".empty",
+    progress: "progress", "table of cards": ".table.to-cards", tabs: ".subnav", pagination: ".more", badge: ".badge", status: ".status",
+    avatar: ".avatar", timeline: ".line", calendar: ".week", columns: ".chart.plot", grid: ".chart.heat", map: ".map", "page header": ".page-head",
+    stack: ".stack", cluster: ".row", "grid of columns": ".columns", cards: ".cards",
+  };
+  for (const [name, selector] of Object.entries(parts)) expect(await main.locator(selector).count(), name).toBeGreaterThan(0);
+  for (const frame of ["header.bar", "nav.dock", "footer.foot", ".toast"]) expect(await page.locator(frame).count(), frame).toBeGreaterThan(0);
+});
+
 test("what moves stands still for those who ask for it", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/gallery");

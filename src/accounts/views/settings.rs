@@ -11,16 +11,16 @@ use crate::ui::*;
 /// `/settings`
 #[component]
 pub fn SettingsPage() -> Element {
-    let me = use_answer(api::me)?;
+    let mut me = use_answer(api::me)?;
     rsx! {
         PageTitle { text: "Settings" }
         div { class: "narrow stack gap-6",
             PageHeader { title: "Settings" }
             match &*me.read() {
-                Ok(me) => rsx! {
-                    Photo { name: me.full_name.clone(), photo: me.photo.clone() }
-                    Profile { me: me.clone() }
-                    if me.role != Role::Administrator {
+                Ok(answer) => rsx! {
+                    Photo { name: answer.full_name.clone(), photo: answer.photo.clone(), onchange: move |()| me.restart() }
+                    Profile { me: answer.clone() }
+                    if answer.role != Role::Administrator {
                         section { class: "card stack gap-2", aria_labelledby: "calendar",
                             h2 { id: "calendar", "Calendar" }
                             p { a { href: "/settings/calendar", "Show your appointments in your calendar program" } }
@@ -33,26 +33,37 @@ pub fn SettingsPage() -> Element {
     }
 }
 
-/// The photo: a form of the browser's own, which sends files without our help.
+/// The photo, which is seen before it is sent.
 #[component]
-fn Photo(name: String, photo: Option<String>) -> Element {
+fn Photo(name: String, photo: Option<String>, onchange: EventHandler<()>) -> Element {
     let form = use_form_in("/api/me/photo", "photo");
     let removal = use_form_in("/api/me/photo/remove", "photo-removal");
+    let toasts = use_toasts();
+    let mut session = use_session();
+    let mut changed = move |said: &str| {
+        session.refresh();
+        onchange.call(());
+        toasts.success(said);
+    };
     rsx! {
         section { class: "card stack", aria_labelledby: "photo",
             h2 { id: "photo", "Photo" }
-            div { class: "row",
-                Avatar { name, image: photo.clone(), size: "huge" }
-                if photo.is_some() {
-                    PostForm { form: removal, to: "/settings", back: "/settings", summary: false,
-                        SubmitButton { form: removal, label: "Remove photo", kind: ButtonKind::Second, small: true }
-                    }
-                }
-            }
             PostForm { form, to: "/settings", back: "/settings", multipart: true,
-                FileField { form, name: "photo", label: "Choose a picture", accept: "image/jpeg,image/png,image/webp",
-                    hint: "JPEG, PNG or WebP, at most 5 MB. It is cut to a square, and where it was taken is removed." }
+                onsaved: move |_: Saved| {
+                    form.reset();
+                    changed("Your photo is saved.");
+                },
+                PictureField { form, name: "photo", label: "Choose a picture", accept: "image/jpeg,image/png,image/webp",
+                    hint: "JPEG, PNG or WebP, at most 5 MB. It is cut to a square, and where it was taken is removed.",
+                    Avatar { name, image: photo.clone(), size: "huge" }
+                }
                 SubmitButton { form, label: "Save photo", kind: ButtonKind::Second }
+            }
+            if photo.is_some() {
+                PostForm { form: removal, to: "/settings", back: "/settings", summary: false,
+                    onsaved: move |_: Saved| changed("Your photo is removed."),
+                    SubmitButton { form: removal, label: "Remove photo", kind: ButtonKind::Second, small: true }
+                }
             }
         }
     }

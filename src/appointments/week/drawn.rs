@@ -6,12 +6,7 @@ use super::plan::{Day, Item, Plan, What};
 use crate::appointments::model::Status;
 use crate::time::{short_date, weekday};
 use crate::ui::Html;
-
-/// The first hour to scale. What is earlier stands at the top, what is later at the bottom.
-const FIRST: i32 = 6 * 60;
-/// The quarters of an hour to scale: until ten at night, or six in the afternoon.
-const QUARTERS: i32 = 64;
-const QUARTERS_SHORT: i32 = 48;
+use crate::ui::calendar::{Block, CalendarDay, calendar};
 
 /// Draws it.
 pub fn drawn(plan: &Plan) -> Html {
@@ -19,15 +14,12 @@ pub fn drawn(plan: &Plan) -> Html {
     let five = weekend
         .clone()
         .all(|day| day.items.is_empty() && day.date != plan.today);
-    let days: Vec<&Day> = plan.days.iter().take(if five { 5 } else { 7 }).collect();
-    let last = days
+    let days: Vec<CalendarDay<&Item>> = plan
+        .days
         .iter()
-        .flat_map(|day| &day.items)
-        .map(|item| item.to)
-        .max();
-    let short = last.is_none_or(|last| last <= FIRST + QUARTERS_SHORT * 15);
-    let quarters = if short { QUARTERS_SHORT } else { QUARTERS };
-    let size = if short { "short" } else { "" };
+        .take(if five { 5 } else { 7 })
+        .map(|day| calendar_day(day, day.date == plan.today))
+        .collect();
     Html::of(rsx! {
         div { class: "stack gap-3",
             if !plan.clocks.is_empty() {
@@ -43,71 +35,42 @@ pub fn drawn(plan: &Plan) -> Html {
                     }
                 }
             }
-            div { class: if five { "week five" } else { "week" },
-                div { class: "hours-axis {size}", "aria-hidden": "true",
-                    ol {
-                        for hour in 0..quarters / 4 {
-                            li { class: "from-{hour * 4}", "{hour + 6}:00" }
-                        }
-                    }
-                }
-                for day in days {
-                    {column(day, plan, size, quarters)}
-                }
-            }
+            {calendar(&days, |block, quarters| drawn_block(block.what, quarters))}
         }
     })
 }
 
-fn column(day: &Day, plan: &Plan, size: &str, quarters: i32) -> Element {
-    let today = day.date == plan.today;
-    let kind = match (today, day.closed) {
-        (true, true) => "today closed",
-        (true, false) => "today",
-        (false, true) => "closed",
-        (false, false) => "",
-    };
-    rsx! {
-        section { class: "column {size} {kind}",
-            h3 { "aria-current": today.then_some("date"),
-                "{&weekday(day.date)[..3]}"
-                span {
-                    "{short_date(day.date)}"
-                    if today {
-                        " · today"
-                    }
-                    if day.closed {
-                        " · closed"
-                    }
-                }
-            }
-            ol {
-                for item in &day.items {
-                    {row(item, quarters)}
-                }
-                if day.items.is_empty() {
-                    li { class: "from-8 for-4 small quiet", if day.closed { "Closed" } else { "Nothing planned" } }
-                }
-            }
-        }
+fn calendar_day(day: &Day, today: bool) -> CalendarDay<&Item> {
+    let mut date = short_date(day.date);
+    if today {
+        date.push_str(" · today");
+    }
+    if day.closed {
+        date.push_str(" · closed");
+    }
+    CalendarDay {
+        name: weekday(day.date)[..3].to_owned(),
+        date,
+        today,
+        closed: day.closed,
+        nothing: if day.closed {
+            "Closed"
+        } else {
+            "Nothing planned"
+        },
+        blocks: day
+            .items
+            .iter()
+            .map(|item| Block {
+                from: item.from,
+                to: item.to,
+                what: item,
+            })
+            .collect(),
     }
 }
 
-fn row(item: &Item, quarters: i32) -> Element {
-    let (from, length) = place(item, quarters);
-    rsx! {
-        li { class: "from-{from} for-{length}", {block(item, length)} }
-    }
-}
-
-/// Where a block begins and how long it is, in quarters of an hour.
-fn place(item: &Item, quarters: i32) -> (i32, i32) {
-    let from = ((item.from - FIRST) / 15).clamp(0, quarters - 1);
-    let to = ((item.to - FIRST + 14) / 15).clamp(from + 1, quarters);
-    (from, to - from)
-}
-
-fn block(item: &Item, length: i32) -> Element {
+fn drawn_block(item: &Item, length: i32) -> Element {
     let hours = format!("{}–{}", on_the_wall(item.from), on_the_wall(item.to));
     let place = item
         .place

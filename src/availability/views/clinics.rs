@@ -46,11 +46,7 @@ pub(super) fn Clinics(view: ClinicsView, revision: u32, onchange: EventHandler<(
     rsx! {
         section { class: "stack", aria_labelledby: "clinics-title",
             h2 { id: "clinics-title", tabindex: "-1", "Clinics" }
-            datalist { id: ZONES,
-                for zone in zones() {
-                    option { key: "{zone}", "value": "{zone}" }
-                }
-            }
+            {proposals(ZONES, &zones.read())}
             if clinics.is_empty() {
                 p { class: "quiet", "You have no clinics yet. Add the first place where you see patients." }
             } else {
@@ -232,10 +228,7 @@ fn ClinicFields(
             hint: "Street and number, then the town, as a visitor needs it",
             value: kept.map(|clinic| clinic.address.clone()),
         }
-        TextField { form, name: "time_zone", label: "Time zone", list: ZONES, width: "w-24", autocomplete: "off", spellcheck: false,
-            hint: "Your hours are on this clock, for example Europe/Madrid",
-            value: zone,
-        }
+        {combobox(form, "time_zone", "Time zone", Some("Your hours are on this clock, for example Europe/Madrid".to_owned()), zone, ZONES)}
         div { class: "form-row",
             TextField { form, name: "latitude", label: "Latitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
                 value: degrees(kept.and_then(|clinic| clinic.latitude)),

@@ -3,7 +3,9 @@
 use dioxus::html::FormValue;
 use dioxus::prelude::*;
 
+use super::send::as_json;
 use super::{Fields, Form, Saved, slug};
+use crate::ask::Body;
 use crate::ui::{ErrorSummary, browser};
 
 /// A form that posts to the path of its [`Form`]. Without `onsaved` it is left to the browser.
@@ -21,7 +23,7 @@ pub fn PostForm(
     /// Whether the error summary stands at the top of the form; else the page places it.
     #[props(default = true)]
     summary: bool,
-    /// For files.
+    /// For files: what it holds is sent as it is, not as JSON.
     #[props(default)]
     multipart: bool,
     /// What the client does after success. Then it sends the fields itself, and the page stays.
@@ -34,6 +36,7 @@ pub fn PostForm(
     use_context_provider(|| form);
     let action = form.action();
     let id = form.id("form", &slug(&action));
+    let own = id.clone();
     rsx! {
         form {
             id,
@@ -51,7 +54,12 @@ pub fn PostForm(
                 if let Some(id) = &focus_to {
                     browser::focus_quietly(id);
                 }
-                form.submit(method.unwrap_or("POST"), typed(&event), onsaved);
+                let body = if multipart {
+                    Body::Form(own.clone())
+                } else {
+                    as_json(typed(&event))
+                };
+                form.submit(method.unwrap_or("POST"), body, onsaved);
             },
             input { r#type: "hidden", name: "_to", "value": to }
             input { r#type: "hidden", name: "_back", "value": back }

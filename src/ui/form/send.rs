@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::{Fields, json};
-use crate::ask;
+use crate::ask::{self, Body};
 use crate::error::Answer;
 use crate::wire::{self, Wire};
 
@@ -32,8 +32,17 @@ impl Saved {
 /// # Errors
 /// What the server says, or that it was not reached.
 pub async fn send(method: &'static str, path: String, fields: Fields) -> Answer<Saved> {
-    let body = Value::Object(json::arguments(fields)).to_string();
+    send_body(method, path, as_json(fields)).await
+}
+
+/// As [`send`], of what is ready to go.
+pub(super) async fn send_body(method: &'static str, path: String, body: Body) -> Answer<Saved> {
     ask::ask(method, path, Some(body)).await.map(Saved)
+}
+
+/// The arguments that fields are, as a document.
+pub(super) fn as_json(fields: Fields) -> Body {
+    Body::Json(Value::Object(json::arguments(fields)).to_string())
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{PATH, part, shelf};
+use crate::ui::table::{Narrow, table};
 use crate::ui::*;
 
 const STATES: [(&str, &str); 9] = [
@@ -65,33 +66,30 @@ pub fn DataParts() -> Element {
                     }
                 })}
             }
-            {part("A table, and cards on a phone", table())}
+            {part("A table, and cards on a phone", table("Visits by weekday", &["Day", "Visits", "Missed"], visits(), Narrow::Cards))}
+            {part("A table that scrolls where it has no room", table("Visits by hour", &HOURS, by_hour(), Narrow::Scrolls))}
             {part("Days and times", times())}
             {part("The rest of a list", rsx! { LoadMore { href: PATH } LoadMore { href: PATH, busy: true, label: "More of the others" } })}
         },
     )
 }
 
-fn table() -> Element {
-    rsx! {
-        table { class: "table to-cards", role: "table",
-            caption { class: "visually-hidden", "Visits by weekday" }
-            thead { role: "rowgroup",
-                tr { role: "row",
-                    th { role: "columnheader", scope: "col", "Day" }
-                    th { role: "columnheader", scope: "col", "Visits" }
-                }
-            }
-            tbody { role: "rowgroup",
-                for (day , visits) in [("Monday", "12"), ("Tuesday", "9")] {
-                    tr { key: "{day}", role: "row",
-                        th { role: "rowheader", scope: "row", "data-label": "Day", "{day}" }
-                        td { role: "cell", class: "number", "data-label": "Visits", "{visits}" }
-                    }
-                }
-            }
-        }
-    }
+const HOURS: [&str; 9] = [
+    "Day", "09:00", "10:00", "11:00", "12:00", "13:00", "14:00", "15:00", "16:00",
+];
+
+fn visits() -> Vec<Vec<String>> {
+    [["Monday", "12", "1"], ["Tuesday", "9", "0"]]
+        .map(|row| row.map(str::to_owned).to_vec())
+        .to_vec()
+}
+
+fn by_hour() -> Vec<Vec<String>> {
+    let row = |day: &str| {
+        let visits = (1..HOURS.len()).map(|n| n.to_string());
+        [day.to_owned()].into_iter().chain(visits).collect()
+    };
+    ["Monday", "Wednesday"].map(row).to_vec()
 }
 
 fn times() -> Element {
@@ -99,7 +97,7 @@ fn times() -> Element {
         div { class: "days", role: "group", "aria-label": "Free times",
             for (day , date) in [("Mon", "23 Nov"), ("Tue", "24 Nov")] {
                 section { key: "{day}", class: "day",
-                    h4 { "{day}" span { "{date}" } }
+                    h3 { "{day}" span { "{date}" } }
                     a { class: "time", href: PATH, "09:00" }
                     a { class: "time", href: PATH, "aria-current": "true", "09:30" }
                     p { class: "none", "No free time" }

@@ -20,6 +20,13 @@ pub fn FeedbackParts() -> Element {
                 div { class: "confirm", h4 { "Your request is sent" } p { "The doctor answers by tomorrow." } }
                 p { class: "emergency", "In an emergency call your local emergency number." }
             })}
+            {part("Out of reach", rsx! { div { class: "shown", {offline_note()} } })}
+            {part("Progress", rsx! {
+                {progress("Question 3 of 7", Some((3, 7)))}
+                {progress("Not begun", Some((0, 7)))}
+                {progress("Done", Some((7, 7)))}
+                {progress("Sending the picture", None)}
+            })}
             div { class: "split even",
                 {part("Nothing yet", rsx! {
                     Empty { icon: IconName::Inbox, title: "Nothing here yet",

@@ -4,6 +4,8 @@
 mod data;
 mod feedback;
 mod forms;
+mod layout;
+mod pictures;
 mod tokens;
 
 use std::collections::BTreeMap;
@@ -13,7 +15,7 @@ use dioxus::history::{History, MemoryHistory};
 use dioxus::prelude::*;
 use dioxus::router::components::HistoryProvider;
 
-use super::{PageHeader, Replay, Toasts, provide_ui};
+use super::{Avatar, Icon, IconName, PageHeader, Replay, Toasts, offline_note, provide_ui};
 use crate::error::{AppError, Problems};
 
 /// Where the page lives, and its stylesheet.
@@ -60,11 +62,17 @@ fn failed() -> Replay {
     problems.add("born", "The date of birth must be a real date.");
     problems.add("specialty", "Choose a specialty.");
     problems.add("priority", "Choose how urgent it is.");
+    problems.add("zone", "There is no time zone of this name.");
+    problems.add("picture", "That file is not a picture that we can show.");
+    problems.add("agreed", "Read this first.");
+    problems.add("symptoms", "Use at most 2,000 characters.");
+    problems.add("password", "Enter your password.");
     let typed = [
         ("reason", ""),
         ("born.day", "31"),
         ("born.month", "2"),
         ("born.year", "1990"),
+        ("zone", "Europe/Nowhere"),
     ];
     let typed = typed.map(|(name, text)| (name.to_owned(), text.to_owned()));
     Replay {
@@ -85,18 +93,68 @@ fn Parts(path: Vec<String>) -> Element {
         toasts.link("Dr Haddad accepted.", PATH, "See where");
     });
     rsx! {
-        div { class: "frame",
+        div { class: "frame with-dock",
+            {bar()}
             main { id: "content", class: "wide page", tabindex: "-1",
                 div { class: "stack gap-6",
                     PageHeader { title: "Gallery", lede: "Every part in every state.",
                         back: (PATH.to_owned(), "Somewhere above".to_owned()) }
                     tokens::Tokens {}
+                    layout::LayoutParts {}
                     forms::FormParts {}
                     feedback::FeedbackParts {}
                     data::DataParts {}
+                    pictures::PictureParts {}
+                    layout::LongParts {}
                 }
             }
+            {below()}
             super::ToastRegion {}
+        }
+    }
+}
+
+/// The bar above a page, with all that may stand in it.
+fn bar() -> Element {
+    rsx! {
+        a { class: "skip", href: "#content", "Skip to content" }
+        header { class: "bar",
+            div { class: "wide",
+                a { class: "mark", href: PATH, "MedAppoint" }
+                nav { class: "tabs", aria_label: "Main",
+                    a { href: PATH, "aria-current": "page", "Requests" }
+                    a { href: PATH, "Patients" }
+                }
+                div { class: "end",
+                    a { class: "icon-button", href: PATH, aria_label: "Notifications, 3 unread",
+                        Icon { name: IconName::Bell }
+                        span { class: "count", "3" }
+                    }
+                    details { class: "menu",
+                        summary { aria_label: "Your account", Avatar { name: "Ana Reyes" } }
+                        ul {
+                            li { class: "who", "Ana Reyes" }
+                            li { a { href: PATH, "Settings" } }
+                            li { class: "sep", button { r#type: "button", "Sign out" } }
+                        }
+                    }
+                }
+            }
+            {offline_note()}
+        }
+    }
+}
+
+/// What is below a page, and at the bottom of a phone.
+fn below() -> Element {
+    rsx! {
+        footer { class: "foot",
+            div { class: "wide", p { class: "small quiet", "In an emergency call your local emergency number." } }
+        }
+        nav { class: "dock", aria_label: "Main, below",
+            a { href: PATH, "aria-current": "page", Icon { name: IconName::Inbox } "Requests" span { class: "count", "3" } }
+            a { href: PATH, Icon { name: IconName::Person } "Patients" }
+            a { href: PATH, Icon { name: IconName::Clock } "Hours" }
         }
     }
 }
@@ -136,6 +194,13 @@ mod tests {
             "Nothing here yet",
             "error-summary",
             "class=\"toast",
+            "list=\"zones\"",
+            "You are offline",
+            "class=\"week five\"",
+            "class=\"chart heat\"",
+            "class=\"map-pin\"",
+            "class=\"table to-cards\"",
+            "<progress",
         ] {
             assert!(page.contains(part), "{part}");
         }

@@ -19,7 +19,12 @@ pub fn guide_step(answers: &Answers, next: &Next, doctors: &[DoctorCard]) -> Gui
             eyebrow: Some(format!("Question {} of {}", question.number, question.of)),
             lede: text(words::hint(question.ask)),
             back: answers.before(question.ask).map(|ask| answers.again(ask)),
-            part: Html::of(asked(answers, question)),
+            part: Html::of(rsx! {
+                div { class: "stack gap-5",
+                    {progress_bar(question.number, question.of)}
+                    {asked(answers, question)}
+                }
+            }),
         },
         Next::RedFlag(flag) => GuideStep {
             title: words::call(flag.help).to_owned(),

@@ -20,7 +20,7 @@ use crate::app::Route;
 use crate::error::ErrorKind;
 use crate::notifications::api;
 use crate::notifications::model::{Notification, Unread};
-use crate::ui::{Toasts, use_toasts};
+use crate::ui::{Toasts, browser, use_toasts};
 use crate::wire;
 
 /// How long a hidden tab keeps its stream, in milliseconds.
@@ -164,6 +164,7 @@ impl Driver {
     }
 
     fn close(&mut self) {
+        browser::note_lost(false);
         self.line = None;
         self.generation += 1;
         put(self.live.connected, false);
@@ -171,6 +172,7 @@ impl Driver {
 
     fn opened(&mut self) {
         self.follower.connected();
+        browser::note_lost(false);
         put(self.live.connected, true);
         if self.resumed {
             // Cases may have changed without a notification meanwhile.
@@ -182,6 +184,7 @@ impl Driver {
 
     /// The browser tries again by itself, but for a stream that it has given up.
     fn broken(&mut self) {
+        browser::note_lost(true);
         put(self.live.connected, false);
         if self.line.as_ref().is_some_and(Line::is_given_up) {
             self.line = None;

@@ -5,37 +5,7 @@ use dioxus::prelude::*;
 use super::words::{between_in_full, lasting_or_dash, percent, period};
 use crate::oversight::reports::model::{Hour, Report, Share};
 use crate::time::weekday_name;
-
-/// A table whose first column names its rows.
-fn table(caption: &str, heads: &[&str], rows: Vec<Vec<String>>) -> Element {
-    rsx! {
-        div { class: "scroll-x", tabindex: "0", role: "region", aria_label: "{caption}",
-            table { class: "table",
-                caption { class: "visually-hidden", "{caption}" }
-                thead {
-                    tr {
-                        for (n , head) in heads.iter().enumerate() {
-                            th { scope: "col", class: (n > 0).then_some("number"), "{head}" }
-                        }
-                    }
-                }
-                tbody {
-                    for row in rows {
-                        tr {
-                            for (n , cell) in row.into_iter().enumerate() {
-                                if n == 0 {
-                                    th { scope: "row", class: "nowrap", "{cell}" }
-                                } else {
-                                    td { class: "number nowrap", "{cell}" }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
+use crate::ui::table::{Narrow, table};
 
 /// Requests by week or month.
 pub fn periods(report: &Report) -> Element {
@@ -78,6 +48,7 @@ pub fn periods(report: &Report) -> Element {
             "Nine in ten",
         ],
         rows,
+        Narrow::Cards,
     )
 }
 
@@ -99,6 +70,7 @@ pub fn waits(report: &Report) -> Element {
         "How long answers took",
         &["Time to answer", "Answers", "Share"],
         rows,
+        Narrow::Scrolls,
     )
 }
 
@@ -119,6 +91,7 @@ pub fn rates(rows: &[(&'static str, Share, &'static str)]) -> Element {
         "How requests go, as shares",
         &["What happened", "Share", "Number", "Of"],
         rows,
+        Narrow::Cards,
     )
 }
 
@@ -143,7 +116,12 @@ pub fn hours(days: &[u8], hours: &[u8], fields: &[Hour]) -> Element {
         .into_iter()
         .chain(days.iter().map(|day| day_name(*day)))
         .collect();
-    table("Requests by hour and weekday", &heads, rows)
+    table(
+        "Requests by hour and weekday",
+        &heads,
+        rows,
+        Narrow::Scrolls,
+    )
 }
 
 /// "Monday" of 1.
