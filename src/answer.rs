@@ -24,8 +24,6 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::wire::{self, Wire};
 
-const UNREADABLE: &str = "This page could not be read. Reload it.";
-
 /// An answer of some type: as text, as it comes with a page, or as the value itself. The
 /// server has both.
 #[derive(Clone)]
@@ -63,11 +61,15 @@ impl Payload {
             let read = match text.split_first() {
                 Some((b'+', text)) => wire::parse(text).map(Ok),
                 Some((_, text)) => wire::parse(text).map(Err),
-                None => Ok(Err(AppError::new(ErrorKind::Malformed, UNREADABLE))),
+                None => Ok(Err(unreadable())),
             };
-            Rc::new(read.unwrap_or_else(|_| Err(AppError::new(ErrorKind::Malformed, UNREADABLE))))
+            Rc::new(read.unwrap_or_else(|_| Err(unreadable())))
         })
     }
+}
+
+fn unreadable() -> AppError {
+    AppError::new(ErrorKind::Malformed, t!("error-page-unreadable"))
 }
 
 impl PartialEq for Payload {

@@ -15,6 +15,7 @@ use crate::availability::views::AvailabilityPage;
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
 use crate::served::{Home, Served};
+use crate::texts::Languages;
 use crate::ui::*;
 
 /// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
@@ -141,10 +142,7 @@ fn link_files() {
             );
         };
         meta("color-scheme", "light dark");
-        meta(
-            "description",
-            "Find the right doctor, request an appointment, and learn at once what became of it.",
-        );
+        meta("description", &ts!("server-description"));
     }
     // Named on both sides, so that the build lays the files out whichever it reads.
     let _ = (STYLES, ICON);
@@ -193,13 +191,13 @@ fn Frame() -> Element {
             class: if viewer.is_some() { "frame with-dock" } else { "frame" },
             onclick: |event| follow(&event),
             onsubmit: |event| ask(&event),
-            a { class: "skip", href: "#content", "Skip to content" }
+            a { class: "skip", href: "#content", {t!("app-skip")} }
             header { class: "bar",
                 div { class: "wide",
                     a { class: "mark", href: "/", Mark {} "MedAppoint" }
-                    nav { class: "tabs", aria_label: "Main",
+                    nav { class: "tabs", aria_label: t!("app-nav-main"),
                         for entry in entries(role) {
-                            Entry { key: "{entry.label}", entry: entry.clone(), route: route.clone() }
+                            Entry { key: "{entry.path}", entry: entry.clone(), route: route.clone() }
                         }
                     }
                     div { class: "end",
@@ -209,8 +207,8 @@ fn Frame() -> Element {
                                 Menu { viewer }
                             },
                             None => rsx! {
-                                a { class: "button plain", href: "/login", "Sign in" }
-                                a { class: "button", href: "/register", "Register" }
+                                a { class: "button plain", href: "/login", {t!("app-sign-in")} }
+                                a { class: "button", href: "/register", {t!("app-register")} }
                             },
                         }
                     }
@@ -219,12 +217,12 @@ fn Frame() -> Element {
             }
             main { id: "content", class: "wide page", tabindex: "-1",
                 if let Some(error) = unavailable {
-                    PageTitle { text: "Try again in a minute" }
+                    PageTitle { text: t!("app-try-later") }
                     Trouble { error }
                 } else if allowed(&route, role) {
                     if let Some(Viewer { role: Role::Doctor, verified: false, .. }) = viewer {
-                        Banner { kind: BannerKind::Info, title: "Your licence is being checked",
-                            p { "Patients find you once it is verified. Until then, set up your clinics and hours." }
+                        Banner { kind: BannerKind::Info, title: t!("app-unverified-title"),
+                            p { {t!("app-unverified")} }
                         }
                     }
                     SuspenseBoundary { fallback: |_| rsx! { SkeletonRows { rows: 5 } },
@@ -238,13 +236,14 @@ fn Frame() -> Element {
             }
             footer { class: "foot",
                 div { class: "wide",
-                    p { class: "small quiet", "In an emergency call your local emergency number." }
+                    p { class: "small quiet", {t!("app-emergency")} }
+                    Languages { to: route.to_string() }
                 }
             }
             if viewer.is_some() {
-                nav { class: "dock", aria_label: "Main, below",
-                    for entry in entries(role).into_iter().chain([YOU]) {
-                        Entry { key: "{entry.label}", entry: entry.clone(), route: route.clone(), icon: true }
+                nav { class: "dock", aria_label: t!("app-nav-below"),
+                    for entry in entries(role).into_iter().chain([you()]) {
+                        Entry { key: "{entry.path}", entry: entry.clone(), route: route.clone(), icon: true }
                     }
                 }
             }
@@ -264,33 +263,39 @@ fn allowed(route: &Route, role: Option<Role>) -> bool {
 /// A place in the navigation.
 #[derive(Clone, PartialEq)]
 struct Place {
-    label: &'static str,
+    label: String,
     icon: IconName,
     path: &'static str,
 }
 
-const YOU: Place = Place {
-    label: "You",
-    icon: IconName::Person,
-    path: "/settings",
-};
+fn you() -> Place {
+    Place {
+        label: t!("app-nav-you"),
+        icon: IconName::Person,
+        path: "/settings",
+    }
+}
 
 /// What this role needs at hand.
 fn entries(role: Option<Role>) -> Vec<Place> {
     let place = |label, icon, path| Place { label, icon, path };
     match role {
         Some(Role::Doctor) => vec![
-            place("Requests", IconName::Inbox, "/appointments"),
-            place("Patients", IconName::Person, "/patients"),
-            place("Hours", IconName::Clock, "/availability"),
-            place("Reports", IconName::Chart, "/reports"),
+            place(t!("app-nav-requests"), IconName::Inbox, "/appointments"),
+            place(t!("app-nav-patients"), IconName::Person, "/patients"),
+            place(t!("app-nav-hours"), IconName::Clock, "/availability"),
+            place(t!("app-nav-reports"), IconName::Chart, "/reports"),
         ],
         Some(Role::Patient) => vec![
-            place("Appointments", IconName::Calendar, "/appointments"),
-            place("Find a doctor", IconName::Search, "/doctors"),
+            place(
+                t!("app-nav-appointments"),
+                IconName::Calendar,
+                "/appointments",
+            ),
+            place(t!("app-nav-doctors"), IconName::Search, "/doctors"),
         ],
         Some(Role::Administrator) => vec![],
-        None => vec![place("Find a doctor", IconName::Search, "/doctors")],
+        None => vec![place(t!("app-nav-doctors"), IconName::Search, "/doctors")],
     }
 }
 
@@ -316,12 +321,12 @@ fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
 fn Menu(viewer: Viewer) -> Element {
     rsx! {
         details { class: "menu",
-            summary { aria_label: "Your account",
+            summary { aria_label: t!("app-account-menu"),
                 Avatar { name: viewer.full_name.clone(), image: viewer.photo.clone() }
             }
             ul {
                 li { class: "who", "{viewer.full_name}" }
-                li { a { href: "/settings", "Settings" } }
+                li { a { href: "/settings", {t!("app-settings")} } }
                 li { class: "sep", SignOut {} }
             }
         }
@@ -348,16 +353,16 @@ fn Refused(route: Route, signed_in: bool) -> Element {
     );
     rsx! {
         if signed_in {
-            PageTitle { text: "Not for this account" }
-            PageHeader { title: "This page is not for your account" }
-            p { "It belongs to another kind of account. " a { href: "/appointments", "Go to your appointments" } }
+            PageTitle { text: t!("app-refused-title") }
+            PageHeader { title: t!("app-refused") }
+            p { {t!("app-refused-why")} " " a { href: "/appointments", {t!("app-refused-go")} } }
         } else {
-            PageTitle { text: "Sign in" }
-            PageHeader { title: "Sign in to go on" }
-            p { "You come back to this page afterwards." }
+            PageTitle { text: t!("app-sign-in") }
+            PageHeader { title: t!("app-sign-in-first") }
+            p { {t!("app-sign-in-then")} }
             div { class: "row",
-                a { class: "button", href: Route::Login { next: route.to_string() }.to_string(), "Sign in" }
-                a { class: "button second", href: Route::Register { next: route.to_string() }.to_string(), "Create an account" }
+                a { class: "button", href: Route::Login { next: route.to_string() }.to_string(), {t!("app-sign-in")} }
+                a { class: "button second", href: Route::Register { next: route.to_string() }.to_string(), {t!("app-create-account")} }
             }
         }
     }
@@ -371,15 +376,15 @@ pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<(
         ErrorKind::Unauthenticated => rsx! { Refused { route, signed_in: false } },
         ErrorKind::Forbidden => rsx! { Refused { route, signed_in: true } },
         ErrorKind::NotFound => rsx! {
-            PageTitle { text: "Not found" }
-            PageHeader { title: error.message, lede: "It may have been removed, or it belongs to somebody else." }
+            PageTitle { text: t!("app-not-found-title") }
+            PageHeader { title: error.message, lede: t!("app-not-found-lede") }
             div { class: "row",
-                a { class: "button", href: "/appointments", "Your appointments" }
-                a { class: "button second", href: "/doctors", "Find a doctor" }
+                a { class: "button", href: "/appointments", {t!("app-your-appointments")} }
+                a { class: "button second", href: "/doctors", {t!("app-find-doctor")} }
             }
         },
         _ => rsx! {
-            PageTitle { text: "Try again in a minute" }
+            PageTitle { text: t!("app-try-later") }
             Trouble { error, onretry }
         },
     }
@@ -389,9 +394,9 @@ pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<(
 #[component]
 fn Broken() -> Element {
     rsx! {
-        PageTitle { text: "Something went wrong" }
+        PageTitle { text: t!("app-broken-title") }
         div { class: "stack",
-            Trouble { error: AppError::new(ErrorKind::Internal, "Something went wrong on our side. Reload the page; nothing that was saved is lost.") }
+            Trouble { error: AppError::new(ErrorKind::Internal, t!("app-broken")) }
         }
     }
 }

@@ -127,10 +127,7 @@ fn refusal(text: &str) -> Option<AppError> {
 }
 
 fn unreadable() -> AppError {
-    AppError::new(
-        ErrorKind::Malformed,
-        "The answer could not be read. Reload the page and try again.",
-    )
+    AppError::new(ErrorKind::Malformed, t!("error-answer-unreadable"))
 }
 
 #[cfg(all(feature = "web", not(feature = "server")))]

@@ -120,27 +120,9 @@ impl AppError {
         }
     }
 
-    /// Nobody is signed in.
-    pub fn unauthenticated() -> Self {
-        Self::new(ErrorKind::Unauthenticated, "Sign in to do this.")
-    }
-
-    /// Signed in, but in the wrong role.
-    pub fn forbidden() -> Self {
-        Self::new(ErrorKind::Forbidden, "Your account can't do this.")
-    }
-
-    /// No such thing, or somebody else's: the answer is the same.
-    pub fn not_found(what: &str) -> Self {
-        Self::new(ErrorKind::NotFound, format!("There is no such {what}."))
-    }
-
     /// No answer of ours came: the server is away, or something on the way to it answered instead.
     pub fn no_answer() -> Self {
-        Self::new(
-            ErrorKind::Network,
-            "We can't reach the server. Check your connection and try again; nothing you typed is lost.",
-        )
+        Self::new(ErrorKind::Network, t!("error-no-answer"))
     }
 
     /// The state does not allow it.
@@ -187,10 +169,9 @@ impl From<ServerFnError> for AppError {
             }
             ServerFnError::Args(_)
             | ServerFnError::MissingArg(_)
-            | ServerFnError::Deserialization(_) => Self::new(
-                ErrorKind::Malformed,
-                "That request could not be read. Reload the page and try again.",
-            ),
+            | ServerFnError::Deserialization(_) => {
+                Self::new(ErrorKind::Malformed, t!("error-request-unreadable"))
+            }
             _ => Self::no_answer(),
         }
     }
@@ -222,7 +203,7 @@ impl Problems {
     pub fn into_error(self) -> AppError {
         let message = match self.0.len() {
             1 => self.0.values().next().cloned().unwrap_or_default(),
-            n => format!("{n} answers need your attention."),
+            n => t!("error-several", count = n),
         };
         AppError {
             fields: self.0,
@@ -269,10 +250,7 @@ mod server {
         fn from(error: DbErr) -> Self {
             if is_out_of_reach(&error) {
                 tracing::warn!(%error, "the database does not answer");
-                return Self::new(
-                    ErrorKind::Unavailable,
-                    "We can't reach our records at the moment. Try again in a minute; nothing you typed is lost.",
-                );
+                return Self::new(ErrorKind::Unavailable, ts!("error-records-away"));
             }
             tracing::error!(%error, "database error");
             Self::internal()
@@ -280,12 +258,43 @@ mod server {
     }
 
     impl AppError {
+        /// Nobody is signed in.
+        pub fn unauthenticated() -> Self {
+            Self::new(ErrorKind::Unauthenticated, ts!("error-sign-in"))
+        }
+
+        /// Signed in, but in the wrong role.
+        pub fn forbidden() -> Self {
+            Self::new(ErrorKind::Forbidden, ts!("error-forbidden"))
+        }
+
+        /// No such thing, or somebody else's: the answer is the same. `what` is one of the words
+        /// below; a sentence for each, since other languages bend the words around it.
+        pub fn not_found(what: &str) -> Self {
+            let sentence = match what {
+                "address" => ts!("error-no-such-address"),
+                "appointment" => ts!("error-no-such-appointment"),
+                "calendar" => ts!("error-no-such-calendar"),
+                "calendar file" => ts!("error-no-such-calendar-file"),
+                "clinic" => ts!("error-no-such-clinic"),
+                "doctor" => ts!("error-no-such-doctor"),
+                "entry in your waiting list" => ts!("error-no-such-waiting-entry"),
+                "notification" => ts!("error-no-such-notification"),
+                "offer" => ts!("error-no-such-offer"),
+                "page" => ts!("error-no-such-page"),
+                "patient" => ts!("error-no-such-patient"),
+                "picture" => ts!("error-no-such-picture"),
+                _ => {
+                    debug_assert!(false, "no sentence for a missing {what}");
+                    ts!("error-no-such-thing")
+                }
+            };
+            Self::new(ErrorKind::NotFound, sentence)
+        }
+
         /// A fault of ours that has been logged.
         pub fn internal() -> Self {
-            Self::new(
-                ErrorKind::Internal,
-                "Something went wrong on our side. Try again in a minute.",
-            )
+            Self::new(ErrorKind::Internal, ts!("error-ours"))
         }
     }
 

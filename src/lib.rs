@@ -9,6 +9,10 @@
 #![forbid(unsafe_code)]
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used))]
 
+// First: its macros are for all that follow.
+#[macro_use]
+pub mod texts;
+
 pub mod accounts;
 pub mod answer;
 pub mod app;

@@ -229,13 +229,13 @@ mod made {
     /// No such page.
     fn nowhere() -> ServedPage {
         let page = rsx! {
-            PageHeader { title: "There is no page at this address" }
-            p { "Check the address, or start again from one of these:" }
+            PageHeader { title: ts!("server-no-page") }
+            p { {ts!("server-no-page-what-now")} }
             div { class: "row",
-                a { class: "button", href: "/", "Find a doctor" }
-                a { class: "button second", href: "/appointments", "Your appointments" }
+                a { class: "button", href: "/", {ts!("server-find-doctor")} }
+                a { class: "button second", href: "/appointments", {ts!("server-your-appointments")} }
             }
         };
-        ServedPage::new("Page not found", page).status(404)
+        ServedPage::new(ts!("server-no-page-title"), page).status(404)
     }
 }

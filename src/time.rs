@@ -38,22 +38,22 @@ wire!(Local {
 impl Local {
     /// "Wed 25 Nov"
     pub fn short_day(&self) -> String {
-        format!("{} {}", &weekday(self.date)[..3], short_date(self.date))
+        short_day(self.date)
     }
 
     /// "Wednesday 25 November 2026"
     pub fn long_day(&self) -> String {
-        format!("{} {}", weekday(self.date), long_date(self.date))
+        long_day(self.date)
     }
 
     /// "09:30–10:00"
     pub fn hours(&self) -> String {
-        format!("{}–{}", self.time, self.until)
+        t!("time-hours", from = self.time, until = self.until)
     }
 
     /// "Madrid time (UTC+1)"
     pub fn zone_name(&self) -> String {
-        format!("{} time ({})", place(&self.zone), self.offset)
+        t!("time-zone", place = place(&self.zone), offset = self.offset)
     }
 }
 
@@ -80,50 +80,66 @@ pub fn place(zone: &str) -> String {
 
 /// "25 November 2026"
 pub fn long_date(date: NaiveDate) -> String {
-    format!("{} {} {}", date.day(), month(date), date.year())
+    let year = date.year().to_string();
+    t!(
+        "time-date",
+        day = date.day(),
+        month = month(date),
+        year = year
+    )
 }
 
 /// "25 Nov"
 pub fn short_date(date: NaiveDate) -> String {
-    format!("{} {}", date.day(), &month(date)[..3])
+    let month = nth(&t!("time-months-short"), date.month0());
+    t!("time-date-short", day = date.day(), month = month)
+}
+
+/// "Wednesday 25 November 2026"
+pub fn long_day(date: NaiveDate) -> String {
+    t!("time-day", weekday = weekday(date), date = long_date(date))
+}
+
+/// "Wed 25 Nov"
+pub fn short_day(date: NaiveDate) -> String {
+    t!(
+        "time-day-short",
+        weekday = short_weekday(date),
+        date = short_date(date)
+    )
 }
 
 /// "Wednesday"
-pub fn weekday(date: NaiveDate) -> &'static str {
+pub fn weekday(date: NaiveDate) -> String {
     weekday_name(date.weekday())
 }
 
-/// The English name of a day of the week.
-pub fn weekday_name(day: Weekday) -> &'static str {
-    match day {
-        Weekday::Mon => "Monday",
-        Weekday::Tue => "Tuesday",
-        Weekday::Wed => "Wednesday",
-        Weekday::Thu => "Thursday",
-        Weekday::Fri => "Friday",
-        Weekday::Sat => "Saturday",
-        Weekday::Sun => "Sunday",
-    }
+/// "Wed"
+pub fn short_weekday(date: NaiveDate) -> String {
+    short_weekday_name(date.weekday())
+}
+
+/// The short name of a day of the week.
+pub fn short_weekday_name(day: Weekday) -> String {
+    nth(&t!("time-weekdays-short"), day.num_days_from_monday())
+}
+
+/// The name of a day of the week.
+pub fn weekday_name(day: Weekday) -> String {
+    nth(&t!("time-weekdays"), day.num_days_from_monday())
 }
 
 /// "November"
-fn month(date: NaiveDate) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    // `month0` is 0 to 11 by its contract.
-    NAMES[date.month0() as usize]
+pub fn month(date: NaiveDate) -> String {
+    nth(&t!("time-months"), date.month0())
+}
+
+/// One of a list that is a text: names between commas.
+fn nth(list: &str, n: u32) -> String {
+    list.split(',')
+        .nth(n as usize)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// An instant as written on the wire: RFC 3339, UTC, whole seconds where it has no fraction.

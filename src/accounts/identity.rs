@@ -249,10 +249,7 @@ pub fn from_our_pages(method: &Method, headers: &HeaderMap, settings: &Settings)
 }
 
 fn another_site() -> AppError {
-    AppError::new(
-        ErrorKind::Forbidden,
-        "This came from another site. Open MedAppoint and try again.",
-    )
+    AppError::new(ErrorKind::Forbidden, ts!("server-another-site"))
 }
 
 /// `Origin` names the host that the request was sent to, whatever the public address says.

@@ -144,7 +144,7 @@ pub fn day_in_words(days: i64, date: NaiveDate) -> String {
     match days {
         0 => "today".to_owned(),
         1 => "tomorrow".to_owned(),
-        2..HORIZON_OF_WORDS => time::weekday(date).to_owned(),
+        2..HORIZON_OF_WORDS => time::weekday(date),
         _ => time::short_date(date),
     }
 }

@@ -50,12 +50,7 @@ async fn check(request: Request) -> Result<Request, AppError> {
     if parts.method.is_safe() {
         return Ok(Request::from_parts(parts, Body::empty()));
     }
-    let too_large = || {
-        AppError::new(
-            ErrorKind::TooLarge,
-            "That is more than we can take at once.",
-        )
-    };
+    let too_large = || AppError::new(ErrorKind::TooLarge, ts!("server-too-large"));
     let declared = parts
         .headers
         .get(header::CONTENT_LENGTH)
@@ -81,7 +76,7 @@ async fn check(request: Request) -> Result<Request, AppError> {
     if !json {
         return Err(AppError::new(
             ErrorKind::UnsupportedMediaType,
-            "Send the body as application/json.",
+            ts!("server-json-only"),
         ));
     }
     match serde_json::from_slice::<Value>(&bytes) {
@@ -98,11 +93,11 @@ async fn check(request: Request) -> Result<Request, AppError> {
         Ok(Value::Object(_)) => Ok(Request::from_parts(parts, Body::from(bytes))),
         Ok(_) => Err(AppError::new(
             ErrorKind::Malformed,
-            "The body must be a JSON object.",
+            ts!("server-json-object"),
         )),
         Err(error) => Err(AppError::new(
             ErrorKind::Malformed,
-            format!("The body is not well-formed JSON: {error}."),
+            ts!("server-json-broken", why = error.to_string()),
         )),
     }
 }
@@ -130,22 +125,14 @@ async fn in_our_shape(response: Response) -> Response {
             if text.contains("deserializ") || text.contains("missing arg") =>
         {
             tracing::debug!(%text, "arguments did not fit");
-            AppError::new(
-                ErrorKind::Malformed,
-                "The request does not fit what is expected here.",
-            )
+            AppError::new(ErrorKind::Malformed, ts!("server-misfit"))
         }
-        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => AppError::new(
-            ErrorKind::Malformed,
-            "The request does not fit what is expected here.",
-        ),
+        StatusCode::BAD_REQUEST | StatusCode::UNPROCESSABLE_ENTITY => {
+            AppError::new(ErrorKind::Malformed, ts!("server-misfit"))
+        }
         StatusCode::NOT_FOUND => AppError::not_found("address"),
         StatusCode::METHOD_NOT_ALLOWED => {
-            let mut body = AppError::new(
-                ErrorKind::Malformed,
-                "This address does not take that method.",
-            )
-            .body();
+            let mut body = AppError::new(ErrorKind::Malformed, ts!("server-method")).body();
             body["code"] = json!(parts.status.as_u16());
             let allowed = parts
                 .headers
@@ -153,14 +140,12 @@ async fn in_our_shape(response: Response) -> Response {
                 .map(|methods| [(header::ALLOW, methods)]);
             return (parts.status, allowed, Json(body)).into_response();
         }
-        StatusCode::PAYLOAD_TOO_LARGE => AppError::new(
-            ErrorKind::TooLarge,
-            "That is more than we can take at once.",
-        ),
-        StatusCode::UNSUPPORTED_MEDIA_TYPE => AppError::new(
-            ErrorKind::UnsupportedMediaType,
-            "Send the body as application/json.",
-        ),
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            AppError::new(ErrorKind::TooLarge, ts!("server-too-large"))
+        }
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => {
+            AppError::new(ErrorKind::UnsupportedMediaType, ts!("server-json-only"))
+        }
         status => {
             tracing::error!(%status, %text, "an answer that is not ours");
             AppError::internal()

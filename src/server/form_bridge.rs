@@ -113,11 +113,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
         return error.into_response();
     }
     let Ok(bytes) = to_bytes(body, FORM_MOST).await else {
-        return AppError::new(
-            ErrorKind::TooLarge,
-            "That is more than we can take at once.",
-        )
-        .into_response();
+        return AppError::new(ErrorKind::TooLarge, ts!("server-too-large")).into_response();
     };
     let mut typed: Fields = form_urlencoded::parse(&bytes).into_owned().collect();
     if typed.len() > FIELDS_MOST
@@ -125,8 +121,7 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
             .keys()
             .any(|name| name.split('.').count() > DEPTH_MOST)
     {
-        return AppError::new(ErrorKind::Malformed, "That is not one of our forms.")
-            .into_response();
+        return AppError::new(ErrorKind::Malformed, ts!("server-not-our-form")).into_response();
     }
     let to = local_path(typed.remove("_to"));
     let back = local_path(typed.remove("_back"));

@@ -13,9 +13,12 @@ use super::state::App;
 use super::tiles::TileSource;
 use crate::answer::Blocks;
 use crate::error::AppError;
+use crate::texts::{self, Language};
 
-/// Where the document loads the client. What the client reads stands in front of it.
+/// Where the document loads the client. What the client reads stands in front of it, and it must
+/// wait for the script of the page's texts: one that is `async` would not.
 const CLIENT: &str = "<script type=\"module\"";
+const EAGER_CLIENT: &str = "<script type=\"module\" async";
 /// The largest page that we make.
 const PAGE_MOST: usize = 8 * 1024 * 1024;
 
@@ -39,11 +42,19 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
         };
         // Text and attributes of a page are escaped, so that each `<script` is one of ours. The
         // framework's document names no language.
+        let language = Language::current();
+        let head = [&texts::script(language), "</head>"].concat();
         let page = String::from_utf8_lossy(&page)
-            .replacen("<html>", "<html lang=\"en\">", 1)
+            .replacen("<html>", &root(language), 1)
+            .replacen("</head>", &head, 1)
+            .replacen(EAGER_CLIENT, CLIENT, 1)
             .replacen(CLIENT, &[&blocks.html(), CLIENT].concat(), 1)
             .replace("<script", &format!("<script nonce=\"{fresh}\""));
         parts.headers.remove(header::CONTENT_LENGTH);
+        let spoken = HeaderValue::from_static(language.code());
+        parts.headers.insert(header::CONTENT_LANGUAGE, spoken);
+        let by = HeaderValue::from_static("accept-language, cookie");
+        parts.headers.append(header::VARY, by);
         nonce = Some(fresh);
         Body::from(page)
     } else {
@@ -51,6 +62,15 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
     };
     add_headers(&mut parts.headers, &app, nonce.as_deref());
     Response::from_parts(parts, body)
+}
+
+/// The root element; left to right needs no word.
+fn root(language: Language) -> String {
+    let code = language.code();
+    match language.direction() {
+        "rtl" => format!("<html lang=\"{code}\" dir=\"rtl\">"),
+        _ => format!("<html lang=\"{code}\">"),
+    }
 }
 
 fn add_headers(headers: &mut HeaderMap, app: &App, nonce: Option<&str>) {

@@ -1,7 +1,7 @@
 //! The pages at the door, rendered once a second at most.
 //!
-//! Signing in and registering look the same to every visitor without cookies and show nothing
-//! that changes, and rendering is the dear part of a page. So for one second after it was made
+//! Signing in and registering look the same to every visitor of a language without cookies and
+//! show nothing that changes, and rendering is the dear part of a page. So for one second after it was made
 //! the same page is given to whoever asks for it without cookies. Whoever brings any cookie
 //! has a page of their own, and so has every page that shows what is in the database.
 
@@ -21,6 +21,7 @@ use dioxus::server::axum::{
 use crate::answer::Blocks;
 use crate::app::{Access, Route};
 use crate::error::AppError;
+use crate::texts::Language;
 
 /// How long a page is given to others.
 const FRESH: Duration = Duration::from_secs(1);
@@ -71,6 +72,7 @@ pub async fn share(State(pages): State<PublicPages>, request: Request, next: Nex
     else {
         return next.run(request).await;
     };
+    let address = [Language::current().code(), &address].concat();
     let own = request
         .extensions()
         .get::<Blocks>()

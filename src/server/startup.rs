@@ -43,6 +43,7 @@ use crate::appointments::downloads;
 use crate::error::{AppError, ErrorKind};
 use crate::notifications::stream;
 use crate::oversight::reports;
+use crate::texts;
 
 /// How long requests may go on once the server stops.
 const LAST_REQUESTS: Duration = Duration::from_secs(10);
@@ -150,6 +151,7 @@ pub fn router(app: &App) -> Router {
         .merge(downloads::routes())
         .merge(reports::routes())
         .merge(health::routes())
+        .merge(texts::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))
         // Where `dx serve` lays a client that is still being written, under names that stay.
@@ -174,6 +176,7 @@ pub fn router(app: &App) -> Router {
     // In front of the routes: a form may ask for another method than the one it posts with.
     Router::new().fallback_service(routes).layer(
         ServiceBuilder::new()
+            .layer(from_fn(texts::choose))
             .layer(from_fn(short_names))
             .layer(from_fn(plain_id))
             .layer(SetRequestIdLayer::new(
@@ -247,11 +250,7 @@ async fn in_time(State(app): State<App>, request: Request, next: Next) -> Respon
     }
     match tokio::time::timeout(app.settings.request_timeout, next.run(request)).await {
         Ok(response) => response,
-        Err(_) => AppError::new(
-            ErrorKind::Unavailable,
-            "That took too long. Try again in a minute.",
-        )
-        .into_response(),
+        Err(_) => AppError::new(ErrorKind::Unavailable, ts!("server-too-slow")).into_response(),
     }
 }
 

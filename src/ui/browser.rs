@@ -493,16 +493,19 @@ mod imp {
 
     /// "08:30", or "Tue 23:30" where it is another day; nothing where the clocks show the same.
     fn own_clock(element: &web_sys::Element) -> Option<()> {
-        const DAYS: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
         // Read by the browser: our own reading of numbers with a point has large tables.
         let own = js_sys::Date::new(&element.get_attribute("data-instant")?.into());
         let time = format!("{:02}:{:02}", own.get_hours(), own.get_minutes());
         let clinic = element.get_attribute("data-reads")?;
         let (day, reads) = clinic.split_once(' ')?;
-        let text = match DAYS.get(own.get_day() as usize) {
-            Some(own) if *own != day => [own, " ", time.as_str()].concat(),
-            _ if time != reads => time,
-            _ => return None,
+        let own_day = chrono::Weekday::try_from((own.get_day() as u8 + 6) % 7).ok()?;
+        let own_day = crate::time::short_weekday_name(own_day);
+        let text = if own_day != day {
+            [own_day.as_str(), " ", time.as_str()].concat()
+        } else if time != reads {
+            time
+        } else {
+            return None;
         };
         element.insert_adjacent_text("afterbegin", &text).ok()?;
         element.remove_attribute("hidden").ok()

@@ -4,7 +4,7 @@
 use chrono::{TimeDelta, Timelike};
 use dioxus::prelude::*;
 
-use crate::time::{Instant, Local, long_date, weekday};
+use crate::time::{Instant, Local, long_date, short_weekday};
 
 /// Whether times may read as on this browser's clock: not during the first rendering, which
 /// must be the server's.
@@ -17,16 +17,14 @@ pub fn use_client() -> bool {
 /// "25 November 2026, 09:30 your time", or "25 November 2026, 08:30 UTC".
 pub fn reads(at: Instant, at_clients: bool) -> String {
     let minutes = if at_clients { minutes_ahead(at) } else { None };
-    let (at, zone) = match minutes {
-        Some(minutes) => (at + TimeDelta::minutes(minutes), "your time"),
-        None => (at, "UTC"),
-    };
-    format!(
-        "{}, {:02}:{:02} {zone}",
-        long_date(at.date_naive()),
-        at.hour(),
-        at.minute()
-    )
+    let own = at + TimeDelta::minutes(minutes.unwrap_or(0));
+    let day = long_date(own.date_naive());
+    let time = format!("{:02}:{:02}", own.hour(), own.minute());
+    if minutes.is_some() {
+        t!("ui-your-time", day = day, time = time)
+    } else {
+        t!("ui-utc", day = day, time = time)
+    }
 }
 
 /// What this browser's clock shows when the clinic's shows `local`, where that differs: "08:30",
@@ -42,7 +40,7 @@ fn differing(own: Instant, local: &Local) -> Option<String> {
     match (day == local.date, time == local.time) {
         (true, true) => None,
         (true, false) => Some(time),
-        (false, _) => Some(format!("{} {time}", &weekday(day)[..3])),
+        (false, _) => Some(format!("{} {time}", short_weekday(day))),
     }
 }
 

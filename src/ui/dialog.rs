@@ -28,7 +28,7 @@ pub fn Dialog(
                 button {
                     class: "icon-button",
                     r#type: "button",
-                    "aria-label": "Close",
+                    "aria-label": t!("ui-close"),
                     onclick: move |_| open.set(false),
                     Icon { name: IconName::Cross }
                 }

@@ -39,7 +39,7 @@ pub fn Trouble(error: AppError, onretry: Option<EventHandler<()>>) -> Element {
                         onretry.call(());
                     }
                 },
-                "Try again"
+                {t!("ui-try-again")}
             }
         }
     }

@@ -21,7 +21,7 @@ pub fn ErrorSummary(form: Form) -> Element {
     let fields = form.errors_in_order();
     rsx! {
         div { class: "error-summary", id: "{id}", role: "alert", tabindex: "-1", aria_labelledby: "{id}-title",
-            h2 { id: "{id}-title", "There is a problem" }
+            h2 { id: "{id}-title", {t!("ui-problem")} }
             if fields.is_empty() {
                 p { "{error.message}" }
             } else {

@@ -83,7 +83,7 @@ impl Frame {
                 div { class: "field-head",
                     label { r#for: "{id}", "{label}" }
                     if optional {
-                        span { class: "optional", id: "{id}-optional", "(optional)" }
+                        span { class: "optional", id: "{id}-optional", {t!("ui-optional")} }
                     }
                 }
                 {self.notes(hint)}
@@ -108,7 +108,7 @@ impl Frame {
                 legend { class: "field-head",
                     span { "{label}" }
                     if optional {
-                        span { class: "optional", id: "{id}-optional", "(optional)" }
+                        span { class: "optional", id: "{id}-optional", {t!("ui-optional")} }
                     }
                 }
                 {self.notes(hint)}
@@ -125,7 +125,7 @@ impl Frame {
             }
             if let Some(error) = &self.error {
                 p { class: "field-error", id: "{id}-error",
-                    span { class: "visually-hidden", "Error: " }
+                    span { class: "visually-hidden", {t!("ui-error")} " " }
                     "{error}"
                 }
             }

@@ -110,7 +110,8 @@ impl IconName {
     }
 }
 
-/// One symbol, in the colour of the text. `class` is `icon`, `icon s` or `icon l`.
+/// One symbol, in the colour of the text. `class` is `icon`, `icon s` or `icon l`. What points
+/// along the line is turned where that runs from right to left.
 #[component]
 pub fn Icon(name: IconName, #[props(default = "icon")] class: &'static str) -> Element {
     rsx! {
@@ -123,6 +124,7 @@ pub fn Icon(name: IconName, #[props(default = "icon")] class: &'static str) -> E
             stroke_linecap: "round",
             stroke_linejoin: "round",
             "aria-hidden": "true",
+            "data-turns": matches!(name, IconName::Arrow | IconName::External | IconName::SignOut).then_some("true"),
             path { d: name.path() }
         }
     }

@@ -25,10 +25,12 @@ impl Html {
 #[cfg(feature = "server")]
 impl Html {
     /// Renders a part. It stands alone, without the page's context: its links are plain `a`
-    /// elements, and nothing in it answers to events.
+    /// elements, and nothing in it answers to events. Its texts are in the language of whoever asks.
     pub fn of(part: Element) -> Self {
         Self {
-            html: dioxus::ssr::render_element(part),
+            html: crate::texts::scope(crate::texts::Language::current(), || {
+                dioxus::ssr::render_element(part)
+            }),
         }
     }
 }

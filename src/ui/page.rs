@@ -37,7 +37,8 @@ pub fn PageTitle(text: String, form: Option<Form>) -> Element {
     let site = use_hook(|| try_consume_context::<SiteName>().map_or("", |site| site.0));
     let mut title = String::new();
     if form.is_some_and(|form| form.failed()) {
-        title.push_str("Error: ");
+        title.push_str(&t!("ui-error"));
+        title.push(' ');
     }
     title.push_str(&text);
     if !site.is_empty() && text != site {
@@ -100,7 +101,7 @@ pub fn PageHeader(
 #[component]
 pub fn Crumbs(items: Vec<(String, String)>) -> Element {
     rsx! {
-        nav { "aria-label": "Breadcrumb",
+        nav { "aria-label": t!("ui-breadcrumb"),
             ol { class: "crumbs",
                 for (to , name) in items {
                     li { key: "{to}",

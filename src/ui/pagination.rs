@@ -9,13 +9,13 @@ use super::button::{ButtonKind, class};
 pub fn LoadMore(
     /// The page with the next part.
     href: String,
-    #[props(default = "Load more")] label: &'static str,
+    label: Option<String>,
     #[props(default)] busy: bool,
     /// Adds the next part to this page instead.
     onmore: Option<EventHandler<()>>,
 ) -> Element {
     rsx! {
-        nav { class: "more", "aria-label": "More of this list",
+        nav { class: "more", "aria-label": t!("ui-more-of-list"),
             a {
                 class: class(ButtonKind::Second, false, false),
                 href,
@@ -29,7 +29,7 @@ pub fn LoadMore(
                         }
                     }
                 },
-                "{label}"
+                {label.unwrap_or_else(|| t!("ui-load-more"))}
             }
         }
     }

@@ -4,13 +4,10 @@ use dioxus::prelude::*;
 
 /// Rows of a list on their way.
 #[component]
-pub fn SkeletonRows(
-    #[props(default = 3)] rows: u8,
-    #[props(default = "Loading")] label: &'static str,
-) -> Element {
+pub fn SkeletonRows(#[props(default = 3)] rows: u8, label: Option<String>) -> Element {
     rsx! {
         div { role: "status",
-            span { class: "visually-hidden", "{label}" }
+            span { class: "visually-hidden", {label.unwrap_or_else(|| t!("ui-loading"))} }
             ul { class: "list", "aria-hidden": "true",
                 for n in 0..rows {
                     li { key: "{n}", class: "person",
@@ -28,10 +25,10 @@ pub fn SkeletonRows(
 
 /// A card on its way.
 #[component]
-pub fn SkeletonCard(#[props(default = "Loading")] label: &'static str) -> Element {
+pub fn SkeletonCard(label: Option<String>) -> Element {
     rsx! {
         div { class: "card", role: "status",
-            span { class: "visually-hidden", "{label}" }
+            span { class: "visually-hidden", {label.unwrap_or_else(|| t!("ui-loading"))} }
             div { "aria-hidden": "true",
                 span { class: "skeleton title" }
                 span { class: "skeleton long" }
@@ -44,13 +41,10 @@ pub fn SkeletonCard(#[props(default = "Loading")] label: &'static str) -> Elemen
 
 /// Lines of text on their way.
 #[component]
-pub fn SkeletonText(
-    #[props(default = 3)] lines: u8,
-    #[props(default = "Loading")] label: &'static str,
-) -> Element {
+pub fn SkeletonText(#[props(default = 3)] lines: u8, label: Option<String>) -> Element {
     rsx! {
         div { role: "status",
-            span { class: "visually-hidden", "{label}" }
+            span { class: "visually-hidden", {label.unwrap_or_else(|| t!("ui-loading"))} }
             div { "aria-hidden": "true",
                 for n in 0..lines {
                     span { key: "{n}", class: if n + 1 == lines { "skeleton half" } else { "skeleton" } }

@@ -94,7 +94,7 @@ pub fn ToastRegion() -> Element {
     let toasts = use_toasts();
     let shown = toasts.shown.read().clone();
     rsx! {
-        div { class: "toasts", role: "log", "aria-live": "polite", "aria-label": "Messages",
+        div { class: "toasts", role: "log", "aria-live": "polite", "aria-label": t!("ui-messages"),
             for Toast { number , class , icon , text , link } in shown {
                 div { key: "{number}", class, onanimationend: move |_| toasts.remove(number),
                     Icon { name: icon }
@@ -108,7 +108,7 @@ pub fn ToastRegion() -> Element {
                     button {
                         class: "icon-button",
                         r#type: "button",
-                        "aria-label": "Dismiss",
+                        "aria-label": t!("ui-dismiss"),
                         onclick: move |_| {
                             toasts.remove(number);
                             browser::focus_quietly("content");

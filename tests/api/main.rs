@@ -27,6 +27,7 @@ mod forms;
 mod guards;
 mod guide;
 mod hours;
+mod languages;
 mod letters;
 mod maps;
 mod moves;

@@ -34,23 +34,23 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     .to_string();
     let accounts = demo.get().unwrap_or_default();
     rsx! {
-        PageTitle { text: "Sign in", form }
+        PageTitle { text: t!("accounts-sign-in"), form }
         div { class: "narrow stack",
-            PageHeader { title: "Sign in" }
+            PageHeader { title: t!("accounts-sign-in") }
             PostForm {
                 form,
                 to: to.clone(),
                 back,
                 onsaved,
-                TextField { form, name: "email", label: "Email", kind: "email", autocomplete: "username" }
-                PasswordField { form, name: "password", label: "Password", autocomplete: "current-password" }
-                SubmitButton { form, label: "Sign in" }
+                TextField { form, name: "email", label: t!("accounts-email"), kind: "email", autocomplete: "username" }
+                PasswordField { form, name: "password", label: t!("accounts-password"), autocomplete: "current-password" }
+                SubmitButton { form, label: t!("accounts-sign-in") }
             }
-            p { "New here? " a { href: Route::Register { next: next.read().clone() }.to_string(), "Create an account" } }
+            p { {t!("accounts-new-here")} " " a { href: Route::Register { next: next.read().clone() }.to_string(), {t!("accounts-create")} } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",
-                    h2 { id: "demo", "Demonstration accounts" }
-                    p { class: "small quiet", "This server shows made-up people. Choose one to look around as them." }
+                    h2 { id: "demo", {t!("accounts-demo")} }
+                    p { class: "small quiet", {t!("accounts-demo-hint")} }
                     for account in accounts {
                         DemoAccountForm { key: "{account.email}", account: account.clone(), to: to.clone() }
                     }
@@ -79,7 +79,7 @@ pub(super) fn use_entrance(form: Form, to: &str) -> EventHandler<Saved> {
 /// One press signs in as one of the demonstration's people.
 #[component]
 fn DemoAccountForm(account: DemoAccount, to: String) -> Element {
-    let form = use_form_in("/api/auth/login", &account.label);
+    let form = use_form_in("/api/auth/login", &account.email);
     let onsaved = use_entrance(form, &to);
     rsx! {
         PostForm {
@@ -92,7 +92,7 @@ fn DemoAccountForm(account: DemoAccount, to: String) -> Element {
             Hidden { name: "email", value: account.email.clone() }
             Hidden { name: "password", value: account.password.clone() }
             span { strong { "{account.label}" } br {} span { class: "small quiet", "{account.email} · {account.password}" } }
-            SubmitButton { form, label: "Use this account", kind: ButtonKind::Second, small: true }
+            SubmitButton { form, label: t!("accounts-demo-use"), kind: ButtonKind::Second, small: true }
         }
     }
 }
@@ -103,7 +103,7 @@ pub fn SignOut() -> Element {
     let form = use_form("/api/auth/logout");
     rsx! {
         PostForm { form, to: "/", back: "/", summary: false, class: "row",
-            SubmitButton { form, label: "Sign out", kind: ButtonKind::Plain, small: true }
+            SubmitButton { form, label: t!("accounts-sign-out"), kind: ButtonKind::Plain, small: true }
         }
     }
 }

@@ -11,18 +11,18 @@ use crate::ui::*;
 #[component]
 pub fn Register(next: ReadSignal<String>) -> Element {
     rsx! {
-        PageTitle { text: "Create an account" }
+        PageTitle { text: t!("accounts-create") }
         div { class: "narrow stack gap-5",
-            PageHeader { title: "Create an account" }
+            PageHeader { title: t!("accounts-create") }
             a { class: "card", href: Route::RegisterPatient { next: next.read().clone() }.to_string(),
-                strong { "I am a patient" }
-                p { class: "quiet", "Find a doctor, request appointments, and learn at once what became of them." }
+                strong { {t!("accounts-i-am-patient")} }
+                p { class: "quiet", {t!("accounts-i-am-patient-hint")} }
             }
             a { class: "card", href: "/register/doctor",
-                strong { "I am a doctor" }
-                p { class: "quiet", "Say where and when you work, and answer requests in one place." }
+                strong { {t!("accounts-i-am-doctor")} }
+                p { class: "quiet", {t!("accounts-i-am-doctor-hint")} }
             }
-            p { "You have an account? " a { href: Route::Login { next: next.read().clone() }.to_string(), "Sign in" } }
+            p { {t!("accounts-have-account")} " " a { href: Route::Login { next: next.read().clone() }.to_string(), {t!("accounts-sign-in")} } }
         }
     }
 }
@@ -38,20 +38,20 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
     }
     .to_string();
     rsx! {
-        PageTitle { text: "Create a patient account", form }
+        PageTitle { text: t!("accounts-create-patient"), form }
         div { class: "narrow stack",
-            PageHeader { title: "Create a patient account", back: ("/register".to_owned(), "Create an account".to_owned()) }
+            PageHeader { title: t!("accounts-create-patient"), back: ("/register".to_owned(), t!("accounts-create")) }
             PostForm {
                 form,
                 to,
                 back,
                 onsaved,
-                TextField { form, name: "full_name", label: "Full name", autocomplete: "name" }
-                DateField { form, name: "date_of_birth", label: "Date of birth", hint: "For example, 9 3 1984", bday: true }
-                TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true,
-                    hint: "Only for the doctors you ask, if they need to reach you" }
+                TextField { form, name: "full_name", label: t!("accounts-full-name"), autocomplete: "name" }
+                DateField { form, name: "date_of_birth", label: t!("accounts-date-of-birth"), hint: t!("accounts-date-of-birth-hint"), bday: true }
+                TextField { form, name: "phone", label: t!("accounts-phone"), kind: "tel", autocomplete: "tel", optional: true,
+                    hint: t!("accounts-phone-hint") }
                 Credentials { form }
-                SubmitButton { form, label: "Create account" }
+                SubmitButton { form, label: t!("accounts-create-button") }
             }
         }
     }
@@ -67,20 +67,20 @@ pub fn RegisterDoctor() -> Element {
         .map(|specialty| Choice::new(specialty.slug, specialty.name))
         .collect();
     rsx! {
-        PageTitle { text: "Create a doctor’s account", form }
+        PageTitle { text: t!("accounts-create-doctor"), form }
         div { class: "narrow stack",
-            PageHeader { title: "Create a doctor’s account", back: ("/register".to_owned(), "Create an account".to_owned()),
-                lede: "Patients find you once your licence has been checked." }
+            PageHeader { title: t!("accounts-create-doctor"), back: ("/register".to_owned(), t!("accounts-create")),
+                lede: t!("accounts-create-doctor-lede") }
             PostForm {
                 form,
                 to: LANDING,
                 back: "/register/doctor",
                 onsaved,
-                TextField { form, name: "full_name", label: "Full name", autocomplete: "name", hint: "As patients should see it, with your title" }
-                SelectField { form, name: "specialty", label: "Specialty", options: specialties, placeholder: "Choose your specialty" }
-                TextField { form, name: "licence_number", label: "Licence number", width: "w-16", hint: "As printed on your licence" }
+                TextField { form, name: "full_name", label: t!("accounts-full-name"), autocomplete: "name", hint: t!("accounts-full-name-doctor-hint") }
+                SelectField { form, name: "specialty", label: t!("accounts-specialty"), options: specialties, placeholder: t!("accounts-specialty-choose") }
+                TextField { form, name: "licence_number", label: t!("accounts-licence"), width: "w-16", hint: t!("accounts-licence-hint") }
                 Credentials { form }
-                SubmitButton { form, label: "Create account" }
+                SubmitButton { form, label: t!("accounts-create-button") }
             }
         }
     }
@@ -90,8 +90,8 @@ pub fn RegisterDoctor() -> Element {
 #[component]
 fn Credentials(form: Form) -> Element {
     rsx! {
-        TextField { form, name: "email", label: "Email", kind: "email", autocomplete: "email" }
-        PasswordField { form, name: "password", label: "Password", autocomplete: "new-password",
-            hint: "At least 12 characters. Three random words are easy to remember." }
+        TextField { form, name: "email", label: t!("accounts-email"), kind: "email", autocomplete: "email" }
+        PasswordField { form, name: "password", label: t!("accounts-password"), autocomplete: "new-password",
+            hint: t!("accounts-password-hint") }
     }
 }

@@ -13,17 +13,17 @@ use crate::ui::*;
 pub fn SettingsPage() -> Element {
     let mut me = use_answer(api::me)?;
     rsx! {
-        PageTitle { text: "Settings" }
+        PageTitle { text: t!("accounts-settings") }
         div { class: "narrow stack gap-6",
-            PageHeader { title: "Settings" }
+            PageHeader { title: t!("accounts-settings") }
             match &*me.read() {
                 Ok(answer) => rsx! {
                     Photo { name: answer.full_name.clone(), photo: answer.photo.clone(), onchange: move |()| me.restart() }
                     Profile { me: answer.clone() }
                     if answer.role != Role::Administrator {
                         section { class: "card stack gap-2", aria_labelledby: "calendar",
-                            h2 { id: "calendar", "Calendar" }
-                            p { a { href: "/settings/calendar", "Show your appointments in your calendar program" } }
+                            h2 { id: "calendar", {t!("accounts-calendar")} }
+                            p { a { href: "/settings/calendar", {t!("accounts-calendar-link")} } }
                         }
                     }
                 },
@@ -40,29 +40,29 @@ fn Photo(name: String, photo: Option<String>, onchange: EventHandler<()>) -> Ele
     let removal = use_form_in("/api/me/photo/remove", "photo-removal");
     let toasts = use_toasts();
     let mut session = use_session();
-    let mut changed = move |said: &str| {
+    let mut changed = move |said: String| {
         session.refresh();
         onchange.call(());
         toasts.success(said);
     };
     rsx! {
         section { class: "card stack", aria_labelledby: "photo",
-            h2 { id: "photo", "Photo" }
+            h2 { id: "photo", {t!("accounts-photo")} }
             PostForm { form, to: "/settings", back: "/settings", multipart: true,
                 onsaved: move |_: Saved| {
                     form.reset();
-                    changed("Your photo is saved.");
+                    changed(t!("accounts-photo-saved"));
                 },
-                PictureField { form, name: "photo", label: "Choose a picture", accept: "image/jpeg,image/png,image/webp",
-                    hint: "JPEG, PNG or WebP, at most 5 MB. It is cut to a square, and where it was taken is removed.",
+                PictureField { form, name: "photo", label: t!("accounts-photo-choose"), accept: "image/jpeg,image/png,image/webp",
+                    hint: t!("accounts-photo-hint"),
                     Avatar { name, image: photo.clone(), size: "huge" }
                 }
-                SubmitButton { form, label: "Save photo", kind: ButtonKind::Second }
+                SubmitButton { form, label: t!("accounts-photo-save"), kind: ButtonKind::Second }
             }
             if photo.is_some() {
                 PostForm { form: removal, to: "/settings", back: "/settings", summary: false,
-                    onsaved: move |_: Saved| changed("Your photo is removed."),
-                    SubmitButton { form: removal, label: "Remove photo", kind: ButtonKind::Second, small: true }
+                    onsaved: move |_: Saved| changed(t!("accounts-photo-removed")),
+                    SubmitButton { form: removal, label: t!("accounts-photo-remove"), kind: ButtonKind::Second, small: true }
                 }
             }
         }
@@ -76,8 +76,8 @@ fn Profile(me: Me) -> Element {
     let mut session = use_session();
     rsx! {
         section { class: "card stack", aria_labelledby: "profile",
-            h2 { id: "profile", "Profile" }
-            p { class: "small quiet", "You sign in as {me.email}." }
+            h2 { id: "profile", {t!("accounts-profile")} }
+            p { class: "small quiet", {t!("accounts-sign-in-as", email = me.email)} }
             PostForm {
                 form,
                 method: "PUT",
@@ -85,15 +85,15 @@ fn Profile(me: Me) -> Element {
                 back: "/settings",
                 onsaved: move |_: Saved| {
                     session.refresh();
-                    toasts.success("Your profile is saved.");
+                    toasts.success(t!("accounts-profile-saved"));
                 },
-                TextField { form, name: "full_name", label: "Full name", autocomplete: "name", value: me.full_name.clone() }
+                TextField { form, name: "full_name", label: t!("accounts-full-name"), autocomplete: "name", value: me.full_name.clone() }
                 match me.role {
                     Role::Patient => rsx! { PatientFields { form, me: me.clone() } },
                     Role::Doctor => rsx! { DoctorFields { form, me: me.clone() } },
                     Role::Administrator => VNode::empty(),
                 }
-                SubmitButton { form, label: "Save" }
+                SubmitButton { form, label: t!("accounts-save") }
             }
         }
     }
@@ -102,15 +102,15 @@ fn Profile(me: Me) -> Element {
 #[component]
 fn PatientFields(form: Form, me: Me) -> Element {
     rsx! {
-        DateField { form, name: "date_of_birth", label: "Date of birth", bday: true, value: me.date_of_birth.map(|date| date.to_string()) }
-        TextField { form, name: "phone", label: "Phone", kind: "tel", autocomplete: "tel", optional: true, value: me.phone }
-        TextArea { form, name: "address", label: "Address", rows: 2, optional: true, value: me.address }
+        DateField { form, name: "date_of_birth", label: t!("accounts-date-of-birth"), bday: true, value: me.date_of_birth.map(|date| date.to_string()) }
+        TextField { form, name: "phone", label: t!("accounts-phone"), kind: "tel", autocomplete: "tel", optional: true, value: me.phone }
+        TextArea { form, name: "address", label: t!("accounts-address"), rows: 2, optional: true, value: me.address }
         fieldset { class: "group",
-            legend { "Your health, in your words" }
-            p { class: "hint", "Only doctors with whom you have an appointment can read this." }
-            TextArea { form, name: "conditions", label: "Conditions", rows: 3, optional: true, value: me.conditions }
-            TextArea { form, name: "allergies", label: "Allergies", rows: 2, optional: true, value: me.allergies }
-            TextArea { form, name: "medicines", label: "Medicines", rows: 3, optional: true, value: me.medicines }
+            legend { {t!("accounts-health")} }
+            p { class: "hint", {t!("accounts-health-hint")} }
+            TextArea { form, name: "conditions", label: t!("accounts-conditions"), rows: 3, optional: true, value: me.conditions }
+            TextArea { form, name: "allergies", label: t!("accounts-allergies"), rows: 2, optional: true, value: me.allergies }
+            TextArea { form, name: "medicines", label: t!("accounts-medicines"), rows: 3, optional: true, value: me.medicines }
         }
     }
 }
@@ -124,12 +124,12 @@ fn DoctorFields(form: Form, me: Me) -> Element {
     };
     rsx! {
         Facts {
-            Fact { label: "Specialty", value: crate::directory::specialties::name_of(&me.specialty.unwrap_or_default()) }
-            Fact { label: "Licence number", value: me.licence_number.unwrap_or_default() }
+            Fact { label: t!("accounts-specialty"), value: crate::directory::specialties::name_of(&me.specialty.unwrap_or_default()) }
+            Fact { label: t!("accounts-licence"), value: me.licence_number.unwrap_or_default() }
         }
-        TextField { form, name: "languages", label: "Languages", optional: true, hint: "Separated by commas", value: me.languages.join(", ") }
-        TextArea { form, name: "biography", label: "About you", rows: 5, optional: true, hint: "What patients read before they ask you", value: me.biography }
-        RadioCards { form, name: "accepting", label: "Do you take new requests?", across: true, value: accepting,
-            options: vec![Choice::new("yes", "Yes"), Choice::new("no", "No, not at the moment")] }
+        TextField { form, name: "languages", label: t!("accounts-languages"), optional: true, hint: t!("accounts-languages-hint"), value: me.languages.join(", ") }
+        TextArea { form, name: "biography", label: t!("accounts-about-you"), rows: 5, optional: true, hint: t!("accounts-about-you-hint"), value: me.biography }
+        RadioCards { form, name: "accepting", label: t!("accounts-accepting"), across: true, value: accepting,
+            options: vec![Choice::new("yes", t!("accounts-accepting-yes")), Choice::new("no", t!("accounts-accepting-no"))] }
     }
 }

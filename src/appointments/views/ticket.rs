@@ -18,15 +18,11 @@ pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
     };
     let file = calendar_file(&a);
     let day = a.local.date;
-    let month = time::long_date(day)
-        .split(' ')
-        .nth(1)
-        .unwrap_or_default()
-        .to_owned();
+    let month = time::month(day);
     rsx! {
         div { class,
             div { class: "date", "aria-hidden": "true",
-                span { "{&time::weekday(day)[..3]}" }
+                span { {time::short_weekday(day)} }
                 b { "{day.day()}" }
                 span { "{month}" }
             }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::plan::{Day, Item, Plan, What};
 use crate::appointments::model::Status;
-use crate::time::{short_date, weekday};
+use crate::time::{short_date, short_weekday};
 use crate::ui::Html;
 use crate::ui::calendar::{Block, CalendarDay, calendar};
 
@@ -49,7 +49,7 @@ fn calendar_day(day: &Day, today: bool) -> CalendarDay<&Item> {
         date.push_str(" · closed");
     }
     CalendarDay {
-        name: weekday(day.date)[..3].to_owned(),
+        name: short_weekday(day.date),
         date,
         today,
         closed: day.closed,

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::appointments::model::Appointment;
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
-use crate::time::{FreeTime, Local, long_date, place, short_date, weekday};
+use crate::time::{FreeTime, Local, long_date, place, short_day, weekday};
 
 /// The end of a day, in minutes.
 const MIDNIGHT: i32 = 24 * 60;
@@ -209,7 +209,7 @@ fn shut(it: &HourException, clinics: &[Clinic]) -> Option<Item> {
 
 /// "Wed 25 Nov: closed 12:00–14:00, Clínica Sol"
 fn in_words(it: &HourException, clinics: &[Clinic]) -> String {
-    let day = |date| format!("{} {}", &weekday(date)[..3], short_date(date));
+    let day = short_day;
     let mut words = day(it.date);
     if it.last_date() != it.date {
         words.push_str(&format!(" to {}", day(it.last_date())));

@@ -10,7 +10,9 @@ use crate::availability::model::Clinic;
 use crate::availability::service::{self, Question};
 use crate::error::Answer;
 use crate::server::state::App;
-use crate::time::{FreeTime, Instant, long_date, parse_date, rfc3339, short_date, weekday};
+use crate::time::{
+    FreeTime, Instant, long_date, parse_date, rfc3339, short_date, short_weekday, weekday,
+};
 use crate::ui::*;
 
 /// How many days are shown at once.
@@ -162,7 +164,7 @@ fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
                 class: "small quiet own",
                 hidden: true,
                 "data-instant": "{start}",
-                "data-reads": "{&weekday(local.date)[..3]} {local.time}",
+                "data-reads": "{short_weekday(local.date)} {local.time}",
                 span { class: "visually-hidden", " your time" }
             }
             if let Some(place) = place {

@@ -175,7 +175,7 @@ pub fn Checkbox(
         div { class: frame.class,
             if let Some(error) = frame.error {
                 p { class: "field-error", id: "{id}-error",
-                    span { class: "visually-hidden", "Error: " }
+                    span { class: "visually-hidden", {t!("ui-error")} " " }
                     "{error}"
                 }
             }

@@ -27,17 +27,25 @@ pub fn DateField(
     let year = use_first(form, &[&name, ".year"].concat(), Some(year));
     // The first input has the id of the field, so that the error summary leads to it.
     let parts = [
-        ("day", "Day", "", "input w-2", "2", "bday-day", day),
+        ("day", t!("ui-day"), "", "input w-2", "2", "bday-day", day),
         (
             "month",
-            "Month",
+            t!("ui-month"),
             "-month",
             "input w-2",
             "2",
             "bday-month",
             month,
         ),
-        ("year", "Year", "-year", "input w-4", "4", "bday-year", year),
+        (
+            "year",
+            t!("ui-year"),
+            "-year",
+            "input w-4",
+            "4",
+            "bday-year",
+            year,
+        ),
     ];
     let inputs = rsx! {
         div { class: "date-fields",

@@ -51,6 +51,7 @@ pub fn TextField(
             list,
             spellcheck: if exact { Some("false") } else { spellcheck.map(|on| if on { "true" } else { "false" }) },
             autocapitalize: exact.then_some("none"),
+            dir: exact.then_some("ltr"),
             "aria-invalid": frame.invalid,
             "aria-describedby": frame.described_by.clone(),
             oninput: move |event| {
@@ -125,9 +126,9 @@ pub fn PasswordField(
     let frame = use_frame(form, &name, hint.is_some(), false);
     let mut shown = use_signal(|| false);
     let (kind, verb) = if shown() {
-        ("text", "Hide")
+        ("text", t!("ui-hide"))
     } else {
-        ("password", "Show")
+        ("password", t!("ui-show"))
     };
     let input = rsx! {
         div { class: "affixed",
@@ -139,6 +140,7 @@ pub fn PasswordField(
                 autocomplete,
                 autocapitalize: "none",
                 spellcheck: "false",
+                dir: "ltr",
                 "aria-invalid": frame.invalid,
                 "aria-describedby": frame.described_by.clone(),
             }
@@ -148,7 +150,7 @@ pub fn PasswordField(
                 "aria-controls": frame.id.clone(),
                 onclick: move |_| shown.toggle(),
                 "{verb}"
-                span { class: "visually-hidden", " what you typed" }
+                span { class: "visually-hidden", " " {t!("ui-what-you-typed")} }
             }
         }
     };

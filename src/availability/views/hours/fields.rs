@@ -61,7 +61,7 @@ pub fn visit_type(kind: &VisitType) -> Row {
 pub fn weekly_fields(form: Form, n: usize, row: &[String], places: &[(String, String)]) -> Element {
     let name = |field: &str| format!("weekly.{n}.{field}");
     let days = (0..7).map(|day| {
-        let name = chrono::Weekday::try_from(day).map_or("", weekday_name);
+        let name = chrono::Weekday::try_from(day).map_or_else(|_| String::new(), weekday_name);
         Choice::new((day + 1).to_string(), name)
     });
     let days: Vec<Choice> = days.collect();

@@ -191,7 +191,11 @@ pub fn busiest(report: &Report) -> Element {
     let hours = hours_shown(&report.hours);
     let first = hours.first().copied().unwrap_or(0);
     let labels: Vec<String> = hours.iter().map(|hour| format!("{hour:02}:00")).collect();
-    let days = DAYS.map(|day| &day_name(day)[..3]);
+    let names = DAYS.map(|day| {
+        chrono::Weekday::try_from(day - 1)
+            .map_or_else(|_| String::new(), crate::time::short_weekday_name)
+    });
+    let days = names.each_ref().map(String::as_str);
     let fields: Vec<Field> = report
         .hours
         .iter()

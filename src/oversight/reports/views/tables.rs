@@ -112,9 +112,10 @@ pub fn hours(days: &[u8], hours: &[u8], fields: &[Hour]) -> Element {
                 .collect()
         })
         .collect();
+    let names: Vec<String> = days.iter().map(|day| day_name(*day)).collect();
     let heads: Vec<&str> = ["Hour"]
         .into_iter()
-        .chain(days.iter().map(|day| day_name(*day)))
+        .chain(names.iter().map(String::as_str))
         .collect();
     table(
         "Requests by hour and weekday",
@@ -125,6 +126,7 @@ pub fn hours(days: &[u8], hours: &[u8], fields: &[Hour]) -> Element {
 }
 
 /// "Monday" of 1.
-pub fn day_name(weekday: u8) -> &'static str {
-    chrono::Weekday::try_from(weekday.saturating_sub(1)).map_or("", weekday_name)
+pub fn day_name(weekday: u8) -> String {
+    chrono::Weekday::try_from(weekday.saturating_sub(1))
+        .map_or_else(|_| String::new(), weekday_name)
 }

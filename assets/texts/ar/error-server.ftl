@@ -1,0 +1,17 @@
+error-forbidden = لا يتيح حسابك القيام بذلك.
+error-no-such-address = لا يوجد عنوان كهذا.
+error-no-such-appointment = لا يوجد موعد كهذا.
+error-no-such-calendar = لا يوجد تقويم كهذا.
+error-no-such-calendar-file = لا يوجد ملف تقويم كهذا.
+error-no-such-clinic = لا توجد عيادة كهذه.
+error-no-such-doctor = لا يوجد طبيب كهذا.
+error-no-such-notification = لا يوجد إشعار كهذا.
+error-no-such-offer = لا يوجد عرض كهذا.
+error-no-such-page = لا توجد صفحة كهذه.
+error-no-such-patient = لا يوجد مريض كهذا.
+error-no-such-picture = لا توجد صورة كهذه.
+error-no-such-thing = لا يوجد شيء كهذا.
+error-no-such-waiting-entry = لا يوجد إدخال كهذا في قائمة انتظارك.
+error-ours = حدث خطأ من جانبنا. يُرجى المحاولة من جديد بعد دقيقة.
+error-records-away = تعذّر الوصول إلى سجلاتنا في الوقت الحالي. يُرجى المحاولة من جديد بعد دقيقة؛ لم يضِع شيء مما كتبته.
+error-sign-in = يُرجى تسجيل الدخول للقيام بذلك.

@@ -1,0 +1,15 @@
+server-another-site = وصل هذا الطلب من موقع آخر. يُرجى فتح MedAppoint ثم المحاولة من جديد.
+server-description = ابحث عن الطبيب المناسب، واطلب موعدًا، واعرف فورًا ما آل إليه طلبك.
+server-find-doctor = البحث عن طبيب
+server-json-broken = محتوى الطلب ليس بصيغة JSON سليمة: { $why }.
+server-json-object = يجب أن يكون محتوى الطلب كائن JSON.
+server-json-only = يُرجى إرسال المحتوى بصيغة application/json.
+server-method = لا يقبل هذا العنوان هذه الطريقة.
+server-misfit = لا يتوافق الطلب مع المنتظر هنا.
+server-no-page = لا توجد صفحة على هذا العنوان
+server-no-page-title = الصفحة غير موجودة
+server-no-page-what-now = تحقق من العنوان، أو ابدأ من جديد من إحدى هذه الصفحات:
+server-not-our-form = هذا ليس أحد نماذجنا.
+server-too-large = هذا أكثر مما يمكننا استقباله دفعة واحدة.
+server-too-slow = استغرق ذلك وقتًا أطول من اللازم. يُرجى المحاولة من جديد بعد دقيقة.
+server-your-appointments = مواعيدك

@@ -1,0 +1,17 @@
+error-forbidden = Your account can't do this.
+error-no-such-address = There is no such address.
+error-no-such-appointment = There is no such appointment.
+error-no-such-calendar = There is no such calendar.
+error-no-such-calendar-file = There is no such calendar file.
+error-no-such-clinic = There is no such clinic.
+error-no-such-doctor = There is no such doctor.
+error-no-such-notification = There is no such notification.
+error-no-such-offer = There is no such offer.
+error-no-such-page = There is no such page.
+error-no-such-patient = There is no such patient.
+error-no-such-picture = There is no such picture.
+error-no-such-thing = There is no such thing.
+error-no-such-waiting-entry = There is no such entry in your waiting list.
+error-ours = Something went wrong on our side. Try again in a minute.
+error-records-away = We can't reach our records at the moment. Try again in a minute; nothing you typed is lost.
+error-sign-in = Sign in to do this.

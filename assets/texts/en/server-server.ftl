@@ -1,0 +1,15 @@
+server-another-site = This came from another site. Open MedAppoint and try again.
+server-description = Find the right doctor, request an appointment, and learn at once what became of it.
+server-find-doctor = Find a doctor
+server-json-broken = The body is not well-formed JSON: { $why }.
+server-json-object = The body must be a JSON object.
+server-json-only = Send the body as application/json.
+server-method = This address does not take that method.
+server-misfit = The request does not fit what is expected here.
+server-no-page = There is no page at this address
+server-no-page-title = Page not found
+server-no-page-what-now = Check the address, or start again from one of these:
+server-not-our-form = That is not one of our forms.
+server-too-large = That is more than we can take at once.
+server-too-slow = That took too long. Try again in a minute.
+server-your-appointments = Your appointments

@@ -1,0 +1,17 @@
+error-forbidden = Su cuenta no permite hacer esto.
+error-no-such-address = Esa dirección no existe.
+error-no-such-appointment = Esa cita no existe.
+error-no-such-calendar = Ese calendario no existe.
+error-no-such-calendar-file = Ese archivo de calendario no existe.
+error-no-such-clinic = Esa consulta no existe.
+error-no-such-doctor = Ese médico no existe.
+error-no-such-notification = Ese aviso no existe.
+error-no-such-offer = Esa propuesta no existe.
+error-no-such-page = Esa página no existe.
+error-no-such-patient = Ese paciente no existe.
+error-no-such-picture = Esa imagen no existe.
+error-no-such-thing = Eso no existe.
+error-no-such-waiting-entry = Esa entrada no existe en su lista de espera.
+error-ours = Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un minuto.
+error-records-away = En este momento no podemos acceder a nuestros registros. Inténtelo de nuevo dentro de un minuto; no se ha perdido nada de lo que ha escrito.
+error-sign-in = Inicie sesión para hacer esto.

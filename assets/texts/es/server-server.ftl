@@ -1,0 +1,15 @@
+server-another-site = Esto llegó desde otro sitio. Abra MedAppoint e inténtelo de nuevo.
+server-description = Encuentre al médico adecuado, solicite una cita y sepa al momento qué ha sido de ella.
+server-find-doctor = Buscar un médico
+server-json-broken = El cuerpo no es JSON bien formado: { $why }.
+server-json-object = El cuerpo debe ser un objeto JSON.
+server-json-only = Envíe el cuerpo como application/json.
+server-method = Esta dirección no admite ese método.
+server-misfit = La petición no se ajusta a lo que se espera aquí.
+server-no-page = No hay ninguna página en esta dirección
+server-no-page-title = Página no encontrada
+server-no-page-what-now = Compruebe la dirección o empiece de nuevo por una de estas páginas:
+server-not-our-form = Ese no es uno de nuestros formularios.
+server-too-large = Es más de lo que podemos recibir de una vez.
+server-too-slow = Ha tardado demasiado. Inténtelo de nuevo dentro de un minuto.
+server-your-appointments = Sus citas

@@ -1,0 +1,21 @@
+ui-breadcrumb = Ruta de navegación
+ui-close = Cerrar
+ui-day = Día
+ui-dismiss = Descartar
+# Before a sentence that says what is wrong.
+ui-error = Error:
+ui-hide = Ocultar
+ui-load-more = Cargar más
+ui-loading = Cargando
+ui-messages = Mensajes
+ui-month = Mes
+ui-more-of-list = Más de esta lista
+ui-optional = (opcional)
+ui-problem = Hay un problema
+ui-show = Mostrar
+ui-try-again = Intentar de nuevo
+ui-utc = { $day }, { $time } UTC
+# Behind "Show" and "Hide", heard and not seen.
+ui-what-you-typed = lo que ha escrito
+ui-year = Año
+ui-your-time = { $day }, { $time } en su hora

@@ -1,0 +1,146 @@
+//! What the product says, in each of its languages.
+//!
+//! The texts stand in `assets/texts/<language>/<feature>.ftl`, in Mozilla's Fluent; the code
+//! names them: `t!("accounts-sign-in")`, `t!("desk-waiting", count = n)`. The server says them
+//! with Mozilla's own library (`server`). The client holds no text: a page brings the catalogue of
+//! its one language, with Mozilla's library for browsers, in a file of its own (`client`).
+//! `ts!` is for the texts of the server alone, which stand in `<feature>-server.ftl` and never
+//! travel. `tests` finds what is missing or not used.
+
+/// A text in the language of whoever asks: its key, and what stands in it. Numbers are given as
+/// numbers, so that plurals and separators fit.
+macro_rules! t {
+    ($key:literal $(,)?) => {
+        $crate::texts::say($key)
+    };
+    ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::texts::say_with($key, &[$((stringify!($name), $crate::texts::Arg::from(&$value))),+])
+    };
+}
+
+/// The same for a text that only the server says: it stands in a `-server.ftl`.
+#[cfg(feature = "server")]
+macro_rules! ts {
+    ($($text:tt)+) => {
+        t!($($text)+)
+    };
+}
+
+#[cfg(all(feature = "web", not(feature = "server")))]
+mod client;
+#[cfg(feature = "server")]
+mod server;
+#[cfg(all(test, feature = "server"))]
+mod tests;
+mod views;
+
+#[cfg(feature = "server")]
+pub use server::{choose, routes, scope, script};
+pub use views::Languages;
+
+/// A language that the product speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// British English.
+    #[default]
+    En,
+    /// Spanish.
+    Es,
+    /// Modern Standard Arabic, with Western digits.
+    Ar,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::En, Self::Es, Self::Ar];
+
+    /// Its code, as in `lang` and in the cookie.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Es => "es",
+            Self::Ar => "ar",
+        }
+    }
+
+    /// What its speakers call it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+            Self::Es => "Español",
+            Self::Ar => "العربية",
+        }
+    }
+
+    /// Which way it is written: `ltr` or `rtl`.
+    pub fn direction(self) -> &'static str {
+        match self {
+            Self::Ar => "rtl",
+            Self::En | Self::Es => "ltr",
+        }
+    }
+
+    /// The language with this code.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|it| it.code() == code)
+    }
+
+    /// The language of this request, or of this page; English where there is neither.
+    pub fn current() -> Self {
+        #[cfg(feature = "server")]
+        return server::current();
+        #[cfg(all(feature = "web", not(feature = "server")))]
+        return client::current();
+        #[cfg(not(any(feature = "web", feature = "server")))]
+        Self::default()
+    }
+}
+
+/// What stands in a text: names and the like, or a number.
+#[derive(Clone, Copy, Debug)]
+pub enum Arg<'a> {
+    Text(&'a str),
+    Number(f64),
+}
+
+macro_rules! words {
+    ($($kind:ty)+) => {
+        $(impl<'a> From<&'a $kind> for Arg<'a> {
+            fn from(text: &'a $kind) -> Self {
+                Self::Text(text)
+            }
+        })+
+    };
+}
+
+words!(str &'a str String &'a String std::borrow::Cow<'a, str>);
+
+macro_rules! numbers {
+    ($($kind:ty)+) => {
+        $(impl From<&$kind> for Arg<'_> {
+            fn from(number: &$kind) -> Self {
+                Self::Number(*number as f64)
+            }
+        })+
+    };
+}
+
+numbers!(u8 u16 u32 u64 usize i32 i64 f64);
+
+/// What [`t!`] calls for a text in which nothing stands.
+pub fn say(key: &'static str) -> String {
+    say_with(key, &[])
+}
+
+/// What [`t!`] calls for a text in which something stands.
+pub fn say_with(key: &'static str, args: &[(&'static str, Arg)]) -> String {
+    #[cfg(feature = "server")]
+    return server::say(Language::current(), key, args);
+    #[cfg(all(feature = "web", not(feature = "server")))]
+    return client::say(key, args);
+    #[cfg(not(any(feature = "web", feature = "server")))]
+    {
+        let _ = args;
+        key.to_owned()
+    }
+}
