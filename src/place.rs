@@ -63,6 +63,7 @@ fn percent_encode(text: &str) -> String {
 ///
 /// # Errors
 /// The field (`latitude` or `longitude`) and its sentence.
+#[cfg(feature = "server")]
 pub fn coordinates(
     latitude: &str,
     longitude: &str,
@@ -70,21 +71,12 @@ pub fn coordinates(
     let parse = |field, typed: &str, most: f64| match typed.trim().replace(',', ".").parse::<f64>()
     {
         Ok(degrees) if degrees.is_finite() && degrees.abs() <= most => Ok(degrees),
-        _ => Err((
-            field,
-            format!("Enter degrees between -{most} and {most}, for example 40.4168."),
-        )),
+        _ => Err((field, ts!("availability-degrees", most = most))),
     };
     match (latitude.trim(), longitude.trim()) {
         ("", "") => Ok(None),
-        ("", _) => Err((
-            "latitude",
-            "Enter the latitude too, or leave both empty.".into(),
-        )),
-        (_, "") => Err((
-            "longitude",
-            "Enter the longitude too, or leave both empty.".into(),
-        )),
+        ("", _) => Err(("latitude", ts!("availability-latitude-too"))),
+        (_, "") => Err(("longitude", ts!("availability-longitude-too"))),
         (latitude, longitude) => Ok(Some((
             parse("latitude", latitude, 90.0)?,
             parse("longitude", longitude, 180.0)?,
@@ -114,6 +106,7 @@ mod tests {
     }
 
     #[test]
+    #[cfg(feature = "server")]
     fn coordinates_come_in_pairs() {
         assert_eq!(coordinates("", ""), Ok(None));
         assert_eq!(coordinates("40,5", "-3.7"), Ok(Some((40.5, -3.7))));

@@ -91,8 +91,11 @@ pub fn long_date(date: NaiveDate) -> String {
 
 /// "25 Nov"
 pub fn short_date(date: NaiveDate) -> String {
-    let month = nth(&t!("time-months-short"), date.month0());
-    t!("time-date-short", day = date.day(), month = month)
+    t!(
+        "time-date-short",
+        day = date.day(),
+        month = short_month(date)
+    )
 }
 
 /// "Wednesday 25 November 2026"
@@ -132,6 +135,11 @@ pub fn weekday_name(day: Weekday) -> String {
 /// "November"
 pub fn month(date: NaiveDate) -> String {
     nth(&t!("time-months"), date.month0())
+}
+
+/// "Nov"
+pub fn short_month(date: NaiveDate) -> String {
+    nth(&t!("time-months-short"), date.month0())
 }
 
 /// One of a list that is a text: names between commas.

@@ -35,7 +35,7 @@ impl View {
         let point = match coordinates(latitude, longitude) {
             Ok(Some(point)) => Some(point),
             Ok(None) => {
-                problems.add("latitude", "Say where: a latitude and a longitude.");
+                problems.add("latitude", ts!("availability-need-point"));
                 None
             }
             Err((field, sentence)) => {
@@ -45,14 +45,14 @@ impl View {
         };
         let zoom = zoom.parse().ok().filter(|zoom| *zoom <= CLOSEST);
         if zoom.is_none() {
-            problems.add("zoom", format!("Say how close: 0 to {CLOSEST}."));
+            problems.add("zoom", ts!("availability-need-zoom", most = CLOSEST));
         }
         for (field, text, most) in [
             ("name", name, NAME_MOST),
             ("address", address, ADDRESS_MOST),
         ] {
             if text.chars().count() > most {
-                problems.add(field, format!("Use at most {most} characters."));
+                problems.add(field, ts!("availability-map-too-long", most = most));
             }
         }
         match (point, zoom) {
@@ -78,7 +78,7 @@ pub fn picture(source: Option<&TileSource>, view: &View) -> Html {
     let credit = credit(source.attribution());
     match &view.place {
         Some((name, address)) => {
-            let label = format!("Map of {name}, {address}");
+            let label = ts!("availability-map-of", name = name, address = address);
             let Point {
                 latitude,
                 longitude,
@@ -114,7 +114,7 @@ fn credit(attribution: &str) -> Element {
             "{before}"
             a { href: "https://www.openstreetmap.org/copyright", rel: "noopener noreferrer", target: "_blank",
                 "{NAME}"
-                span { class: "visually-hidden", " (opens a new tab)" }
+                span { class: "visually-hidden", " " {ts!("availability-new-tab")} }
             }
             "{after}"
         },

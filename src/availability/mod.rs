@@ -18,6 +18,7 @@ pub mod entity;
 #[cfg(feature = "server")]
 pub mod map;
 pub mod model;
+#[cfg(feature = "server")]
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;

@@ -1,8 +1,6 @@
 //! Pure decisions about hours. Those that need the time zone database are in `slots`.
 
-#[cfg(feature = "server")]
-use crate::availability::model::Outside;
-use crate::availability::model::{TimeOfDay, WeeklyHours};
+use crate::availability::model::{Outside, TimeOfDay, WeeklyHours};
 
 /// The starts of the slots of this length that fit into hours with a gap between them, as minutes
 /// after midnight.
@@ -36,37 +34,29 @@ pub fn overlapping(
 }
 
 /// How many of the appointments that hours leave behind are named.
-#[cfg(feature = "server")]
 const NAMED: usize = 5;
 
 /// What a doctor is told before hours are saved that leave these appointments behind.
-#[cfg(feature = "server")]
 pub fn left_behind(left: &[Outside]) -> String {
-    let names: Vec<String> = left
+    let named = left
         .iter()
         .take(NAMED)
         .map(|one| {
             let local = &one.local;
-            format!(
-                "{}, {}, {}",
-                one.patient_name,
-                local.short_day(),
-                local.hours()
+            ts!(
+                "availability-left-one",
+                name = one.patient_name,
+                day = local.short_day(),
+                hours = local.hours()
             )
         })
-        .collect();
-    let more = match left.len() - names.len() {
-        0 => String::new(),
-        more => format!("; and {more} more"),
-    };
-    let (what, they) = match left.len() {
-        1 => ("1 appointment".to_owned(), "It stays"),
-        count => (format!("{count} appointments"), "They stay"),
-    };
-    format!(
-        "These hours leave out {what}: {}{more}. {they} until you move or cancel. Tick the box to save all the same.",
-        names.join("; ")
-    )
+        .reduce(|list, next| ts!("availability-left-next", list = list, next = next));
+    let mut list = named.unwrap_or_default();
+    let more = left.len().saturating_sub(NAMED);
+    if more > 0 {
+        list = ts!("availability-left-more", list = list, count = more);
+    }
+    ts!("availability-left", count = left.len(), list = list)
 }
 
 #[cfg(test)]

@@ -485,8 +485,6 @@ mod imp {
             some |= element.is_some_and(|it: web_sys::Element| own_clock(&it).is_some());
         }
         if some && let Ok(Some(note)) = document.query_selector("[data-own-clock][hidden]") {
-            const TOLD: &str = " · below each time, what your own clock shows then";
-            let _ = note.insert_adjacent_text("afterbegin", TOLD);
             let _ = note.remove_attribute("hidden");
         }
     }

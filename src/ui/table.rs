@@ -12,7 +12,13 @@ pub enum Narrow {
 }
 
 /// A table whose first column names its rows. `caption` says what it shows, unseen.
-pub fn table(caption: &str, heads: &[&str], rows: Vec<Vec<String>>, narrow: Narrow) -> Element {
+pub fn table<Head: AsRef<str>>(
+    caption: &str,
+    heads: &[Head],
+    rows: Vec<Vec<String>>,
+    narrow: Narrow,
+) -> Element {
+    let heads: Vec<&str> = heads.iter().map(AsRef::as_ref).collect();
     let cards = narrow == Narrow::Cards;
     // Rows that are drawn as cards are a table no more to those who hear it, unless told.
     let role = |role: &'static str| cards.then_some(role);

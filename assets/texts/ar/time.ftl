@@ -1,9 +1,9 @@
-time-date = { $day } { $month } { $year }
-time-date-short = { $day } { $month }
+# A text without a letter of its own begins with a mark, so that it runs from the right also within others.
+time-date = ‏{ $day } { $month } { $year }
+time-date-short = ‏{ $day } { $month }
 # A weekday and a time-date.
-time-day = { $weekday }، { $date }
-time-day-short = { $weekday } { $date }
-# The mark at its head keeps the order of reading: the earlier time stands on the right.
+time-day = ‏{ $weekday }، { $date }
+time-day-short = ‏{ $weekday } { $date }
 time-hours = ‏{ $from }–{ $until }
 # Lists from January and from Monday, with plain commas and no spaces.
 time-months = يناير,فبراير,مارس,أبريل,مايو,يونيو,يوليو,أغسطس,سبتمبر,أكتوبر,نوفمبر,ديسمبر

@@ -51,23 +51,20 @@ impl ClinicDraft {
         let mut problems = Problems::default();
         let name = problems.take(
             "name",
-            required(&self.name, 120, "Enter the clinic’s name."),
+            required(&self.name, 120, ts!("availability-need-name")),
         );
         let address = problems.take(
             "address",
-            required(&self.address, 300, "Enter the clinic’s address."),
+            required(&self.address, 300, ts!("availability-need-address")),
         );
         let point = coordinates(self.latitude.text(), self.longitude.text())
             .map_err(|(field, sentence)| problems.add(field, sentence))
             .unwrap_or_default();
         let zone = self.time_zone.text();
         if zone.is_empty() {
-            problems.add("time_zone", "Choose the clinic’s time zone.");
+            problems.add("time_zone", ts!("availability-need-zone"));
         } else if !is_zone(zone) {
-            problems.add(
-                "time_zone",
-                "Choose a time zone from the list, like Europe/Madrid.",
-            );
+            problems.add("time_zone", ts!("availability-no-such-zone"));
         }
         let notes = problems.take("notes", at_most(&self.notes, 1000));
         match (name, address, notes) {

@@ -1,27 +1,15 @@
 //! Days that are not as usual, as typed.
 
 use chrono::{Datelike, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-use super::fields::{end, is_blank, own_clinic};
+use super::fields::{end, is_blank, own_clinic, time};
+use super::rows::ExceptionDraft;
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
 use crate::error::Problems;
 use crate::typed::Typed;
 
 /// How far apart the first and the last day of an exception may be.
 const LONGEST_DAYS: i64 = 366;
-
-/// An exception as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ExceptionDraft {
-    pub date: Option<Typed>,
-    pub until: Typed,
-    pub kind: Typed,
-    pub clinic_id: Typed,
-    pub from: Typed,
-    pub to: Typed,
-}
 
 impl ExceptionDraft {
     /// A form's empty row: the date is there and says nothing, nor do the times.
@@ -52,7 +40,13 @@ pub fn exception(
             .take(&name("until"), self::date(&row.until))
             .map(Some)
     };
-    let kind = problems.take(&name("kind"), row.kind.text().parse::<ExceptionKind>());
+    let kind = problems.take(
+        &name("kind"),
+        row.kind
+            .text()
+            .parse::<ExceptionKind>()
+            .map_err(|()| ts!("availability-need-kind")),
+    );
     let extra = kind == Some(ExceptionKind::Extra);
     let clinic_id = if is_blank(&row.clinic_id) && !extra {
         Some(None)
@@ -63,15 +57,15 @@ pub fn exception(
     };
     // Extra hours need both times; a closed day may be the whole of it.
     let part_of_day = extra || !is_blank(&row.from) || !is_blank(&row.to);
-    let mut time = |field, parsed: Result<TimeOfDay, String>| {
+    let mut part = |field, parsed: Result<TimeOfDay, String>| {
         if part_of_day {
             problems.take(&name(field), parsed).map(Some)
         } else {
             Some(None)
         }
     };
-    let from = time("from", row.from.text().parse());
-    let to = time("to", end(row.to.text()));
+    let from = part("from", time(row.from.text()));
+    let to = part("to", end(row.to.text()));
     let exception = HourException {
         date: date?,
         // One day is one day, however it is said.
@@ -86,19 +80,16 @@ pub fn exception(
         .zip(exception.to)
         .is_some_and(|(from, to)| from >= to)
     {
-        problems.add(&name("to"), "The end must be later than the start.");
+        problems.add(&name("to"), ts!("availability-end-too-soon"));
         return None;
     }
     let days = (exception.last_date() - exception.date).num_days();
     if days < 0 {
-        problems.add(&name("until"), "The last day must not be before the first.");
+        problems.add(&name("until"), ts!("availability-last-before-first"));
         return None;
     }
     if days > LONGEST_DAYS {
-        problems.add(
-            &name("until"),
-            "Enter a last day within a year of the first.",
-        );
+        problems.add(&name("until"), ts!("availability-last-too-far"));
         return None;
     }
     Some(exception)
@@ -111,5 +102,5 @@ fn date(typed: &Typed) -> Result<NaiveDate, String> {
         .parse::<NaiveDate>()
         .ok()
         .filter(|date| (2000..2200).contains(&date.year()))
-        .ok_or_else(|| "Enter a date, like 2026-12-24.".to_owned())
+        .ok_or_else(|| ts!("availability-need-date"))
 }

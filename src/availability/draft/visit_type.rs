@@ -1,22 +1,12 @@
 //! Kinds of visits as typed.
 
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::fields::{is_blank, length, required};
+use super::rows::VisitTypeDraft;
 use crate::availability::model::{MOST_VISIT_TYPES, VisitType};
 use crate::error::Problems;
 use crate::typed::Typed;
-
-/// A kind of visit as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct VisitTypeDraft {
-    /// Of one that is there already; a new one has none.
-    pub id: Typed,
-    pub name: Option<Typed>,
-    pub minutes: Typed,
-}
 
 /// A kind of visit, checked; one without an id is new.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,7 +30,7 @@ pub fn parse(
     problems: &mut Problems,
 ) -> Vec<VisitTypeDetails> {
     if rows.len() > MOST_VISIT_TYPES {
-        let sentence = format!("Enter at most {MOST_VISIT_TYPES} kinds of visits.");
+        let sentence = ts!("availability-too-many-visits", most = MOST_VISIT_TYPES);
         problems.add("visit_types", sentence);
         return Vec::new();
     }
@@ -54,11 +44,11 @@ pub fn parse(
         let name = required(
             row.name.as_ref().unwrap_or(&Typed::default()),
             60,
-            "Enter a name, like “First visit”.",
+            ts!("availability-need-visit-name"),
         );
         let name = problems.take(&field("name"), name.and_then(|name| new(name, &types)));
         let minutes = if is_blank(&row.minutes) {
-            Err("Enter how many minutes it takes.".to_owned())
+            Err(ts!("availability-need-visit-minutes"))
         } else {
             length(&row.minutes, 0)
         };
@@ -84,14 +74,14 @@ fn own(
         .filter(|id| kept.iter().any(|kind| kind.id == *id))
         .filter(|id| named.iter().all(|kind| kind.id != Some(*id)))
         .map(Some)
-        .ok_or_else(|| "This is none of your kinds of visits, or it is named twice.".to_owned())
+        .ok_or_else(|| ts!("availability-visit-not-yours"))
 }
 
 /// A name that no earlier row has: patients could not tell the two apart.
 fn new(name: String, named: &[VisitTypeDetails]) -> Result<String, String> {
     let same = |kind: &VisitTypeDetails| kind.name.to_lowercase() == name.to_lowercase();
     if named.iter().any(same) {
-        Err("Another kind of visit has this name.".to_owned())
+        Err(ts!("availability-visit-name-taken"))
     } else {
         Ok(name)
     }

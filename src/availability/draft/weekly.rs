@@ -1,22 +1,10 @@
 //! Rows of weekly hours as typed.
 
-use serde::{Deserialize, Serialize};
-
-use super::fields::{end, is_blank, length, own_clinic};
-use crate::availability::model::{Clinic, DEFAULT_SLOT_MINUTES, TimeOfDay, WeeklyHours};
+use super::fields::{end, is_blank, length, own_clinic, time};
+use super::rows::WeeklyDraft;
+use crate::availability::model::{Clinic, DEFAULT_SLOT_MINUTES, WeeklyHours};
 use crate::error::Problems;
 use crate::typed::Typed;
-
-/// A row of weekly hours as typed.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct WeeklyDraft {
-    pub clinic_id: Typed,
-    pub weekday: Typed,
-    pub from: Option<Typed>,
-    pub to: Option<Typed>,
-    pub slot_minutes: Typed,
-}
 
 impl WeeklyDraft {
     /// A form's empty row: both times are there and say nothing.
@@ -47,9 +35,9 @@ pub fn weekly_hours(
             .parse()
             .ok()
             .filter(|day| (1..=7).contains(day))
-            .ok_or_else(|| "Choose a day of the week, 1 (Monday) to 7 (Sunday).".to_owned()),
+            .ok_or_else(|| ts!("availability-need-weekday")),
     );
-    let from = problems.take(&name("from"), text(&row.from).parse::<TimeOfDay>());
+    let from = problems.take(&name("from"), time(&text(&row.from)));
     let to = problems.take(&name("to"), end(&text(&row.to)));
     let slot_minutes = problems.take(
         &name("slot_minutes"),
@@ -63,14 +51,11 @@ pub fn weekly_hours(
         slot_minutes: slot_minutes?,
     };
     if hours.from >= hours.to {
-        problems.add(&name("to"), "The end must be later than the start.");
+        problems.add(&name("to"), ts!("availability-end-too-soon"));
         return None;
     }
     if hours.to.minutes() - hours.from.minutes() < i32::from(hours.slot_minutes) {
-        problems.add(
-            &name("slot_minutes"),
-            "An appointment of this length does not fit into these hours.",
-        );
+        problems.add(&name("slot_minutes"), ts!("availability-does-not-fit"));
         return None;
     }
     Some(hours)

@@ -2,10 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::exception::{ExceptionDraft, exception};
+use super::exception::exception;
 use super::fields::whole;
-use super::visit_type::{self, VisitTypeDetails, VisitTypeDraft};
-use super::weekly::{WeeklyDraft, weekly_hours};
+use super::rows::{ExceptionDraft, VisitTypeDraft, WeeklyDraft};
+use super::visit_type::{self, VisitTypeDetails};
+use super::weekly::weekly_hours;
 use crate::availability::model::{
     Clinic, DEFAULT_HORIZON_DAYS, DEFAULT_NOTICE_MINUTES, HourException, LONGEST_BUFFER,
     MOST_A_DAY, MOST_EXCEPTIONS, MOST_WEEKLY, VisitType, WeeklyHours,
@@ -74,24 +75,21 @@ impl AvailabilityDraft {
                 DEFAULT_NOTICE_MINUTES,
                 0,
                 10_080,
-                "minutes, at most a week (10080)",
+                || ts!("availability-need-notice"),
             ),
         );
         let horizon_days = problems.take(
             "horizon_days",
-            whole(
-                &self.horizon_days,
-                DEFAULT_HORIZON_DAYS,
-                1,
-                365,
-                "days, from 1 to 365",
-            ),
+            whole(&self.horizon_days, DEFAULT_HORIZON_DAYS, 1, 365, || {
+                ts!("availability-need-horizon")
+            }),
         );
-        let mut or_kept = |name, typed: &Option<Typed>, most: u32, what: &str| match typed {
-            Some(typed) => problems.take(name, whole(typed, 0, 0, most, what)),
-            None => None,
-        };
-        let minutes = format!("minutes, at most {LONGEST_BUFFER}");
+        let mut or_kept =
+            |name, typed: &Option<Typed>, most: u32, sentence: &dyn Fn() -> String| match typed {
+                Some(typed) => problems.take(name, whole(typed, 0, 0, most, sentence)),
+                None => None,
+            };
+        let minutes = || ts!("availability-need-buffer", most = LONGEST_BUFFER);
         let before = or_kept(
             "buffer_before_minutes",
             &self.buffer_before_minutes,
@@ -104,12 +102,9 @@ impl AvailabilityDraft {
             LONGEST_BUFFER,
             &minutes,
         );
-        let daily_cap = or_kept(
-            "daily_cap",
-            &self.daily_cap,
-            MOST_A_DAY,
-            &format!("appointments, at most {MOST_A_DAY}"),
-        );
+        let daily_cap = or_kept("daily_cap", &self.daily_cap, MOST_A_DAY, &|| {
+            ts!("availability-need-cap", most = MOST_A_DAY)
+        });
         match (minimum_notice_minutes, horizon_days) {
             (Some(minimum_notice_minutes), Some(horizon_days)) if problems.is_empty() => {
                 Ok(HoursDetails {
@@ -129,16 +124,13 @@ impl AvailabilityDraft {
 
     fn parse_weekly(&self, clinics: &[Clinic], problems: &mut Problems) -> Vec<WeeklyHours> {
         let Some(weekly) = &self.weekly else {
-            problems.add(
-                "weekly",
-                "Say your weekly hours; an empty list if there are none.",
-            );
+            problems.add("weekly", ts!("availability-need-weekly"));
             return Vec::new();
         };
         if weekly.len() > MOST_WEEKLY {
             problems.add(
                 "weekly",
-                format!("Enter at most {MOST_WEEKLY} rows of weekly hours."),
+                ts!("availability-too-many-weekly", most = MOST_WEEKLY),
             );
             return Vec::new();
         }
@@ -158,9 +150,10 @@ impl AvailabilityDraft {
             let other = &rows[other];
             problems.add(
                 &format!("weekly.{}.from", places[row]),
-                format!(
-                    "These hours overlap with those from {} to {} on the same day.",
-                    other.from, other.to
+                ts!(
+                    "availability-overlap",
+                    from = other.from.to_string(),
+                    to = other.to.to_string()
                 ),
             );
         }
@@ -171,7 +164,7 @@ impl AvailabilityDraft {
         if self.exceptions.len() > MOST_EXCEPTIONS {
             problems.add(
                 "exceptions",
-                format!("Enter at most {MOST_EXCEPTIONS} exceptions."),
+                ts!("availability-too-many-days", most = MOST_EXCEPTIONS),
             );
             return Vec::new();
         }

@@ -49,11 +49,11 @@ impl Why {
     }
 
     /// As the doctor reads it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> String {
         match self {
-            Self::Closed => "You are closed then",
-            Self::Hours => "Outside your hours",
-            Self::Buffer => "Too close to another appointment",
+            Self::Closed => t!("availability-why-closed"),
+            Self::Hours => t!("availability-why-hours"),
+            Self::Buffer => t!("availability-why-buffer"),
         }
     }
 }

@@ -49,8 +49,9 @@ pub async fn create_clinic(app: &App, doctor_id: Uuid, draft: &ClinicDraft) -> A
     hold(&tx, doctor_id).await?;
     let count = live(doctor_id).count(&tx).await?;
     if count >= MOST_CLINICS {
-        return Err(AppError::conflict(format!(
-            "You have {count} clinics, which is as many as there may be. Remove one that you don’t need any more."
+        return Err(AppError::conflict(ts!(
+            "availability-clinics-most",
+            count = count
         )));
     }
     let mut row = clinic::ActiveModel {
@@ -100,14 +101,8 @@ pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<()> {
         .count(&tx)
         .await?;
     if open > 0 {
-        let what = if open == 1 {
-            "is an open appointment".to_owned()
-        } else {
-            format!("are {open} open appointments")
-        };
-        return Err(AppError::conflict(format!(
-            "There {what} at this clinic. Move or cancel what is open there first."
-        )));
+        let sentence = ts!("availability-clinic-in-use", count = open);
+        return Err(AppError::conflict(sentence));
     }
     weekly_hours::Entity::delete_many()
         .filter(weekly_hours::Column::ClinicId.eq(id))

@@ -229,7 +229,7 @@ pub fn parse_from(text: Option<&str>, now: Instant) -> Result<Option<NaiveDate>,
             .ok()
             .filter(|date| (*date - now.date_naive()).num_days().abs() < 3700)
             .map(Some)
-            .ok_or_else(|| "From must be a date, like 2026-12-24.".to_owned()),
+            .ok_or_else(|| ts!("availability-bad-from")),
     }
 }
 
@@ -240,7 +240,7 @@ fn parse_days(text: Option<&str>) -> Result<u32, String> {
             .parse()
             .ok()
             .filter(|days| (1..=MOST_DAYS).contains(days))
-            .ok_or_else(|| format!("Days must be a number from 1 to {MOST_DAYS}.")),
+            .ok_or_else(|| ts!("availability-bad-days", most = MOST_DAYS)),
     }
 }
 

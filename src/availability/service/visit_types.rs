@@ -50,7 +50,7 @@ pub async fn visit_type<C: ConnectionTrait>(
     if typed.is_empty() {
         return Ok(None);
     }
-    let unknown = || AppError::field("visit_type", "Choose a kind of visit from the list.");
+    let unknown = || AppError::field("visit_type", ts!("availability-need-visit"));
     let id: Uuid = typed.parse().map_err(|_| unknown())?;
     let row = visit_type::Entity::find_by_id(id)
         .filter(visit_type::Column::DoctorId.eq(doctor_id))

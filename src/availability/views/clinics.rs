@@ -45,10 +45,10 @@ pub(super) fn Clinics(view: ClinicsView, revision: u32, onchange: EventHandler<(
     });
     rsx! {
         section { class: "stack", aria_labelledby: "clinics-title",
-            h2 { id: "clinics-title", tabindex: "-1", "Clinics" }
+            h2 { id: "clinics-title", tabindex: "-1", {t!("availability-clinics")} }
             {proposals(ZONES, &zones.read())}
             if clinics.is_empty() {
-                p { class: "quiet", "You have no clinics yet. Add the first place where you see patients." }
+                p { class: "quiet", {t!("availability-clinics-none")} }
             } else {
                 ul { class: "cards",
                     for (clinic , map) in clinics.into_iter().zip(maps) {
@@ -61,7 +61,7 @@ pub(super) fn Clinics(view: ClinicsView, revision: u32, onchange: EventHandler<(
                     AddClinic { key: "{n}", first: count == 0, zone: last_zone.clone(), choosing, onchange }
                 }
             } else {
-                p { class: "quiet", "You have {count} clinics, which is as many as there may be." }
+                p { class: "quiet", {t!("availability-clinics-full", count = count)} }
             }
         }
     }
@@ -80,16 +80,16 @@ fn ClinicCard(
             div { class: "place",
                 Icon { name: IconName::Pin }
                 div { class: "stack gap-1",
-                    h3 { "{clinic.name}" }
-                    p { "{clinic.address}" }
-                    p { class: "small quiet", "{time::place(&clinic.time_zone)} time" }
+                    h3 { bdi { "{clinic.name}" } }
+                    p { bdi { "{clinic.address}" } }
+                    p { class: "small quiet", {t!("availability-clock", place = time::place(&clinic.time_zone))} }
                     if let Some(notes) = &clinic.notes {
-                        p { class: "small quiet pre-line", "{notes}" }
+                        p { class: "small quiet pre-line", dir: "auto", "{notes}" }
                     }
                     p { class: "small",
                         a { href: clinic.map_link(), rel: "noopener noreferrer", target: "_blank",
-                            "Show on a map"
-                            span { class: "visually-hidden", " ({clinic.name}, opens a new tab)" }
+                            {t!("availability-map-show")}
+                            span { class: "visually-hidden", " " {t!("availability-map-tab", name = clinic.name)} }
                         }
                     }
                 }
@@ -123,7 +123,7 @@ fn ChangeClinic(
         .error()
         .is_some_and(|error| error.kind != ErrorKind::Conflict);
     rsx! {
-        ActionPanel { label: "Edit", open: mine, group,
+        ActionPanel { label: t!("availability-edit"), open: mine, group,
             PostForm {
                 form,
                 to: PATH,
@@ -131,12 +131,12 @@ fn ChangeClinic(
                 method: "PUT",
                 summary: mine,
                 onsaved: move |clinic: Saved| {
-                    toasts.success(format!("{} is saved.", clinic.text("name")));
+                    toasts.success(t!("availability-clinic-saved", name = clinic.text("name")));
                     onchange.call(());
                     browser::focus_quietly("clinics-title");
                 },
                 ClinicFields { form, clinic, choosing }
-                SubmitButton { form, label: "Save clinic" }
+                SubmitButton { form, label: t!("availability-clinic-save") }
             }
         }
     }
@@ -155,7 +155,7 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
         .error()
         .is_some_and(|error| error.kind != ErrorKind::Invalid);
     rsx! {
-        ActionPanel { label: "Remove", kind: ButtonKind::QuietDanger, open: mine, group,
+        ActionPanel { label: t!("availability-remove"), kind: ButtonKind::QuietDanger, open: mine, group,
             PostForm {
                 form,
                 to: PATH,
@@ -163,12 +163,12 @@ fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> El
                 method: "DELETE",
                 summary: mine,
                 onsaved: move |_: Saved| {
-                    toasts.success(format!("{name} is removed."));
+                    toasts.success(t!("availability-clinic-removed", name = name));
                     onchange.call(());
                     browser::focus_quietly("clinics-title");
                 },
-                p { "This removes {clinic.name} and your hours there. Past appointments keep the address." }
-                SubmitButton { form, label: "Remove clinic", kind: ButtonKind::Danger }
+                p { {t!("availability-clinic-remove-what", name = clinic.name)} }
+                SubmitButton { form, label: t!("availability-clinic-remove"), kind: ButtonKind::Danger }
             }
         }
     }
@@ -187,7 +187,7 @@ fn AddClinic(
     rsx! {
         Actions {
             ActionPanel {
-                label: "Add a clinic",
+                label: t!("availability-clinic-new"),
                 kind: if first { ButtonKind::Primary } else { ButtonKind::Second },
                 open: first || form.failed(),
                 PostForm {
@@ -195,12 +195,12 @@ fn AddClinic(
                     to: PATH,
                     back: PATH,
                     onsaved: move |clinic: Saved| {
-                        toasts.success(format!("{} is added. Now say when you are there.", clinic.text("name")));
+                        toasts.success(t!("availability-clinic-added", name = clinic.text("name")));
                         onchange.call(());
                         browser::focus("hours-title");
                     },
                     ClinicFields { form, zone, choosing }
-                    SubmitButton { form, label: "Add clinic" }
+                    SubmitButton { form, label: t!("availability-clinic-add") }
                 }
             }
         }
@@ -221,20 +221,20 @@ fn ClinicFields(
     let kept = clinic.as_ref();
     let zone = kept.map(|clinic| clinic.time_zone.clone()).or(zone);
     rsx! {
-        TextField { form, name: "name", label: "Clinic name", maxlength: 120, autocomplete: "off",
+        TextField { form, name: "name", label: t!("availability-clinic-name"), maxlength: 120, autocomplete: "off",
             value: kept.map(|clinic| clinic.name.clone()),
         }
-        TextField { form, name: "address", label: "Address", maxlength: 300, autocomplete: "off",
-            hint: "Street and number, then the town, as a visitor needs it",
+        TextField { form, name: "address", label: t!("availability-address"), maxlength: 300, autocomplete: "off",
+            hint: t!("availability-address-hint"),
             value: kept.map(|clinic| clinic.address.clone()),
         }
-        {combobox(form, "time_zone", "Time zone", Some("Your hours are on this clock, for example Europe/Madrid".to_owned()), zone, ZONES)}
+        {combobox(form, "time_zone", &t!("availability-zone"), Some(t!("availability-zone-hint")), zone, ZONES)}
         div { class: "form-row",
-            TextField { form, name: "latitude", label: "Latitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
+            TextField { form, name: "latitude", label: t!("availability-latitude"), optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
                 value: degrees(kept.and_then(|clinic| clinic.latitude)),
                 oninput: move |_| typed += 1,
             }
-            TextField { form, name: "longitude", label: "Longitude", optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
+            TextField { form, name: "longitude", label: t!("availability-longitude"), optional: true, inputmode: "decimal", width: "w-8", autocomplete: "off",
                 value: degrees(kept.and_then(|clinic| clinic.longitude)),
                 oninput: move |_| typed += 1,
             }
@@ -242,8 +242,8 @@ fn ClinicFields(
         if let Some(Choosing { near }) = choosing {
             Picker { form, typed, near }
         }
-        TextArea { form, name: "notes", label: "Arrival notes", optional: true, rows: 2, maxlength: 1000,
-            hint: "Floor, bell, parking: shown to patients with an appointment",
+        TextArea { form, name: "notes", label: t!("availability-notes"), optional: true, rows: 2, maxlength: 1000,
+            hint: t!("availability-notes-hint"),
             value: kept.and_then(|clinic| clinic.notes.clone()),
         }
     }

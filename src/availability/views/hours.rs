@@ -24,8 +24,8 @@ const WEEKLY: List = List {
     mark: "from",
     spare: 2,
     most: MOST_WEEKLY,
-    row: "Weekly hours, row",
-    add: "Add hours",
+    row: |n| t!("availability-weekly-row", n = n),
+    add: || t!("availability-weekly-add"),
     class: "hours-row",
 };
 
@@ -34,8 +34,8 @@ const EXCEPTIONS: List = List {
     mark: "date",
     spare: 2,
     most: MOST_EXCEPTIONS,
-    row: "Other days, row",
-    add: "Add days",
+    row: |n| t!("availability-days-row", n = n),
+    add: || t!("availability-days-add"),
     class: "hours-row loose",
 };
 
@@ -44,8 +44,8 @@ const VISIT_TYPES: List = List {
     mark: "name",
     spare: 1,
     most: MOST_VISIT_TYPES,
-    row: "Kind of visit, row",
-    add: "Add a kind of visit",
+    row: |n| t!("availability-visits-row", n = n),
+    add: || t!("availability-visits-add"),
     class: "hours-row loose named",
 };
 
@@ -78,10 +78,10 @@ pub(super) fn HoursEditor(
             method: "PUT",
             class: "form card",
             onsaved: move |saved: Saved| {
-                toasts.success("Your hours are saved.");
+                toasts.success(t!("availability-hours-saved"));
                 if let Some(hours) = saved.read::<Availability>() {
                     if !hours.outside.is_empty() {
-                        toasts.info("Appointments outside your hours stand at the top of this page.");
+                        toasts.info(t!("availability-outside-where"));
                     }
                     onsaved.call(hours);
                 }
@@ -90,56 +90,56 @@ pub(super) fn HoursEditor(
             // The server names appointments that would be left out, before it saves.
             Hidden { name: "ask_first", value: "true" }
             fieldset { class: "group",
-                legend { "Every week" }
-                p { class: "hint", "A row for each stretch of time. Clear both times to take a row away." }
+                legend { {t!("availability-weekly")} }
+                p { class: "hint", {t!("availability-weekly-hint")} }
                 {rows::list(form, &WEEKLY, weekly_rows, |n, row| weekly_fields(form, n, row, &places))}
             }
             fieldset { class: "group",
-                legend { "Holidays and other days" }
+                legend { {t!("availability-days")} }
                 p { class: "hint",
-                    "Closed without times is closed all day. Extra hours are added to the week’s, also on a closed day. Leave the last day empty for a single one, and clear the first to take a row away."
+                    {t!("availability-days-hint")}
                 }
                 {rows::list(form, &EXCEPTIONS, exception_rows, |n, row| exception_fields(form, n, row, &places))}
             }
             fieldset { class: "group",
-                legend { "Kinds of visits" }
+                legend { {t!("availability-visits")} }
                 p { class: "hint",
-                    "Patients choose one, and see the times for its length. Without any, the hours say how long a visit takes. Clear the name to take one away; appointments keep theirs."
+                    {t!("availability-visits-hint")}
                 }
                 {rows::list(form, &VISIT_TYPES, kind_rows, |n, row| visit_type_fields(form, n, row))}
             }
             fieldset { class: "group",
-                legend { "Around appointments" }
+                legend { {t!("availability-around")} }
                 div { class: "form-row",
-                    TextField { form, name: "buffer_before_minutes", label: "Time before", suffix: "minutes", inputmode: "numeric", width: "w-8", optional: true,
+                    TextField { form, name: "buffer_before_minutes", label: t!("availability-before"), suffix: t!("availability-unit-minutes"), inputmode: "numeric", width: "w-8", optional: true,
                         value: minutes(hours.buffer_before_minutes),
                     }
-                    TextField { form, name: "buffer_after_minutes", label: "Time after", suffix: "minutes", inputmode: "numeric", width: "w-8", optional: true,
+                    TextField { form, name: "buffer_after_minutes", label: t!("availability-after"), suffix: t!("availability-unit-minutes"), inputmode: "numeric", width: "w-8", optional: true,
                         value: minutes(hours.buffer_after_minutes),
                     }
-                    TextField { form, name: "daily_cap", label: "Most in a day", suffix: "appointments", inputmode: "numeric", width: "w-8", optional: true,
+                    TextField { form, name: "daily_cap", label: t!("availability-cap"), suffix: t!("availability-unit-appointments"), inputmode: "numeric", width: "w-8", optional: true,
                         value: hours.daily_cap.and_then(minutes),
                     }
                 }
             }
             fieldset { class: "group",
-                legend { "How soon and how far ahead" }
+                legend { {t!("availability-reach")} }
                 div { class: "form-row",
-                    TextField { form, name: "minimum_notice_minutes", label: "Notice you need", suffix: "minutes", inputmode: "numeric", width: "w-8",
-                        hint: "Nobody can ask for a time sooner than this",
+                    TextField { form, name: "minimum_notice_minutes", label: t!("availability-notice"), suffix: t!("availability-unit-minutes"), inputmode: "numeric", width: "w-8",
+                        hint: t!("availability-notice-hint"),
                         value: hours.minimum_notice_minutes.to_string(),
                     }
-                    TextField { form, name: "horizon_days", label: "Days ahead", suffix: "days", inputmode: "numeric", width: "w-8",
-                        hint: "Nobody can ask for a time later than this",
+                    TextField { form, name: "horizon_days", label: t!("availability-ahead"), suffix: t!("availability-unit-days"), inputmode: "numeric", width: "w-8",
+                        hint: t!("availability-ahead-hint"),
                         value: hours.horizon_days.to_string(),
                     }
                 }
             }
             if form.field_error("confirmed").is_some() {
-                Checkbox { form, name: "confirmed", label: "Save all the same" }
+                Checkbox { form, name: "confirmed", label: t!("availability-all-the-same") }
             }
             div { class: "form-actions",
-                SubmitButton { form, label: "Save hours" }
+                SubmitButton { form, label: t!("availability-hours-save") }
             }
         }
     }

@@ -17,8 +17,6 @@ use crate::wire::wire;
 /// The path of this page, where its forms lead back to.
 pub(super) const PATH: &str = "/availability";
 
-const TITLE: &str = "Hours and clinics";
-
 /// The clinics and what shows where they are, loaded as one.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub(super) struct ClinicsView {
@@ -55,12 +53,13 @@ pub fn AvailabilityPage() -> Element {
     // Count what was saved, so that forms start anew from what the server kept.
     let mut clinics_saved = use_signal(|| 0_u32);
     let mut hours_saved = use_signal(|| 0_u32);
+    let title = t!("availability-title");
     let (view, times) = match (clinics.get(), hours.get()) {
         (Ok(view), Ok(times)) => (view, times),
         (Err(error), _) | (_, Err(error)) => {
             return rsx! {
-                PageTitle { text: TITLE }
-                PageHeader { title: TITLE }
+                PageTitle { text: title.clone() }
+                PageHeader { title }
                 Trouble {
                     error,
                     onretry: move |()| {
@@ -73,11 +72,11 @@ pub fn AvailabilityPage() -> Element {
     };
     let places = view.clinics.clone();
     rsx! {
-        PageTitle { text: if failing { format!("Error: {TITLE}") } else { TITLE.to_owned() } }
+        PageTitle { text: if failing { [&t!("ui-error"), " ", &title].concat() } else { title.clone() } }
         div { class: "stack gap-6",
             PageHeader {
-                title: TITLE,
-                lede: "Patients can ask for the times that you offer here. What they have asked for already stays as it is.",
+                title,
+                lede: t!("availability-lede"),
             }
             {outside(&times.outside)}
             Clinics {
@@ -97,11 +96,11 @@ pub fn AvailabilityPage() -> Element {
                 },
             }
             section { class: "stack", aria_labelledby: "hours-title",
-                h2 { id: "hours-title", tabindex: "-1", "Hours" }
+                h2 { id: "hours-title", tabindex: "-1", {t!("availability-hours")} }
                 if places.is_empty() {
                     div { class: "card",
-                        Empty { icon: IconName::Clock, title: "First, a clinic",
-                            p { "Hours belong to a clinic, since 09:00 is 09:00 on its wall. Add one above." }
+                        Empty { icon: IconName::Clock, title: t!("availability-no-clinic"),
+                            p { {t!("availability-no-clinic-why")} }
                         }
                     }
                 } else {
@@ -130,23 +129,23 @@ fn outside(left: &[Outside]) -> Element {
     }
     rsx! {
         section { class: "card stack", aria_labelledby: "outside-title",
-            h2 { id: "outside-title", "Appointments outside your hours" }
-            p { class: "quiet", "They stay as they are until you move or cancel them." }
+            h2 { id: "outside-title", {t!("availability-outside")} }
+            p { class: "quiet", {t!("availability-outside-stay")} }
             ul { class: "list tight",
                 for one in left {
                     li { key: "{one.appointment_id}", class: "row apart",
                         span {
-                            a { href: "/appointments/{one.appointment_id}", "{one.patient_name}" }
+                            a { href: "/appointments/{one.appointment_id}", bdi { "{one.patient_name}" } }
                             br {}
                             "{one.local.short_day()}, {one.local.hours()} "
                             span { class: "quiet small", "{one.local.zone_name()}" }
                         }
-                        span { class: "badge amber", "{one.why.label()}" }
+                        span { class: "badge amber", {one.why.label()} }
                     }
                 }
             }
             if left.len() == MOST_OUTSIDE {
-                p { class: "small quiet", "These are the first {MOST_OUTSIDE}; there may be more." }
+                p { class: "small quiet", {t!("availability-outside-first", count = MOST_OUTSIDE)} }
             }
         }
     }

@@ -35,14 +35,16 @@ enum Move {
 }
 
 /// The buttons, and the keys that press them; `=` and `_` are on the keys of plus and minus.
-const MOVES: [(&str, &str, Move); 6] = [
-    ("North", "ArrowUp", Move::Pin(0.0, -1.0)),
-    ("South", "ArrowDown", Move::Pin(0.0, 1.0)),
-    ("West", "ArrowLeft", Move::Pin(-1.0, 0.0)),
-    ("East", "ArrowRight", Move::Pin(1.0, 0.0)),
-    ("Closer", "+ =", Move::Zoom(1)),
-    ("Farther", "- _", Move::Zoom(-1)),
-];
+fn moves() -> [(String, &'static str, Move); 6] {
+    [
+        (t!("availability-north"), "ArrowUp", Move::Pin(0.0, -1.0)),
+        (t!("availability-south"), "ArrowDown", Move::Pin(0.0, 1.0)),
+        (t!("availability-west"), "ArrowLeft", Move::Pin(-1.0, 0.0)),
+        (t!("availability-east"), "ArrowRight", Move::Pin(1.0, 0.0)),
+        (t!("availability-closer"), "+ =", Move::Zoom(1)),
+        (t!("availability-farther"), "- _", Move::Zoom(-1)),
+    ]
+}
 
 /// The map, once somebody asks for it.
 #[component]
@@ -62,7 +64,7 @@ pub(super) fn Picker(
                 "aria-expanded": if open() { "true" } else { "false" },
                 onclick: move |_| open.toggle(),
                 Icon { name: IconName::Pin, class: "icon s" }
-                "Choose on a map"
+                {t!("availability-map-choose")}
             }
             if open() {
                 Map { form, typed, near }
@@ -112,7 +114,11 @@ fn Map(form: Form, typed: ReadSignal<u32>, near: Option<Point>) -> Element {
         for (id, degrees) in fields.peek().iter().zip([&latitude, &longitude]) {
             browser::type_in(id, degrees);
         }
-        said.set(format!("Pin at {latitude}, {longitude}"));
+        said.set(t!(
+            "availability-pin-at",
+            latitude = latitude,
+            longitude = longitude
+        ));
         view.set(View {
             middle,
             zoom,
@@ -125,15 +131,15 @@ fn Map(form: Form, typed: ReadSignal<u32>, near: Option<Point>) -> Element {
         Move::Zoom(by) => {
             let zoom = view.peek().zoom.saturating_add_signed(by);
             let zoom = zoom.clamp(WORLD, CLOSEST);
-            said.set(format!("Zoom {zoom} of {CLOSEST}"));
+            said.set(t!("availability-zoom", zoom = zoom, most = CLOSEST));
             view.write().zoom = zoom;
             pictures.follow();
         }
     };
     rsx! {
-        div { class: "stack gap-2", role: "group", "aria-label": "Map",
+        div { class: "stack gap-2", role: "group", "aria-label": t!("availability-map"),
             p { class: "hint", id: "{hint}",
-                "Press where the clinic is. While the map has the focus, arrow keys move the pin, with Shift a little, and + and − change the scale. Latitude and longitude follow."
+                {t!("availability-map-hint")}
             }
             div {
                 class: if view.read().pinned { "picker-map" } else { "picker-map no-pin" },
@@ -141,7 +147,7 @@ fn Map(form: Form, typed: ReadSignal<u32>, near: Option<Point>) -> Element {
                 tabindex: "0",
                 // Without it the arrow keys would stay with the screen reader.
                 role: "application",
-                "aria-label": "Place of the pin",
+                "aria-label": t!("availability-pin"),
                 "aria-describedby": "{hint}",
                 onclick: {
                     let id = id.clone();
@@ -157,9 +163,9 @@ fn Map(form: Form, typed: ReadSignal<u32>, near: Option<Point>) -> Element {
                 }
             }
             div { class: "row gap-2",
-                for (label , keys , does) in MOVES {
+                for (label , keys , does) in moves() {
                     button {
-                        key: "{label}",
+                        key: "{keys}",
                         class: "button second small",
                         r#type: "button",
                         "data-key": keys,

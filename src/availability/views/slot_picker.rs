@@ -10,9 +10,7 @@ use crate::availability::model::Clinic;
 use crate::availability::service::{self, Question};
 use crate::error::Answer;
 use crate::server::state::App;
-use crate::time::{
-    FreeTime, Instant, long_date, parse_date, rfc3339, short_date, short_weekday, weekday,
-};
+use crate::time::{FreeTime, Instant, parse_date, rfc3339, short_date, short_weekday, weekday};
 use crate::ui::*;
 
 /// How many days are shown at once.
@@ -61,13 +59,13 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
     rsx! {
         p { class: "small quiet",
             "{clocks(times)}"
-            // What the reader's own clock shows, only the browser knows.
-            span { "data-own-clock": "", hidden: true }
+            // What the reader's own clock shows, only the browser knows. It shows this where it knows.
+            span { "data-own-clock": "", hidden: true, " · " {ts!("availability-own-clock")} }
         }
         if let ([clinic], false) = (picker.clinics, times.is_empty()) {
-            p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+            p { class: "small quiet", bdi { "{clinic.name}" } ", " bdi { "{clinic.address}" } }
         }
-        ol { class: "timetable", aria_label: "Free times",
+        ol { class: "timetable", aria_label: ts!("availability-free"),
             for (n , day) in days.iter().enumerate() {
                 li {
                     {gap(if n == 0 { start } else { after(&days[n - 1]) }, day[0].local.date)}
@@ -84,16 +82,16 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
             {gap(start, next)}
         }
         if days.is_empty() && next.is_none() {
-            Empty { icon: IconName::Calendar, title: "No free time after this",
-                p { "From {short_date(start)} on everything that can be asked for is taken or closed." }
+            Empty { icon: IconName::Calendar, title: ts!("availability-none-after"),
+                p { {ts!("availability-none-after-why", date = short_date(start))} }
             }
         }
-        nav { class: "row small", "aria-label": "Other days",
+        nav { class: "row small", "aria-label": ts!("availability-other-days"),
             if let Some(earlier) = earlier {
-                a { id: "earlier-days", href: earlier, "Earlier days" }
+                a { id: "earlier-days", href: earlier, {ts!("availability-earlier")} }
             }
             if let Some(next) = next {
-                a { id: "later-days", href: page(next), "Later days, from {weekday(next)} {short_date(next)}" }
+                a { id: "later-days", href: page(next), {ts!("availability-later", weekday = weekday(next), date = short_date(next))} }
             }
         }
     }
@@ -143,7 +141,7 @@ pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
         return VNode::empty();
     }
     rsx! {
-        p { class: "none", "No free time until {weekday(until)} {short_date(until)}" }
+        p { class: "none", {ts!("availability-none-until", weekday = weekday(until), date = short_date(until))} }
     }
 }
 
@@ -151,7 +149,7 @@ pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
 /// clinics it names its own.
 fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
     let local = &time.local;
-    let day = format!("{} {}", weekday(local.date), long_date(local.date));
+    let day = local.long_day();
     let start = rfc3339(time.starts_at);
     rsx! {
         a {
@@ -165,11 +163,11 @@ fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
                 hidden: true,
                 "data-instant": "{start}",
                 "data-reads": "{short_weekday(local.date)} {local.time}",
-                span { class: "visually-hidden", " your time" }
+                span { class: "visually-hidden", " " {ts!("availability-your-time")} }
             }
             if let Some(place) = place {
                 br {}
-                span { class: "small quiet", "{place}" }
+                span { class: "small quiet", bdi { "{place}" } }
             }
         }
     }

@@ -36,15 +36,15 @@ pub fn visit_choices(
     page: impl Fn(&str) -> String,
 ) -> Element {
     rsx! {
-        nav { class: "choices across", "aria-label": "Kind of visit",
+        nav { class: "choices across", "aria-label": ts!("availability-visit-kind"),
             for kind in kinds {
                 a {
                     id: "visit-{kind.id}",
                     class: "choice",
                     href: page(&kind.id.to_string()),
                     aria_current: chosen.is_some_and(|chosen| chosen.id == kind.id).then_some("true"),
-                    span { "{kind.name}" }
-                    span { class: "hint", "{kind.minutes} minutes" }
+                    span { bdi { "{kind.name}" } }
+                    span { class: "hint", {ts!("availability-visit-minutes", count = kind.minutes)} }
                 }
             }
         }

@@ -17,6 +17,7 @@ use super::model::{Counts, Report};
 use super::service;
 use crate::accounts::identity::AsDoctor;
 use crate::error::Answer;
+use crate::texts::{self, Language};
 use crate::time::weekday_name;
 
 /// Where the file is.
@@ -48,7 +49,9 @@ async fn download(doctor: AsDoctor, RawQuery(query): RawQuery) -> Answer<Respons
             ),
         ),
     ];
-    Ok((headers, table(&report)).into_response())
+    // Programs read it, too: it is the same in every language.
+    let table = texts::scope(Language::En, || table(&report));
+    Ok((headers, table).into_response())
 }
 
 const COLUMNS: [&str; 23] = [

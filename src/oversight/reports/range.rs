@@ -68,17 +68,17 @@ impl Range {
             return Err(problems.into_error());
         }
         if from.is_some_and(|from| from > today) {
-            problems.add("from", "Choose a first day that is not in the future.");
+            problems.add("from", ts!("oversight-first-ahead"));
         }
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            problems.add("to", "The last day must not be before the first one.");
+            problems.add("to", ts!("oversight-last-before-first"));
         }
         let to = to.map_or(today, |to| to.min(today));
         let from = from.unwrap_or_else(|| Last::Days(30).until(to).from);
         if problems.is_empty() && (to - from).num_days() >= DAYS_MOST {
-            problems.add("from", "Choose at most three years at once.");
+            problems.add("from", ts!("oversight-three-years"));
         }
         if problems.is_empty() {
             Ok(Self { from, to })
@@ -145,20 +145,16 @@ fn day(typed: Option<&str>) -> Result<Option<NaiveDate>, String> {
     if typed.is_empty() {
         return Ok(None);
     }
-    let date = parse_date(typed)
-        .ok_or("Enter a day of the calendar as year, month and day, like 2026-11-05.")?;
+    let date = parse_date(typed).ok_or_else(|| ts!("oversight-need-day"))?;
     if date.year() < FIRST_YEAR {
-        return Err(format!("Choose a day of the year {FIRST_YEAR} or later."));
+        return Err(ts!("oversight-too-early", year = FIRST_YEAR.to_string()));
     }
     Ok(Some(date))
 }
 
 /// A length that is none of ours.
 pub fn unknown_length() -> AppError {
-    AppError::field(
-        "range",
-        "Choose one of the lengths above, or your own days.",
-    )
+    AppError::field("range", ts!("oversight-unknown-length"))
 }
 
 #[cfg(test)]

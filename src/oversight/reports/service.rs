@@ -105,7 +105,7 @@ async fn on(app: &App, doctor_id: Uuid, range: Range, zone: Tz) -> Answer<Report
     if asked(doctor_id, from, to).count(db).await? > REQUESTS_MOST {
         return Err(AppError::field(
             "from",
-            format!("More than {REQUESTS_MOST} requests came in on these days. Choose fewer days."),
+            ts!("oversight-too-many", most = REQUESTS_MOST),
         ));
     }
     let requests = requests(db, doctor_id, from, to).await?;

@@ -147,10 +147,7 @@ impl MediaError {
 impl From<MediaError> for AppError {
     fn from(error: MediaError) -> Self {
         tracing::warn!(%error, "a picture could not be kept");
-        Self::new(
-            ErrorKind::Unavailable,
-            "We can't keep your picture at the moment. Nothing else that you saved is lost. Try again in a few minutes.",
-        )
+        Self::new(ErrorKind::Unavailable, ts!("server-picture-away"))
     }
 }
 

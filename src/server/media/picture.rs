@@ -29,29 +29,37 @@ pub struct Picture {
     jpeg: Vec<u8>,
 }
 
-/// Why an upload is not taken, in a sentence for the person who sent it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+/// Why an upload is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PictureError {
     /// 422
-    #[error("Choose a picture first.")]
     Missing,
     /// 413
-    #[error("That picture is larger than 5 MB. Choose a smaller one.")]
     TooManyBytes,
     /// 422
-    #[error("That file is not a picture that we can show. Choose a JPEG, PNG or WebP picture.")]
     NotAPicture,
     /// 422
-    #[error("That picture has more than 40 megapixels. Choose a smaller one.")]
     TooManyPixels,
     /// 422
-    #[error("That picture could not be read; the file may be damaged. Choose another one.")]
     Damaged,
+}
+
+impl PictureError {
+    /// For the person who sent it.
+    pub fn sentence(self) -> String {
+        match self {
+            Self::Missing => ts!("server-picture-missing"),
+            Self::TooManyBytes => ts!("server-picture-large"),
+            Self::NotAPicture => ts!("server-picture-none"),
+            Self::TooManyPixels => ts!("server-picture-pixels"),
+            Self::Damaged => ts!("server-picture-damaged"),
+        }
+    }
 }
 
 impl From<PictureError> for AppError {
     fn from(error: PictureError) -> Self {
-        let mut answer = Self::field("photo", error.to_string());
+        let mut answer = Self::field("photo", error.sentence());
         if error == PictureError::TooManyBytes {
             answer.kind = ErrorKind::TooLarge;
         }

@@ -57,6 +57,13 @@ pub fn visit_type(kind: &VisitType) -> Row {
     ]
 }
 
+fn length_choice(minutes: u16) -> Choice {
+    Choice::new(
+        minutes.to_string(),
+        t!("availability-length-minutes", count = minutes),
+    )
+}
+
 /// A day and two times, a clinic, a length.
 pub fn weekly_fields(form: Form, n: usize, row: &[String], places: &[(String, String)]) -> Element {
     let name = |field: &str| format!("weekly.{n}.{field}");
@@ -68,18 +75,20 @@ pub fn weekly_fields(form: Form, n: usize, row: &[String], places: &[(String, St
     let length = held(row, 4).unwrap_or_else(|| "30".to_owned());
     let mut lengths: Vec<Choice> = LENGTHS
         .iter()
-        .map(|minutes| Choice::new(minutes.to_string(), format!("{minutes} min")))
+        .map(|minutes| length_choice(*minutes))
         .collect();
-    if !LENGTHS.iter().any(|minutes| minutes.to_string() == length) {
-        lengths.push(Choice::new(length.clone(), format!("{length} min")));
+    if let Ok(minutes) = length.parse()
+        && !LENGTHS.contains(&minutes)
+    {
+        lengths.push(length_choice(minutes));
     }
     rsx! {
-        SelectField { form, name: name("weekday"), label: "Day", options: days, value: held(row, 0) }
-        TextField { form, name: name("from"), label: "From", kind: "time", value: held(row, 1) }
-        TextField { form, name: name("to"), label: "To", kind: "time", value: held(row, 2) }
+        SelectField { form, name: name("weekday"), label: t!("availability-day"), options: days, value: held(row, 0) }
+        TextField { form, name: name("from"), label: t!("availability-from"), kind: "time", value: held(row, 1) }
+        TextField { form, name: name("to"), label: t!("availability-to"), kind: "time", value: held(row, 2) }
         div { class: "form-row",
             {clinic(form, name("clinic_id"), places, held(row, 3), None)}
-            SelectField { form, name: name("slot_minutes"), label: "Length", options: lengths, value: length }
+            SelectField { form, name: name("slot_minutes"), label: t!("availability-length"), options: lengths, value: length }
         }
     }
 }
@@ -93,16 +102,16 @@ pub fn exception_fields(
 ) -> Element {
     let name = |field: &str| format!("exceptions.{n}.{field}");
     let kinds = vec![
-        Choice::new("closed", "Closed"),
-        Choice::new("extra", "Extra hours"),
+        Choice::new("closed", t!("availability-closed")),
+        Choice::new("extra", t!("availability-extra")),
     ];
-    let anywhere = Some("All clinics".to_owned());
+    let anywhere = Some(t!("availability-all-clinics"));
     rsx! {
-        SelectField { form, name: name("kind"), label: "What", options: kinds, value: held(row, 5) }
-        TextField { form, name: name("date"), label: "First day", kind: "date", value: held(row, 0) }
-        TextField { form, name: name("until"), label: "Last day", kind: "date", value: held(row, 1) }
-        TextField { form, name: name("from"), label: "From", kind: "time", value: held(row, 2) }
-        TextField { form, name: name("to"), label: "To", kind: "time", value: held(row, 3) }
+        SelectField { form, name: name("kind"), label: t!("availability-what"), options: kinds, value: held(row, 5) }
+        TextField { form, name: name("date"), label: t!("availability-first-day"), kind: "date", value: held(row, 0) }
+        TextField { form, name: name("until"), label: t!("availability-last-day"), kind: "date", value: held(row, 1) }
+        TextField { form, name: name("from"), label: t!("availability-from"), kind: "time", value: held(row, 2) }
+        TextField { form, name: name("to"), label: t!("availability-to"), kind: "time", value: held(row, 3) }
         {clinic(form, name("clinic_id"), places, held(row, 4), anywhere)}
     }
 }
@@ -113,8 +122,8 @@ pub fn visit_type_fields(form: Form, n: usize, row: &[String]) -> Element {
     let id = form.value(&name("id")).or(held(row, 0));
     rsx! {
         Hidden { name: name("id"), value: id.unwrap_or_default() }
-        TextField { form, name: name("name"), label: "Name", maxlength: 60, autocomplete: "off", value: held(row, 1) }
-        TextField { form, name: name("minutes"), label: "Length", suffix: "minutes", inputmode: "numeric", width: "w-8", autocomplete: "off", value: held(row, 2) }
+        TextField { form, name: name("name"), label: t!("availability-name"), maxlength: 60, autocomplete: "off", value: held(row, 1) }
+        TextField { form, name: name("minutes"), label: t!("availability-length"), suffix: t!("availability-unit-minutes"), inputmode: "numeric", width: "w-8", autocomplete: "off", value: held(row, 2) }
     }
 }
 
@@ -136,6 +145,6 @@ fn clinic(
         .map(|(id, name)| Choice::new(id, name))
         .collect();
     rsx! {
-        SelectField { form, name, label: "Clinic", options, value, placeholder: anywhere }
+        SelectField { form, name, label: t!("availability-clinic"), options, value, placeholder: anywhere }
     }
 }

@@ -14,10 +14,10 @@ pub struct List {
     pub spare: usize,
     /// The most rows.
     pub most: usize,
-    /// What a row is called, before its number.
-    pub row: &'static str,
+    /// What the row with this number is called, from 1 on.
+    pub row: fn(usize) -> String,
     /// What the button says that adds one.
-    pub add: &'static str,
+    pub add: fn() -> String,
     pub class: &'static str,
 }
 
@@ -66,13 +66,13 @@ pub fn list(
         Hidden { name: "{list.name}.", value: "" }
         div { class: "hours", id: "{id}", tabindex: "-1",
             for (n , (key , row)) in rows.read().iter().enumerate() {
-                div { key: "{key}", class: list.class, role: "group", "aria-label": "{list.row} {n + 1}",
+                div { key: "{key}", class: list.class, role: "group", "aria-label": (list.row)(n + 1),
                     {fields(n, row)}
                     div { class: "client-only",
                         button {
                             class: "icon-button",
                             r#type: "button",
-                            "aria-label": "Remove: {list.row} {n + 1}",
+                            "aria-label": t!("availability-remove-row", row = (list.row)(n + 1)),
                             onclick: {
                                 let (key, id) = (*key, id.clone());
                                 move |_| {
@@ -92,7 +92,7 @@ pub fn list(
         if rows.read().len() < list.most {
             div { class: "client-only",
                 Button {
-                    label: list.add,
+                    label: (list.add)(),
                     kind: ButtonKind::Second,
                     icon: IconName::Plus,
                     onclick: move |_| {

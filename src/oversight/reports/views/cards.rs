@@ -3,13 +3,14 @@
 use dioxus::prelude::*;
 
 use super::tables::{self, day_name};
-use super::words::{beneath, between, between_in_full, count, lasting, percent, period};
-use crate::oversight::reports::model::{Counts, Hour, Report, Share};
+use super::words::{beneath, between, between_in_full, lasting, percent, period, requests};
+use crate::oversight::reports::model::{Counts, Hour, Report, Share, Unit};
+use crate::time::short_weekday_name;
 use crate::ui::chart::{self, Bar, Column, Field};
 use crate::ui::*;
 
 /// A card: heading, a sentence, the chart, its table.
-fn card(id: &str, title: &str, sentence: String, chart: Element, table: Element) -> Element {
+fn card(id: &str, title: String, sentence: String, chart: Element, table: Element) -> Element {
     rsx! {
         section { class: "card stack", aria_labelledby: "{id}",
             div { class: "stack gap-1",
@@ -17,7 +18,7 @@ fn card(id: &str, title: &str, sentence: String, chart: Element, table: Element)
                 p { class: "quiet", "{sentence}" }
             }
             {chart}
-            Disclosure { summary: "The figures as a table", {table} }
+            Disclosure { summary: ts!("oversight-table"), {table} }
         }
     }
 }
@@ -25,71 +26,79 @@ fn card(id: &str, title: &str, sentence: String, chart: Element, table: Element)
 /// A part of a column of requests.
 struct Part {
     class: &'static str,
-    name: &'static str,
+    name: String,
     of: fn(&Counts) -> u64,
 }
 
 /// What a column is made of, from below.
-const PARTS: [Part; 3] = [
-    Part {
-        class: "s1",
-        name: "Accepted",
-        of: |counts| counts.accepted,
-    },
-    Part {
-        class: "s2 mid",
-        name: "Answered otherwise",
-        of: |counts| counts.answered() - counts.accepted,
-    },
-    Part {
-        class: "hollow",
-        name: "Not answered",
-        of: |counts| counts.requests - counts.answered(),
-    },
-];
+fn parts() -> [Part; 3] {
+    [
+        Part {
+            class: "s1",
+            name: ts!("oversight-accepted"),
+            of: |counts| counts.accepted,
+        },
+        Part {
+            class: "s2 mid",
+            name: ts!("oversight-answered-otherwise"),
+            of: |counts| counts.answered() - counts.accepted,
+        },
+        Part {
+            class: "hollow",
+            name: ts!("oversight-not-answered"),
+            of: |counts| counts.requests - counts.answered(),
+        },
+    ]
+}
 
 /// Requests by week or month.
 pub fn over_time(report: &Report) -> Element {
-    let unit = report.unit.as_str();
+    let parts = parts();
     let columns: Vec<Column> = report
         .periods
         .iter()
         .enumerate()
         .map(|(nth, row)| Column {
             label: beneath(report.unit, row, nth == 0),
-            parts: PARTS.iter().map(|part| (part.of)(&row.counts)).collect(),
-            words: format!(
-                "{}: {}, {} accepted",
-                period(row),
-                count(row.counts.requests, "request", "requests"),
-                row.counts.accepted
+            parts: parts.iter().map(|part| (part.of)(&row.counts)).collect(),
+            words: ts!(
+                "oversight-period-words",
+                period = period(row),
+                count = row.counts.requests,
+                accepted = row.counts.accepted
             ),
         })
         .collect();
     let most = report.periods.iter().max_by_key(|row| row.counts.requests);
-    let sentence = match most {
-        Some(most) if report.periods.len() > 1 => format!(
-            "By {unit}. Most came from {}: {}.",
-            period(most),
-            most.counts.requests
-        ),
-        _ => format!("By {unit}."),
+    let (mut sentence, desc) = match report.unit {
+        Unit::Week => (ts!("oversight-by-week"), ts!("oversight-column-week")),
+        Unit::Month => (ts!("oversight-by-month"), ts!("oversight-column-month")),
     };
-    let classes = PARTS.map(|part| part.class);
+    if let Some(most) = most.filter(|_| report.periods.len() > 1) {
+        sentence.push(' ');
+        sentence.push_str(&ts!(
+            "oversight-most-came",
+            period = period(most),
+            count = most.counts.requests
+        ));
+    }
+    let title = ts!("oversight-over-time");
+    let desc = format!("{desc} {sentence}");
+    let classes = parts.each_ref().map(|part| part.class);
     let chart = rsx! {
         ul { class: "legend-list",
-            for part in PARTS {
+            for part in &parts {
                 li {
                     svg { "aria-hidden": "true", rect { class: part.class, width: "100%", height: "100%", rx: "3" } }
                     "{part.name}"
                 }
             }
         }
-        {chart::columns("over-time", "Requests over time", &format!("A column for each {unit}, of what was accepted, answered otherwise and not answered. {sentence}"), &columns, &classes)}
+        {chart::columns("over-time", &title, &desc, &columns, &classes)}
     };
     card(
         "over-time-heading",
-        "Requests over time",
+        title,
         sentence,
         chart,
         tables::periods(report),
@@ -100,18 +109,17 @@ pub fn over_time(report: &Report) -> Element {
 pub fn answer_time(report: &Report) -> Element {
     let time = &report.answer_time;
     let sentence = match (time.median_minutes, time.ninetieth_minutes) {
-        (Some(median), Some(ninetieth)) => format!(
-            "Median {}, 90th percentile {}, of {}.",
-            lasting(median),
-            lasting(ninetieth),
-            count(time.answers, "answer", "answers")
+        (Some(median), Some(ninetieth)) => ts!(
+            "oversight-answered-in",
+            median = lasting(median),
+            ninetieth = lasting(ninetieth),
+            count = time.answers
         ),
-        _ => "You have not answered any of these requests yet.".to_owned(),
+        _ => ts!("oversight-not-answered-yet"),
     };
     let sentence = match report.totals.expired {
         0 => sentence,
-        1 => format!("{sentence} One request expired without an answer."),
-        n => format!("{sentence} {n} requests expired without an answer."),
+        n => [sentence, ts!("oversight-expired-unanswered", count = n)].join(" "),
     };
     let columns: Vec<Column> = time
         .spread
@@ -119,21 +127,22 @@ pub fn answer_time(report: &Report) -> Element {
         .map(|wait| Column {
             label: between(wait),
             parts: vec![wait.answers],
-            words: format!(
-                "{}: {}",
-                between_in_full(wait),
-                count(wait.answers, "answer", "answers")
+            words: ts!(
+                "oversight-wait-words",
+                wait = between_in_full(wait),
+                count = wait.answers
             ),
         })
         .collect();
-    let desc = format!("A column for each length of time, of how many answers took it. {sentence}");
+    let desc = [ts!("oversight-column-wait"), sentence.clone()].join(" ");
+    let title = ts!("oversight-answer-time");
     let chart = rsx! {
-        p { class: "small quiet", "Answers, by the hours that they took" }
-        {chart::columns("answer-time", "Time to answer", &desc, &columns, &["s1"])}
+        p { class: "small quiet", {ts!("oversight-answers-by-hours")} }
+        {chart::columns("answer-time", &title, &desc, &columns, &["s1"])}
     };
     card(
         "answer-time-heading",
-        "Time to answer",
+        title,
         sentence,
         chart,
         tables::waits(report),
@@ -143,41 +152,63 @@ pub fn answer_time(report: &Report) -> Element {
 /// How requests were answered, and how appointments ended.
 pub fn rates(report: &Report) -> Element {
     let rates = &report.rates;
-    let rows: [(&'static str, Share, &'static str, &'static str); 7] = [
-        ("Accepted", rates.acceptance, "answered", "s1"),
-        ("Other time", rates.suggestion, "answered", "s5"),
-        ("Referred", rates.referral, "answered", "s2"),
-        ("Declined", rates.decline, "answered", "s4"),
-        ("Expired", rates.expiry, "answered or expired", "s6"),
-        ("Cancelled", rates.cancellation, "made", "s3"),
-        ("No-show", rates.no_show, "visits", "s4"),
+    let answered = |share: Share| ts!("oversight-of-answered", count = share.of);
+    let answered_or_expired =
+        |share: Share| ts!("oversight-of-answered-or-expired", count = share.of);
+    let made = |share: Share| ts!("oversight-of-made", count = share.of);
+    let visits = |share: Share| ts!("oversight-of-visits-all", count = share.of);
+    // Its name, the share, what it is a share of, and its colour.
+    let rows: [(String, Share, &dyn Fn(Share) -> String, &'static str); 7] = [
+        (ts!("oversight-accepted"), rates.acceptance, &answered, "s1"),
+        (
+            ts!("oversight-other-time"),
+            rates.suggestion,
+            &answered,
+            "s5",
+        ),
+        (ts!("oversight-referred"), rates.referral, &answered, "s2"),
+        (ts!("oversight-declined"), rates.decline, &answered, "s4"),
+        (
+            ts!("oversight-expired"),
+            rates.expiry,
+            &answered_or_expired,
+            "s6",
+        ),
+        (ts!("oversight-cancelled"), rates.cancellation, &made, "s3"),
+        (ts!("oversight-no-show"), rates.no_show, &visits, "s4"),
     ];
     let bars: Vec<Bar> = rows
         .iter()
         .map(|(label, share, _, class)| Bar {
-            label: (*label).to_owned(),
-            figure: format!("{} · {} of {}", percent(*share), share.count, share.of),
+            label: label.clone(),
+            figure: ts!(
+                "oversight-share-of",
+                percent = percent(*share),
+                count = share.count,
+                of = share.of
+            ),
             share: share.rate.unwrap_or(0.0),
             class,
         })
         .collect();
-    let sentence = format!(
-        "Of {}, {} became appointments.",
-        count(report.totals.requests, "request", "requests"),
-        report.totals.confirmed
+    let sentence = ts!(
+        "oversight-became",
+        count = report.totals.requests,
+        made = report.totals.confirmed
     );
+    let title = ts!("oversight-rates");
     let said: Vec<String> = bars
         .iter()
-        .map(|bar| format!("{}: {}", bar.label, bar.figure))
+        .map(|bar| ts!("oversight-labelled", label = bar.label, figure = bar.figure))
         .collect();
-    let chart = chart::bars("rates", "How requests go", &said.join(". "), &bars);
+    let chart = chart::bars("rates", &title, &said.join(". "), &bars);
     let table: Vec<_> = rows
         .iter()
-        .map(|(name, share, of, _)| (*name, *share, *of))
+        .map(|(name, share, of, _)| (name.clone(), *share, of(*share)))
         .collect();
     card(
         "rates-heading",
-        "How requests go",
+        title,
         sentence,
         chart,
         tables::rates(&table),
@@ -192,10 +223,10 @@ pub fn busiest(report: &Report) -> Element {
     let first = hours.first().copied().unwrap_or(0);
     let labels: Vec<String> = hours.iter().map(|hour| format!("{hour:02}:00")).collect();
     let names = DAYS.map(|day| {
-        chrono::Weekday::try_from(day - 1)
-            .map_or_else(|_| String::new(), crate::time::short_weekday_name)
+        chrono::Weekday::try_from(day - 1).map_or_else(|_| String::new(), short_weekday_name)
     });
     let days = names.each_ref().map(String::as_str);
+    let title = ts!("oversight-busiest");
     let fields: Vec<Field> = report
         .hours
         .iter()
@@ -203,33 +234,29 @@ pub fn busiest(report: &Report) -> Element {
             column: usize::from(hour.weekday.saturating_sub(1)),
             row: usize::from(hour.hour.saturating_sub(first)),
             count: hour.requests,
-            words: format!(
-                "{}: {}",
-                name(hour),
-                count(hour.requests, "request", "requests")
+            words: ts!(
+                "oversight-hour-words",
+                hour = name(hour),
+                count = hour.requests
             ),
         })
         .collect();
     let busiest = top(&report.hours);
     let sentence = match busiest.first() {
-        Some(hour) => format!(
-            "When people ask to come, in the clinic’s own time. Most often: {}.",
-            name(hour)
-        ),
+        Some(hour) => ts!("oversight-busiest-what", hour = name(hour)),
         None => String::new(),
     };
-    let desc =
-        format!("A field for each hour of the week, the stronger the more requests. {sentence}");
+    let desc = [ts!("oversight-field-hour"), sentence.clone()].join(" ");
     let chart = rsx! {
         div { class: "split",
-            {chart::grid("busiest", "Busiest hours", &desc, &days, &labels, &fields)}
+            {chart::grid("busiest", &title, &desc, &days, &labels, &fields)}
             div { class: "stack gap-2",
-                h3 { "Most asked for" }
+                h3 { {ts!("oversight-most-asked-for")} }
                 ol { class: "list tight",
                     for hour in &busiest {
                         li { class: "row apart",
                             span { {name(hour)} }
-                            strong { {count(hour.requests, "request", "requests")} }
+                            strong { {requests(hour.requests)} }
                         }
                     }
                 }
@@ -238,7 +265,7 @@ pub fn busiest(report: &Report) -> Element {
     };
     card(
         "busiest-heading",
-        "Busiest hours",
+        title,
         sentence,
         chart,
         tables::hours(&DAYS, &hours, &report.hours),
@@ -247,7 +274,11 @@ pub fn busiest(report: &Report) -> Element {
 
 /// "Tuesday 10:00"
 fn name(hour: &Hour) -> String {
-    format!("{} {:02}:00", day_name(hour.weekday), hour.hour)
+    ts!(
+        "oversight-hour-of-week",
+        weekday = day_name(hour.weekday),
+        time = format!("{:02}:00", hour.hour)
+    )
 }
 
 /// The five that are most asked for, those of the same number in the order of the week.

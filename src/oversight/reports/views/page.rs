@@ -10,12 +10,14 @@ use crate::server::state::App;
 use crate::ui::*;
 
 /// The lengths to choose from: where each leads, and its name.
-const LENGTHS: [(&str, &str); 4] = [
-    ("/reports", "Last 30 days"),
-    ("/reports?range=90-days", "Last 90 days"),
-    ("/reports?range=12-months", "Last 12 months"),
-    ("/reports?range=own", "Own days"),
-];
+fn lengths() -> [(&'static str, String); 4] {
+    [
+        ("/reports", ts!("oversight-last-30")),
+        ("/reports?range=90-days", ts!("oversight-last-90")),
+        ("/reports?range=12-months", ts!("oversight-last-year")),
+        ("/reports?range=own", ts!("oversight-own")),
+    ]
+}
 
 /// `/reports?range=&from=&to=`. Days that can't be are told on the page.
 ///
@@ -37,11 +39,11 @@ pub async fn reports(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Served
     let page = rsx! {
         div { class: "stack gap-5",
             PageHeader {
-                title: "Reports",
-                lede: "How your requests go. Nobody’s name and nothing about anybody’s health is in these figures.",
+                title: ts!("oversight-title"),
+                lede: ts!("oversight-lede"),
             }
-            nav { class: "chips", aria_label: "Days",
-                for (n , (to , name)) in LENGTHS.into_iter().enumerate() {
+            nav { class: "chips", aria_label: ts!("oversight-days"),
+                for (n , (to , name)) in lengths().into_iter().enumerate() {
                     a { href: to, class: "chip", aria_current: (n == length).then_some("page"), "{name}" }
                 }
             }
@@ -49,8 +51,8 @@ pub async fn reports(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Served
         }
     };
     Ok(if shown.invalid {
-        ServedPage::new("Error: Reports", page).status(422)
+        ServedPage::new(ts!("oversight-title-error"), page).status(422)
     } else {
-        ServedPage::new("Reports", page)
+        ServedPage::new(ts!("oversight-title"), page)
     })
 }

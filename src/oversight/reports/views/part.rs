@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::cards;
-use super::words::{count, days, lasting, lasting_or_dash, percent};
+use super::words::{clock, days, lasting, lasting_or_dash, number, percent};
 use crate::error::AppError;
 use crate::oversight::reports::csv;
 use crate::oversight::reports::model::Report;
@@ -21,7 +21,7 @@ pub fn form(from: &str, to: &str, error: Option<&AppError>) -> Element {
         div { class: "stack",
             if let Some(message) = message {
                 div { class: "error-summary", role: "alert", tabindex: "-1", autofocus: true, aria_labelledby: "days-problem",
-                    h2 { id: "days-problem", "There is a problem" }
+                    h2 { id: "days-problem", {t!("ui-problem")} }
                     if links.is_empty() {
                         p { "{message}" }
                     } else {
@@ -33,11 +33,11 @@ pub fn form(from: &str, to: &str, error: Option<&AppError>) -> Element {
                     }
                 }
             }
-            form { class: "card filters", method: "get", action: "/reports", aria_label: "Your own days",
+            form { class: "card filters", method: "get", action: "/reports", aria_label: ts!("oversight-own-days"),
                 input { r#type: "hidden", name: "range", value: "own" }
-                {field("from", "First day", from, of("from"))}
-                {field("to", "Last day", to, of("to"))}
-                button { class: "button", r#type: "submit", "Show these days" }
+                {field("from", &ts!("oversight-first-day"), from, of("from"))}
+                {field("to", &ts!("oversight-last-day"), to, of("to"))}
+                button { class: "button", r#type: "submit", {ts!("oversight-show")} }
             }
         }
     }
@@ -87,11 +87,11 @@ pub fn whole(report: &Report, form: Option<Element>, newcomer: bool) -> Element 
                 div { class: "row apart",
                     p {
                         strong { {days(from, to)} }
-                        span { class: "quiet", " · {place(&report.zone)} time" }
+                        span { class: "quiet", " · " {clock(&report.zone)} }
                     }
                     a { class: "button second small", href: "{csv::PATH}?from={from}&to={to}", download: "",
                         Icon { name: IconName::Download, class: "icon s" }
-                        "Download as CSV"
+                        {ts!("oversight-download")}
                     }
                 }
                 {figures(report)}
@@ -110,28 +110,28 @@ pub fn whole(report: &Report, form: Option<Element>, newcomer: bool) -> Element 
 fn figures(report: &Report) -> Element {
     let (totals, rates, time) = (&report.totals, &report.rates, &report.answer_time);
     let waiting = match totals.waiting {
-        0 => "none waits for you".to_owned(),
-        n => format!("{n} of them wait for you"),
+        0 => ts!("oversight-none-waits"),
+        n => ts!("oversight-waiting-for-you", count = n),
     };
     let ninetieth = time
         .ninetieth_minutes
-        .map(|minutes| format!("nine in ten within {}", lasting(minutes)));
-    let accepted = format!(
-        "{} of {}",
-        rates.acceptance.count,
-        count(rates.acceptance.of, "answer", "answers")
+        .map(|minutes| ts!("oversight-nine-in-ten-within", time = lasting(minutes)));
+    let accepted = ts!(
+        "oversight-of-answers",
+        count = rates.acceptance.count,
+        of = rates.acceptance.of
     );
-    let no_show = format!(
-        "{} of {}",
-        rates.no_show.count,
-        count(rates.no_show.of, "visit", "visits")
+    let no_show = ts!(
+        "oversight-of-visits",
+        count = rates.no_show.count,
+        of = rates.no_show.of
     );
     rsx! {
         Figures {
-            Figure { label: "Requests", value: totals.requests.to_string(), note: waiting }
-            Figure { label: "Median time to answer", value: lasting_or_dash(time.median_minutes), note: ninetieth }
-            Figure { label: "Accepted", value: percent(rates.acceptance), note: accepted }
-            Figure { label: "No-show", value: percent(rates.no_show), note: no_show }
+            Figure { label: ts!("oversight-requests"), value: number(totals.requests), note: waiting }
+            Figure { label: ts!("oversight-median"), value: lasting_or_dash(time.median_minutes), note: ninetieth }
+            Figure { label: ts!("oversight-accepted"), value: percent(rates.acceptance), note: accepted }
+            Figure { label: ts!("oversight-no-show"), value: percent(rates.no_show), note: no_show }
         }
     }
 }
@@ -141,17 +141,17 @@ fn nothing(newcomer: bool) -> Element {
     rsx! {
         div { class: "card",
             if newcomer {
-                Empty { icon: IconName::Chart, title: "Nobody has asked you yet",
-                    p { class: "measure", "Once requests come in, you will see here how many there are, how long your answers take, how requests end, and which hours people ask for." }
+                Empty { icon: IconName::Chart, title: ts!("oversight-newcomer"),
+                    p { class: "measure", {ts!("oversight-newcomer-what")} }
                     div { class: "row",
-                        a { class: "button second", href: "/availability", "Look at your hours" }
+                        a { class: "button second", href: "/availability", {ts!("oversight-newcomer-go")} }
                     }
                 }
             } else {
-                Empty { icon: IconName::Chart, title: "No requests came in on these days",
-                    p { "Choose others, or look at a longer time." }
+                Empty { icon: IconName::Chart, title: ts!("oversight-nothing"),
+                    p { {ts!("oversight-nothing-what")} }
                     div { class: "row",
-                        a { class: "button second", href: "/reports?range=12-months", "The last 12 months" }
+                        a { class: "button second", href: "/reports?range=12-months", {ts!("oversight-nothing-go")} }
                     }
                 }
             }
@@ -162,13 +162,13 @@ fn nothing(newcomer: bool) -> Element {
 /// How it is counted.
 fn method(report: &Report) -> Element {
     rsx! {
-        Disclosure { summary: "How this is counted",
+        Disclosure { summary: ts!("oversight-method"),
             ul { class: "prose",
-                li { "All figures are about the requests that came in on these days, referrals and moved appointments included. A day begins at midnight in {place(&report.zone)}, where your first clinic is." }
-                li { "The time to answer runs from the request to your first answer: accepting, declining, referring, or suggesting another time. Requests that expired or were withdrawn before have none. Half of your answers took no longer than the median." }
-                li { "“Accepted”, “other time”, “referred” and “declined” are shares of the requests that you answered. “Expired” is the share that nobody answered in time." }
-                li { "“Cancelled” is the share of the appointments made that either side called off; one that was moved to another time is not among them. “No-show” is the share of the visits whose time has come." }
-                li { "Hours are those on the wall of the clinic, by when the appointment begins." }
+                li { {ts!("oversight-method-days", place = place(&report.zone))} }
+                li { {ts!("oversight-method-time")} }
+                li { {ts!("oversight-method-answered")} }
+                li { {ts!("oversight-method-made")} }
+                li { {ts!("oversight-method-hours")} }
             }
         }
     }

@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::words::{between_in_full, lasting_or_dash, percent, period};
-use crate::oversight::reports::model::{Hour, Report, Share};
+use super::words::{between_in_full, lasting_or_dash, number, percent, period};
+use crate::oversight::reports::model::{Hour, Report, Share, Unit};
 use crate::time::weekday_name;
 use crate::ui::table::{Narrow, table};
 
@@ -27,25 +27,28 @@ pub fn periods(report: &Report) -> Element {
             let times = [row.median_minutes, row.ninetieth_minutes];
             [period(row)]
                 .into_iter()
-                .chain(numbers.map(|number| number.to_string()))
+                .chain(numbers.map(number))
                 .chain(times.map(lasting_or_dash))
                 .collect()
         })
         .collect();
     table(
-        &format!("Requests by {}", report.unit.as_str()),
+        &match report.unit {
+            Unit::Week => ts!("oversight-requests-by-week"),
+            Unit::Month => ts!("oversight-requests-by-month"),
+        },
         &[
-            "Days",
-            "Requests",
-            "Accepted",
-            "Other time",
-            "Referred",
-            "Declined",
-            "Expired",
-            "Withdrawn",
-            "Waiting",
-            "Median answer",
-            "Nine in ten",
+            ts!("oversight-days"),
+            ts!("oversight-requests"),
+            ts!("oversight-accepted"),
+            ts!("oversight-other-time"),
+            ts!("oversight-referred"),
+            ts!("oversight-declined"),
+            ts!("oversight-expired"),
+            ts!("oversight-withdrawn"),
+            ts!("oversight-waiting"),
+            ts!("oversight-median-answer"),
+            ts!("oversight-nine-in-ten"),
         ],
         rows,
         Narrow::Cards,
@@ -61,35 +64,44 @@ pub fn waits(report: &Report) -> Element {
         .map(|wait| {
             vec![
                 between_in_full(wait),
-                wait.answers.to_string(),
+                number(wait.answers),
                 percent(Share::new(wait.answers, time.answers)),
             ]
         })
         .collect();
     table(
-        "How long answers took",
-        &["Time to answer", "Answers", "Share"],
+        &ts!("oversight-how-long"),
+        &[
+            ts!("oversight-answer-time"),
+            ts!("oversight-answers"),
+            ts!("oversight-share"),
+        ],
         rows,
         Narrow::Scrolls,
     )
 }
 
 /// How requests went.
-pub fn rates(rows: &[(&'static str, Share, &'static str)]) -> Element {
+pub fn rates(rows: &[(String, Share, String)]) -> Element {
     let rows = rows
         .iter()
         .map(|(name, share, of)| {
             vec![
-                (*name).to_owned(),
+                name.clone(),
                 percent(*share),
-                share.count.to_string(),
-                format!("{} {of}", share.of),
+                number(share.count),
+                of.clone(),
             ]
         })
         .collect();
     table(
-        "How requests go, as shares",
-        &["What happened", "Share", "Number", "Of"],
+        &ts!("oversight-rates-table"),
+        &[
+            ts!("oversight-what-happened"),
+            ts!("oversight-share"),
+            ts!("oversight-count"),
+            ts!("oversight-of"),
+        ],
         rows,
         Narrow::Cards,
     )
@@ -101,7 +113,7 @@ pub fn hours(days: &[u8], hours: &[u8], fields: &[Hour]) -> Element {
         let found = fields
             .iter()
             .find(|field| field.weekday == weekday && field.hour == hour);
-        found.map_or_else(|| "0".to_owned(), |field| field.requests.to_string())
+        found.map_or_else(|| "0".to_owned(), |field| number(field.requests))
     };
     let rows = hours
         .iter()
@@ -112,17 +124,12 @@ pub fn hours(days: &[u8], hours: &[u8], fields: &[Hour]) -> Element {
                 .collect()
         })
         .collect();
-    let names: Vec<String> = days.iter().map(|day| day_name(*day)).collect();
-    let heads: Vec<&str> = ["Hour"]
+    let heads: Vec<String> = [ts!("oversight-hour")]
         .into_iter()
-        .chain(names.iter().map(String::as_str))
+        .chain(days.iter().map(|day| day_name(*day)))
         .collect();
-    table(
-        "Requests by hour and weekday",
-        &heads,
-        rows,
-        Narrow::Scrolls,
-    )
+    let caption = ts!("oversight-requests-by-hour");
+    table(&caption, &heads, rows, Narrow::Scrolls)
 }
 
 /// "Monday" of 1.

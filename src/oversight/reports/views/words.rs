@@ -1,21 +1,20 @@
 //! Figures in words.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::oversight::reports::model::{Period, Share, Unit, Wait};
-use crate::time::{long_date, short_date};
+use crate::time::{long_date, place, short_date, short_month};
 
 /// "3 h 20 min" of minutes.
 pub fn lasting(minutes: i64) -> String {
     let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    let plural = if days == 1 { "" } else { "s" };
     match (days, hours, rest) {
-        (0, 0, 0) => "under a minute".to_owned(),
-        (0, 0, rest) => format!("{rest} min"),
-        (0, hours, 0) => format!("{hours} h"),
-        (0, hours, rest) => format!("{hours} h {rest} min"),
-        (days, 0, _) => format!("{days} day{plural}"),
-        (days, hours, _) => format!("{days} day{plural} {hours} h"),
+        (0, 0, 0) => ts!("oversight-under-a-minute"),
+        (0, 0, rest) => ts!("oversight-minutes", minutes = rest),
+        (0, hours, 0) => ts!("oversight-hours", hours = hours),
+        (0, hours, rest) => ts!("oversight-hours-minutes", hours = hours, minutes = rest),
+        (days, 0, _) => ts!("oversight-lasting-days", days = days),
+        (days, hours, _) => ts!("oversight-lasting-days-hours", days = days, hours = hours),
     }
 }
 
@@ -26,14 +25,28 @@ pub fn lasting_or_dash(minutes: Option<i64>) -> String {
 
 /// "78%", or a dash of nothing.
 pub fn percent(share: Share) -> String {
-    share
-        .rate
-        .map_or_else(|| "–".to_owned(), |rate| format!("{:.0}%", rate * 100.0))
+    let Some(rate) = share.rate else {
+        return "–".to_owned();
+    };
+    ts!(
+        "oversight-percent",
+        number = (rate * 100.0).round_ties_even()
+    )
+}
+
+/// "1,234"
+pub fn number(n: u64) -> String {
+    ts!("oversight-number", number = n)
 }
 
 /// "1 request", "2 requests"
-pub fn count(n: u64, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
+pub fn requests(n: u64) -> String {
+    ts!("oversight-count-requests", count = n)
+}
+
+/// "Madrid time"
+pub fn clock(zone: &str) -> String {
+    ts!("oversight-clock", place = place(zone))
 }
 
 /// "26 October to 24 November 2026"
@@ -41,43 +54,52 @@ pub fn days(from: NaiveDate, to: NaiveDate) -> String {
     if from == to {
         long_date(from)
     } else {
-        format!("{} to {}", long_date(from), long_date(to))
+        ts!(
+            "oversight-from-to",
+            from = long_date(from),
+            to = long_date(to)
+        )
     }
 }
 
 /// What stands beneath a column: "9 Nov" for a week, "Nov" for a month, "Jan 26" for the first
 /// month of a year.
 pub fn beneath(unit: Unit, period: &Period, first: bool) -> String {
-    let day = short_date(period.from);
+    let day = period.from;
     match unit {
-        Unit::Week => day,
-        Unit::Month => {
-            let month = day.rsplit(' ').next().unwrap_or_default();
-            let year = period.from.format("%y").to_string();
-            if first || month == "Jan" {
-                format!("{month} {year}")
-            } else {
-                month.to_owned()
-            }
-        }
+        Unit::Week => short_date(day),
+        Unit::Month if first || day.month0() == 0 => ts!(
+            "oversight-month",
+            month = short_month(day),
+            year = day.format("%y").to_string()
+        ),
+        Unit::Month => short_month(day),
     }
 }
 
 /// "9 to 15 Nov 2026" names a period in a sentence or a table.
 pub fn period(period: &Period) -> String {
-    let year = period.to.format("%Y");
-    if period.from == period.to {
-        return format!("{} {year}", short_date(period.from));
-    }
-    let from = short_date(period.from);
-    let to = short_date(period.to);
-    let same_month = from.rsplit(' ').next() == to.rsplit(' ').next();
-    let from = if same_month {
-        from.split(' ').next().unwrap_or_default()
+    let (from, to) = (period.from, period.to);
+    let (until, year) = (short_date(to), to.year().to_string());
+    if from == to {
+        ts!("oversight-period-day", date = until, year = year)
+    } else if from.month0() == to.month0() {
+        let from = from.day();
+        ts!(
+            "oversight-period-in-month",
+            from = from,
+            to = until,
+            year = year
+        )
     } else {
-        &from
-    };
-    format!("{from} to {to} {year}")
+        let from = short_date(from);
+        ts!(
+            "oversight-period-in-months",
+            from = from,
+            to = until,
+            year = year
+        )
+    }
 }
 
 /// "4–12", in hours.
@@ -92,10 +114,10 @@ pub fn between(wait: &Wait) -> String {
 /// The same, said in full.
 pub fn between_in_full(wait: &Wait) -> String {
     match (wait.from_hours, wait.until_hours) {
-        (0, Some(1)) => "under an hour".to_owned(),
-        (0, Some(until)) => format!("under {until} hours"),
-        (from, Some(until)) => format!("{from} to {until} hours"),
-        (from, None) => format!("{from} hours or more"),
+        (0, Some(1)) => ts!("oversight-wait-hour"),
+        (0, Some(until)) => ts!("oversight-wait-under", until = until),
+        (from, Some(until)) => ts!("oversight-wait-between", from = from, until = until),
+        (from, None) => ts!("oversight-wait-over", from = from),
     }
 }
 
