@@ -22,437 +22,90 @@ mod text_tests;
 #[cfg(test)]
 mod walk_tests;
 
-use crate::directory::rules::{fit, normalise, telling_words};
+use std::sync::LazyLock;
+
+use crate::directory::about::{about, complaints, doctor_of, some_doctor};
+use crate::directory::rules::{comparable, fit, telling_words};
 use crate::directory::specialties::{self, Entry};
+use crate::texts::{self, Language};
 
-/// Slug, then what people come with.
-const COMPLAINTS: [(&str, &[&str]); 28] = [
-    (
-        "allergology",
-        &[
-            "Hay fever",
-            "Sneezing and itchy eyes in spring",
-            "Food that I can't tolerate",
-            "Hives or nettle rash",
-            "Reaction to an insect sting",
-            "Reaction to a medicine",
-            "Asthma with animals or dust",
-            "Allergy test",
-        ],
-    ),
-    (
-        "cardiology",
-        &[
-            "Palpitations",
-            "Racing or irregular heartbeat",
-            "Chest tightness on effort",
-            "High blood pressure",
-            "Swollen legs",
-            "Short of breath on stairs",
-            "Fainting",
-            "Heart murmur",
-            "Heart check in the family",
-        ],
-    ),
-    (
-        "dentistry",
-        &[
-            "Toothache",
-            "Bleeding gums",
-            "Broken tooth",
-            "Lost filling",
-            "Sensitive teeth",
-            "Wisdom tooth",
-            "Bad breath",
-            "Grinding teeth at night",
-            "Dental check",
-        ],
-    ),
-    (
-        "dermatology",
-        &[
-            "Rash",
-            "Itchy skin",
-            "Acne or spots",
-            "A mole that changes",
-            "Eczema",
-            "Psoriasis",
-            "Hair loss",
-            "Warts",
-            "Nail fungus",
-            "Dry or flaky skin",
-            "Skin check",
-        ],
-    ),
-    (
-        "endocrinology",
-        &[
-            "Diabetes",
-            "High blood sugar",
-            "Thyroid trouble",
-            "Lump in the neck at the thyroid",
-            "Always thirsty",
-            "Weight change without a reason",
-            "Hot flushes and sweating",
-            "Weak bones",
-            "Unusual hair growth",
-        ],
-    ),
-    (
-        "gastroenterology",
-        &[
-            "Stomach ache",
-            "Heartburn or acid reflux",
-            "Bloating",
-            "Diarrhoea",
-            "Constipation",
-            "Blood in the stool",
-            "Nausea",
-            "Trouble swallowing",
-            "Liver values",
-            "Colonoscopy",
-        ],
-    ),
-    (
-        "general-practice",
-        &[
-            "Fever",
-            "Cold, cough or flu",
-            "Sore throat",
-            "Tiredness",
-            "Headache",
-            "Back pain",
-            "Check-up",
-            "Vaccination",
-            "Prescription",
-            "Sick note",
-            "Not sure who to see",
-        ],
-    ),
-    (
-        "general-surgery",
-        &[
-            "Hernia",
-            "Lump under the skin",
-            "Gallstones",
-            "Appendix trouble before",
-            "Haemorrhoids or piles",
-            "Ingrown toenail",
-            "Wound that does not heal",
-            "Abscess",
-        ],
-    ),
-    (
-        "geriatrics",
-        &[
-            "Falls in older age",
-            "Many medicines at once",
-            "Memory in older age",
-            "Frailty",
-            "Losing weight in older age",
-            "Unsteady walking",
-            "Planning care for a parent",
-        ],
-    ),
-    (
-        "gynaecology",
-        &[
-            "Painful periods",
-            "Heavy or irregular periods",
-            "Pregnancy",
-            "Contraception",
-            "Menopause",
-            "Vaginal discharge",
-            "Pelvic pain",
-            "Lump in the breast",
-            "Trouble getting pregnant",
-            "Smear test",
-        ],
-    ),
-    (
-        "haematology",
-        &[
-            "Anaemia",
-            "Easy bruising",
-            "Bleeding that does not stop easily",
-            "Swollen lymph nodes",
-            "Blood clots before",
-            "Unusual blood count",
-            "Low iron",
-        ],
-    ),
-    (
-        "infectious-diseases",
-        &[
-            "Fever after travel",
-            "Travel vaccination",
-            "Tick bite",
-            "Infection that comes back",
-            "HIV test or care",
-            "Hepatitis",
-            "Sexually transmitted infection",
-            "Tuberculosis contact",
-        ],
-    ),
-    (
-        "internal-medicine",
-        &[
-            "Several illnesses at once",
-            "Tiredness that stays",
-            "Fever without a reason",
-            "High blood pressure",
-            "Weight loss without a reason",
-            "Unusual blood test",
-            "Swollen legs",
-            "Night sweats",
-        ],
-    ),
-    (
-        "nephrology",
-        &[
-            "Kidney values",
-            "Kidney stones",
-            "Foamy urine",
-            "Blood in the urine",
-            "Swelling around the eyes or ankles",
-            "Dialysis",
-            "High blood pressure with kidney trouble",
-        ],
-    ),
-    (
-        "neurology",
-        &[
-            "Headache that comes back",
-            "Migraine",
-            "Dizziness",
-            "Numbness or tingling",
-            "Tremor or shaking hands",
-            "Memory loss",
-            "Fits or seizures",
-            "Weakness in an arm or leg",
-            "Trouble with balance",
-        ],
-    ),
-    (
-        "nutrition",
-        &[
-            "Losing weight",
-            "Gaining weight",
-            "Eating plan for an illness",
-            "High cholesterol",
-            "Vitamin deficiency",
-            "Coeliac diet",
-            "Eating well as an athlete",
-        ],
-    ),
-    (
-        "oncology",
-        &[
-            "Cancer care",
-            "Second opinion on cancer",
-            "Follow-up after cancer",
-            "Chemotherapy",
-            "Cancer in the family",
-            "A finding that needs a specialist",
-        ],
-    ),
-    (
-        "ophthalmology",
-        &[
-            "Blurred vision",
-            "Red or itchy eye",
-            "Dry eyes",
-            "Floaters or flashes",
-            "Double vision",
-            "Cataract",
-            "Glaucoma check",
-            "New glasses",
-            "Watery eyes",
-        ],
-    ),
-    (
-        "orthopaedics",
-        &[
-            "Knee pain",
-            "Hip pain",
-            "Shoulder pain",
-            "Back pain",
-            "Foot or ankle pain",
-            "Sports injury",
-            "Broken bone, after first care",
-            "Sprain that stays",
-            "Carpal tunnel",
-            "Worn joint",
-        ],
-    ),
-    (
-        "otolaryngology",
-        &[
-            "Earache",
-            "Hearing loss",
-            "Ringing in the ear",
-            "Blocked nose",
-            "Sinus trouble",
-            "Hoarse voice",
-            "Sore throat that comes back",
-            "Nosebleeds",
-            "Snoring",
-            "Spinning dizziness",
-        ],
-    ),
-    (
-        "paediatrics",
-        &[
-            "Child with fever",
-            "Child with a cough",
-            "Child with a rash",
-            "Baby check",
-            "Child's vaccination",
-            "Growth and development",
-            "Bed-wetting",
-            "Child with a tummy ache",
-            "Feeding a baby",
-        ],
-    ),
-    (
-        "physical-medicine",
-        &[
-            "Recovery after surgery",
-            "Recovery after a stroke",
-            "Stiff neck",
-            "Long-standing back pain",
-            "Learning to walk again",
-            "Muscle weakness after illness",
-            "Sports injury",
-            "Prosthesis",
-        ],
-    ),
-    (
-        "psychiatry",
-        &[
-            "Low mood",
-            "Depression",
-            "Anxiety or worry",
-            "Panic attacks",
-            "Trouble sleeping",
-            "Burn-out or stress",
-            "Trouble concentrating, ADHD",
-            "Addiction",
-            "Trouble with eating",
-            "Grief",
-        ],
-    ),
-    (
-        "pulmonology",
-        &[
-            "Cough that stays",
-            "Short of breath",
-            "Wheezing",
-            "Asthma",
-            "Smoker's cough",
-            "COPD",
-            "Coughing up blood, after first care",
-            "Stopping smoking",
-            "Lung check",
-        ],
-    ),
-    (
-        "rheumatology",
-        &[
-            "Swollen joints",
-            "Stiff joints in the morning",
-            "Gout",
-            "Arthritis",
-            "Muscle pain all over",
-            "White or blue fingers in the cold",
-            "Lupus",
-            "Back pain that is worse at night",
-        ],
-    ),
-    (
-        "sleep-medicine",
-        &[
-            "Snoring",
-            "Pauses in breathing at night",
-            "Trouble sleeping",
-            "Sleepy in the day",
-            "Restless legs",
-            "Sleepwalking",
-            "Shift work and sleep",
-        ],
-    ),
-    (
-        "urology",
-        &[
-            "Burning when passing urine",
-            "Passing urine often",
-            "Blood in the urine",
-            "Trouble holding urine",
-            "Prostate check",
-            "Kidney stones",
-            "Trouble with erections",
-            "Lump in the testicle",
-            "Vasectomy",
-        ],
-    ),
-    (
-        "vascular-medicine",
-        &[
-            "Varicose veins",
-            "Heavy or swollen legs",
-            "Leg pain when walking",
-            "Wound on the leg that does not heal",
-            "Cold feet",
-            "Blood clot in the leg before",
-            "Aneurysm check",
-        ],
-    ),
-];
+/// A specialty in the words of a language, as queries are compared with them.
+struct Words {
+    entry: &'static Entry,
+    /// Its name, what it is about, who practises it.
+    named: Vec<String>,
+    complaints: Vec<String>,
+}
 
-/// What people come with to a specialty.
-pub fn complaints(slug: &str) -> &'static [&'static str] {
-    COMPLAINTS
-        .iter()
-        .find(|(known, _)| *known == slug)
-        .map_or(&[], |(_, complaints)| complaints)
+/// In the languages' order.
+static WORDS: LazyLock<[Vec<Words>; 3]> =
+    LazyLock::new(|| Language::ALL.map(|language| texts::scope(language, words_of_all)));
+
+fn words_of_all() -> Vec<Words> {
+    let words = |entry: &'static Entry| {
+        let of_it = [about, doctor_of, some_doctor].map(|said| said(entry.slug));
+        let named = [entry.name.said()].into_iter().chain(of_it);
+        Words {
+            entry,
+            named: named.map(|text| comparable(&text)).collect(),
+            complaints: complaints(entry.slug)
+                .iter()
+                .map(|text| comparable(text))
+                .collect(),
+        }
+    };
+    specialties::ALL.iter().map(words).collect()
+}
+
+/// The words of this language, and the English ones, which people know from elsewhere.
+fn words() -> Vec<&'static Words> {
+    let current = Language::current();
+    let english = Some(Language::En).filter(|english| *english != current);
+    [Some(current), english]
+        .into_iter()
+        .flatten()
+        .flat_map(|language| &WORDS[language as usize])
+        .collect()
 }
 
 /// The specialties that a query leads to, the best first. A query leads to a specialty when
 /// all its telling words are in its name, in what it is about, in who practises it, or in
 /// one thing that people come with.
 pub fn leads_to(query: &str) -> Vec<&'static Entry> {
-    let words = telling_words(query);
-    let mut found: Vec<(u32, &'static Entry)> = specialties::ALL
-        .iter()
-        .filter_map(|entry| {
-            let named = [entry.name, entry.about, entry.doctor]
-                .iter()
-                .any(|text| fit(&words, text) == 100);
-            let complaints = complaints(entry.slug);
+    let typed = telling_words(query);
+    let mut found: Vec<(usize, &'static Entry)> = words()
+        .into_iter()
+        .filter_map(|words| {
+            let fits = |text: &&String| fit(&typed, text) == 100;
+            let named = words.named.iter().any(|text| fits(&text));
             // The shortest phrase that holds the query fits it most closely.
-            let closest = complaints
-                .iter()
-                .filter(|text| fit(&words, text) == 100)
-                .map(|text| u32::try_from(normalise(text).len()).unwrap_or(u32::MAX))
-                .min();
-            if named {
-                Some((0, entry))
-            } else {
-                closest.map(|length| (length, entry))
-            }
+            let complaints = words.complaints.iter().filter(fits);
+            let closest = complaints.map(String::len).min();
+            let distance = if named { Some(0) } else { closest };
+            distance.map(|distance| (distance, words.entry))
         })
         .collect();
     found.sort_by_key(|(distance, _)| *distance);
-    found.into_iter().map(|(_, entry)| entry).collect()
+    let mut entries: Vec<&'static Entry> = Vec::new();
+    for (_, entry) in found {
+        if !entries.contains(&entry) {
+            entries.push(entry);
+        }
+    }
+    entries
 }
 
 /// Specialties that have something to do with a query that leads nowhere as a whole, the
 /// best first. A word that few specialties know says more than one that many know.
 pub fn related_to(query: &str) -> Vec<&'static Entry> {
     let mut scores = [0_u32; specialties::ALL.len()];
+    let said = words();
     for word in telling_words(query) {
         let knowing: Vec<usize> = (0..specialties::ALL.len())
-            .filter(|n| knows(&specialties::ALL[*n], &word))
+            .filter(|n| {
+                let mut of_it = said.iter().skip(*n).step_by(specialties::ALL.len());
+                of_it.any(|words| knows(words, &word))
+            })
             .collect();
         for n in &knowing {
             scores[*n] += 100 / u32::try_from(knowing.len()).unwrap_or(100);
@@ -468,12 +121,10 @@ pub fn related_to(query: &str) -> Vec<&'static Entry> {
 }
 
 /// Whether a word is in anything that is said of a specialty.
-fn knows(entry: &Entry, word: &str) -> bool {
+fn knows(words: &Words, word: &str) -> bool {
     let word = [word.to_owned()];
-    let texts = [entry.name, entry.about, entry.doctor].into_iter();
-    texts
-        .chain(complaints(entry.slug).iter().copied())
-        .any(|text| fit(&word, text) > 0)
+    let mut texts = words.named.iter().chain(&words.complaints);
+    texts.any(|text| fit(&word, text) > 0)
 }
 
 #[cfg(test)]
@@ -482,24 +133,6 @@ mod tests {
 
     fn slugs(entries: Vec<&'static Entry>) -> Vec<&'static str> {
         entries.into_iter().map(|entry| entry.slug).collect()
-    }
-
-    #[test]
-    fn every_specialty_has_its_complaints() {
-        for entry in &specialties::ALL {
-            let complaints = complaints(entry.slug);
-            assert!(
-                (6..=12).contains(&complaints.len()),
-                "{}: {}",
-                entry.slug,
-                complaints.len()
-            );
-        }
-        assert!(
-            COMPLAINTS
-                .iter()
-                .all(|(slug, _)| specialties::by_slug(slug).is_some())
-        );
     }
 
     #[test]
@@ -531,6 +164,48 @@ mod tests {
             );
         }
         assert!(slugs(leads_to("back pain")).contains(&"orthopaedics"));
+    }
+
+    #[test]
+    fn every_language_finds_in_its_own_words_and_in_english() {
+        for (language, query, first) in [
+            (Language::Es, "Cardiología", "cardiology"),
+            (Language::Es, "cardiologia", "cardiology"),
+            (Language::Es, "cardióloga", "cardiology"),
+            (Language::Es, "médico de familia", "general-practice"),
+            (Language::Es, "me duele la cabeza", "general-practice"),
+            (Language::Es, "migrañas", "neurology"),
+            (Language::Es, "mi niña tiene fiebre", "paediatrics"),
+            (Language::Es, "dolor de rodilla", "orthopaedics"),
+            (Language::Es, "piel", "dermatology"),
+            (Language::Es, "dolor en el pecho", ""),
+            (Language::Es, "opresión en el pecho", "cardiology"),
+            (Language::Es, "alergias", "allergology"),
+            (Language::Es, "palpitations", "cardiology"),
+            (Language::Es, "toothache", "dentistry"),
+            (Language::Es, "zzz", ""),
+            (Language::Ar, "خفقان", "cardiology"),
+            (Language::Ar, "الخفقان", "cardiology"),
+            (Language::Ar, "القلب", "cardiology"),
+            (Language::Ar, "طبيب أسنان", "dentistry"),
+            (Language::Ar, "ألم الأسنان", "dentistry"),
+            (Language::Ar, "الم في الاسنان", "dentistry"),
+            (Language::Ar, "ألم في الركبة", "orthopaedics"),
+            (Language::Ar, "حُمّى", "general-practice"),
+            (Language::Ar, "عندي صداع", "general-practice"),
+            (Language::Ar, "للأطفال", "paediatrics"),
+            (Language::Ar, "cardiologist", "cardiology"),
+            (Language::Ar, "ززز", ""),
+            // Whoever reads English is not led by the words of other languages.
+            (Language::En, "rodilla", ""),
+        ] {
+            let found = texts::scope(language, || slugs(leads_to(query)));
+            let best = found.first().copied().unwrap_or_default();
+            assert_eq!(best, first, "{language:?} {query}: {found:?}");
+        }
+        let related = |language, query| texts::scope(language, || slugs(related_to(query)));
+        assert_eq!(related(Language::Es, "palpitaciones raras"), ["cardiology"]);
+        assert_eq!(related(Language::Ar, "خفقان غريب"), ["cardiology"]);
     }
 
     #[test]

@@ -4,10 +4,15 @@
 //! nobody else. Its public face: [`specialties`], the list that registration, search and
 //! appointments share, and [`rules::normalise`], the form in which names are compared.
 
+#[cfg(feature = "server")]
+pub mod about;
 pub mod api;
 #[cfg(feature = "server")]
 pub mod guide;
+#[cfg(feature = "server")]
+pub mod languages;
 pub mod model;
+#[cfg(feature = "server")]
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::texts::Language;
 use crate::time;
 
 /// The form in which names and words are compared: lower case, without diacritics, its
@@ -50,73 +51,72 @@ fn plain(letter: char) -> Option<&'static str> {
     })
 }
 
-/// Words that say nothing about what somebody looks for.
-const IDLE: [&str; 44] = [
-    "a",
-    "am",
-    "an",
-    "and",
-    "are",
-    "at",
-    "be",
-    "been",
-    "can",
-    "dr",
-    "doctor",
-    "doctors",
-    "feel",
-    "feeling",
-    "for",
-    "from",
-    "get",
-    "has",
-    "have",
-    "i",
-    "in",
-    "is",
-    "it",
-    "lot",
-    "me",
-    "my",
-    "need",
-    "no",
-    "not",
-    "of",
-    "on",
-    "or",
-    "prof",
-    "professor",
-    "so",
-    "that",
-    "the",
-    "there",
-    "this",
-    "to",
-    "very",
-    "was",
-    "when",
-    "with",
+/// Words that say nothing about what somebody looks for, in the languages' order; those of
+/// Arabic in their comparable form.
+#[rustfmt::skip]
+const IDLE: [&[&str]; 3] = [
+    &["a", "am", "an", "and", "are", "at", "be", "been", "can", "dr", "doctor", "doctors", "feel", "feeling", "for", "from", "get", "has", "have", "i", "in", "is", "it", "lot", "me", "my", "need", "no", "not", "of", "on", "or", "prof", "professor", "so", "that", "the", "there", "this", "to", "very", "was", "when", "with"],
+    &["al", "con", "cuando", "de", "del", "desde", "doctora", "dra", "duele", "duelen", "el", "en", "es", "esta", "estoy", "hace", "hay", "he", "la", "las", "lo", "los", "me", "medica", "mi", "mis", "mucha", "mucho", "muy", "necesito", "noto", "o", "para", "por", "que", "se", "ser", "siento", "su", "tengo", "tiene", "un", "una", "unas", "unos", "y"],
+    &["احتاج", "اشعر", "اعاني", "او", "الي", "تولمني", "جدا", "دكتور", "دكتوره", "طبيب", "طبيبه", "عن", "عند", "عندي", "في", "كثيرا", "لدي", "لديه", "مع", "من", "منذ", "هل", "يولمني"],
 ];
 
-/// The words of a query that say something.
+/// The form in which words are compared: normal, and those of Arabic without vowel signs,
+/// articles and the letters that people write now so, now so.
+pub fn comparable(text: &str) -> String {
+    let normal = normalise(text);
+    let words: Vec<String> = normal.split(' ').map(bare).collect();
+    words.join(" ")
+}
+
+/// A normal word, bare of what Arabic may write or leave out.
+fn bare(word: &str) -> String {
+    let word: String = word
+        .chars()
+        .filter(|letter| !matches!(letter, '\u{640}' | '\u{64b}'..='\u{652}' | '\u{670}'))
+        .map(|letter| match letter {
+            'آ' | 'أ' | 'إ' | 'ٱ' => 'ا',
+            'ى' | 'ئ' => 'ي',
+            'ة' => 'ه',
+            'ؤ' => 'و',
+            other => other,
+        })
+        .collect();
+    ["وال", "بال", "كال", "فال", "لل", "ال"]
+        .iter()
+        .filter_map(|article| word.strip_prefix(article))
+        .find(|rest| rest.chars().count() >= 3)
+        .map(str::to_owned)
+        .unwrap_or(word)
+}
+
+/// The words of a query that say something, to who reads this language or English.
 pub fn telling_words(query: &str) -> Vec<String> {
     let normal = normalise(query);
     normal
         .split(' ')
-        .filter(|word| !word.is_empty() && !IDLE.contains(word))
+        .filter(|word| !word.is_empty() && !idle(word))
         .map(str::to_owned)
         .collect()
 }
 
-/// How well a query fits a phrase: the share of its telling words that the phrase holds, in
-/// hundredths. Words count from their third letter on when the other begins with them, so
+fn idle(word: &str) -> bool {
+    let word = bare(word);
+    [Language::En, Language::current()]
+        .iter()
+        .any(|language| IDLE[*language as usize].contains(&word.as_str()))
+}
+
+/// How well a query fits a comparable phrase: the share of its telling words that the phrase
+/// holds, in hundredths. Words count from their third letter on when the other begins with them, so
 /// that "headaches" finds "headache" and "cardio" finds "cardiology".
 pub fn fit(words: &[String], phrase: &str) -> u32 {
     if words.is_empty() {
         return 0;
     }
-    let phrase = normalise(phrase);
-    let holds = |word: &&String| phrase.split(' ').any(|other| alike(word, other));
+    let holds = |word: &&String| {
+        let word = bare(word);
+        phrase.split(' ').any(|other| alike(&word, other))
+    };
     let held = u32::try_from(words.iter().filter(holds).count()).unwrap_or(0);
     held * 100 / u32::try_from(words.len()).unwrap_or(u32::MAX)
 }
@@ -126,13 +126,18 @@ fn alike(typed: &str, word: &str) -> bool {
     if typed == word {
         return true;
     }
-    let stem = |word: &str| {
-        ["ies", "ing", "es", "s", "y"]
-            .iter()
-            .find_map(|end| word.strip_suffix(end).map(str::to_owned))
+    let without = |word: &str, ends: &[&str]| {
+        let mut ends = ends.iter();
+        ends.find_map(|end| word.strip_suffix(end).map(str::to_owned))
+    };
+    let stem = |word: &str| without(word, &["ies", "ing", "es", "s", "y", "تي", "ي"]);
+    // Spanish says "niña" and "niños".
+    let neutral = |word: &str| {
+        without(word, &["os", "as", "o", "a"]).filter(|stem| stem.chars().count() >= 3)
     };
     let begins = |long: &str, short: &str| short.chars().count() >= 3 && long.starts_with(short);
     begins(word, typed)
+        || neutral(typed).is_some_and(|stem| neutral(word) == Some(stem))
         || (stem(typed).is_some_and(|typed| begins(word, &typed) && word.len() <= typed.len() + 3))
 }
 
@@ -142,16 +147,17 @@ pub const HORIZON_OF_WORDS: i64 = 7;
 /// A date that lies `days` ahead: "today", "tomorrow", "Thursday", "3 Dec".
 pub fn day_in_words(days: i64, date: NaiveDate) -> String {
     match days {
-        0 => "today".to_owned(),
-        1 => "tomorrow".to_owned(),
-        2..HORIZON_OF_WORDS => time::weekday(date),
-        _ => time::short_date(date),
+        0 => ts!("directory-today"),
+        1 => ts!("directory-tomorrow"),
+        2..HORIZON_OF_WORDS => ts!("directory-on", day = time::weekday(date)),
+        _ => ts!("directory-on", day = time::short_date(date)),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::scope;
 
     #[test]
     fn names_compare_without_marks_and_case() {
@@ -186,7 +192,7 @@ mod tests {
 
     #[test]
     fn endings_and_beginnings_are_forgiven() {
-        let fit = |query: &str, phrase: &str| fit(&telling_words(query), phrase);
+        let fit = |query: &str, phrase: &str| fit(&telling_words(query), &comparable(phrase));
         assert_eq!(fit("headaches", "Headache that comes back"), 100);
         assert_eq!(fit("cardio", "Cardiology"), 100);
         assert_eq!(fit("chest pain", "Chest pain"), 100);
@@ -194,6 +200,34 @@ mod tests {
         assert_eq!(fit("ear", "Heart"), 0);
         assert_eq!(fit("", "Heart"), 0);
         assert_eq!(fit("allergies", "Allergy"), 100);
+    }
+
+    #[test]
+    fn spanish_and_arabic_are_forgiven_as_much() {
+        for (language, query, telling) in [
+            (Language::Es, "Me duele mucho la rodilla", "rodilla"),
+            (Language::Es, "my knee", "knee"),
+            (Language::Ar, "أشعر بألم", "بألم"),
+        ] {
+            assert_eq!(scope(language, || telling_words(query)), [telling]);
+        }
+        // A name may hold what is idle elsewhere.
+        assert_eq!(telling_words("En Lee"), ["en", "lee"]);
+        for (text, form) in [
+            ("الأُذُن", "اذن"),
+            ("ألم", "الم"),
+            ("الـــقلب", "قلب"),
+            ("للأطفال", "اطفال"),
+            ("حمّى", "حمي"),
+            ("Corazón", "corazon"),
+        ] {
+            assert_eq!(comparable(text), form, "{text}");
+        }
+        let fit = |query: &str, phrase: &str| fit(&telling_words(query), &comparable(phrase));
+        assert_eq!(fit("cardióloga", "un cardiólogo"), 100);
+        assert_eq!(fit("niñas", "Niño con tos"), 100);
+        assert_eq!(fit("معدتي", "ألم المعدة"), 100);
+        assert_eq!(fit("mano", "Mancha"), 0);
     }
 
     #[test]

@@ -1,160 +1,53 @@
-//! The specialties: what they are called, what they are about, who practises them.
+//! The specialties and what they are called.
 //!
-//! One list for registration, search and pages, so it is compiled into both sides. What
-//! leads to a specialty (`guide`) is on the server alone.
+//! One list for registration, search and pages, so it is compiled into both sides. What else is
+//! said of them (`about`) and what leads to them (`guide`) is on the server alone.
 
-/// A specialty in words that patients use.
+use crate::texts::Say;
+
+/// A specialty.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Entry {
     /// How it is stored and linked: `cardiology`.
     pub slug: &'static str,
     /// "Cardiology"
-    pub name: &'static str,
-    /// "Heart and circulation"
-    pub about: &'static str,
-    /// Who practises it: "Cardiologist"
-    pub doctor: &'static str,
+    pub name: Say,
 }
 
-const fn entry(
-    slug: &'static str,
-    name: &'static str,
-    about: &'static str,
-    doctor: &'static str,
-) -> Entry {
-    Entry {
-        slug,
-        name,
-        about,
-        doctor,
-    }
+const fn entry(slug: &'static str, name: Say) -> Entry {
+    Entry { slug, name }
 }
 
 /// All of them, by name.
 pub static ALL: [Entry; 28] = [
-    entry("allergology", "Allergology", "Allergies", "Allergist"),
-    entry(
-        "cardiology",
-        "Cardiology",
-        "Heart and circulation",
-        "Cardiologist",
-    ),
-    entry("dentistry", "Dentistry", "Teeth and gums", "Dentist"),
-    entry(
-        "dermatology",
-        "Dermatology",
-        "Skin, hair, nails",
-        "Dermatologist",
-    ),
-    entry(
-        "endocrinology",
-        "Endocrinology",
-        "Hormones and diabetes",
-        "Endocrinologist",
-    ),
-    entry(
-        "gastroenterology",
-        "Gastroenterology",
-        "Stomach and bowel",
-        "Gastroenterologist",
-    ),
-    entry(
-        "general-practice",
-        "General practice",
-        "Anything, or not sure",
-        "General practitioner",
-    ),
-    entry(
-        "general-surgery",
-        "General surgery",
-        "Hernias, lumps, gallbladder",
-        "General surgeon",
-    ),
-    entry(
-        "geriatrics",
-        "Geriatrics",
-        "Health in older age",
-        "Geriatrician",
-    ),
-    entry(
-        "gynaecology",
-        "Gynaecology",
-        "Women’s health",
-        "Gynaecologist",
-    ),
-    entry("haematology", "Haematology", "Blood", "Haematologist"),
-    entry(
-        "infectious-diseases",
-        "Infectious diseases",
-        "Infections and travel",
-        "Infectious disease specialist",
-    ),
-    entry(
-        "internal-medicine",
-        "Internal medicine",
-        "Several illnesses at once",
-        "Internist",
-    ),
-    entry("nephrology", "Nephrology", "Kidneys", "Nephrologist"),
-    entry("neurology", "Neurology", "Brain and nerves", "Neurologist"),
-    entry(
-        "nutrition",
-        "Nutrition",
-        "Food and weight",
-        "Nutrition physician",
-    ),
-    entry("oncology", "Oncology", "Cancer", "Oncologist"),
-    entry("ophthalmology", "Ophthalmology", "Eyes", "Ophthalmologist"),
-    entry(
-        "orthopaedics",
-        "Orthopaedics",
-        "Bones and joints",
-        "Orthopaedic surgeon",
-    ),
-    entry(
-        "otolaryngology",
-        "Otolaryngology",
-        "Ear, nose, throat",
-        "Ear, nose and throat doctor",
-    ),
-    entry("paediatrics", "Paediatrics", "Children", "Paediatrician"),
-    entry(
-        "physical-medicine",
-        "Physical medicine",
-        "Movement after illness or injury",
-        "Rehabilitation physician",
-    ),
-    entry("psychiatry", "Psychiatry", "Mind and mood", "Psychiatrist"),
-    entry(
-        "pulmonology",
-        "Pulmonology",
-        "Lungs and breathing",
-        "Pulmonologist",
-    ),
-    entry(
-        "rheumatology",
-        "Rheumatology",
-        "Inflamed joints and muscles",
-        "Rheumatologist",
-    ),
-    entry(
-        "sleep-medicine",
-        "Sleep medicine",
-        "Sleep",
-        "Sleep physician",
-    ),
-    entry(
-        "urology",
-        "Urology",
-        "Bladder, prostate, men’s health",
-        "Urologist",
-    ),
-    entry(
-        "vascular-medicine",
-        "Vascular medicine",
-        "Veins and arteries",
-        "Vascular specialist",
-    ),
+    entry("allergology", say!("directory-allergology")),
+    entry("cardiology", say!("directory-cardiology")),
+    entry("dentistry", say!("directory-dentistry")),
+    entry("dermatology", say!("directory-dermatology")),
+    entry("endocrinology", say!("directory-endocrinology")),
+    entry("gastroenterology", say!("directory-gastroenterology")),
+    entry("general-practice", say!("directory-general-practice")),
+    entry("general-surgery", say!("directory-general-surgery")),
+    entry("geriatrics", say!("directory-geriatrics")),
+    entry("gynaecology", say!("directory-gynaecology")),
+    entry("haematology", say!("directory-haematology")),
+    entry("infectious-diseases", say!("directory-infectious-diseases")),
+    entry("internal-medicine", say!("directory-internal-medicine")),
+    entry("nephrology", say!("directory-nephrology")),
+    entry("neurology", say!("directory-neurology")),
+    entry("nutrition", say!("directory-nutrition")),
+    entry("oncology", say!("directory-oncology")),
+    entry("ophthalmology", say!("directory-ophthalmology")),
+    entry("orthopaedics", say!("directory-orthopaedics")),
+    entry("otolaryngology", say!("directory-otolaryngology")),
+    entry("paediatrics", say!("directory-paediatrics")),
+    entry("physical-medicine", say!("directory-physical-medicine")),
+    entry("psychiatry", say!("directory-psychiatry")),
+    entry("pulmonology", say!("directory-pulmonology")),
+    entry("rheumatology", say!("directory-rheumatology")),
+    entry("sleep-medicine", say!("directory-sleep-medicine")),
+    entry("urology", say!("directory-urology")),
+    entry("vascular-medicine", say!("directory-vascular-medicine")),
 ];
 
 /// The specialty of a slug.
@@ -162,14 +55,16 @@ pub fn by_slug(slug: &str) -> Option<&'static Entry> {
     ALL.iter().find(|entry| entry.slug == slug)
 }
 
-/// The name of a slug; the slug itself where the list no longer has it.
-pub fn name_of(slug: &str) -> &str {
-    by_slug(slug).map_or(slug, |entry| entry.name)
+/// All of them with their names, by these: their order is another in each language.
+pub fn by_name() -> Vec<(&'static Entry, String)> {
+    let mut all: Vec<_> = ALL.iter().map(|entry| (entry, entry.name.said())).collect();
+    all.sort_by(|(_, one), (_, two)| one.cmp(two));
+    all
 }
 
-/// Who practises the specialty of a slug: "Cardiologist".
-pub fn doctor_of(slug: &str) -> &str {
-    by_slug(slug).map_or("Doctor", |entry| entry.doctor)
+/// The name of a slug; the slug itself where the list no longer has it.
+pub fn name_of(slug: &str) -> String {
+    by_slug(slug).map_or_else(|| slug.to_owned(), |entry| entry.name.said())
 }
 
 #[cfg(test)]
@@ -178,7 +73,8 @@ mod tests {
 
     #[test]
     fn the_list_is_sorted_and_complete() {
-        assert!(ALL.windows(2).all(|two| two[0].name < two[1].name));
+        let english = ALL.each_ref().map(|entry| entry.name.said());
+        assert!(english.windows(2).all(|two| two[0] < two[1]));
         for entry in &ALL {
             assert!(by_slug(entry.slug) == Some(entry), "{}", entry.slug);
             assert!(
@@ -189,9 +85,6 @@ mod tests {
                 "{}",
                 entry.slug
             );
-            for text in [entry.name, entry.about, entry.doctor] {
-                assert!(!text.is_empty() && !text.ends_with('.'), "{}", entry.slug);
-            }
         }
     }
 
@@ -199,6 +92,5 @@ mod tests {
     fn unknown_slugs_read_as_they_are() {
         assert_eq!(name_of("cardiology"), "Cardiology");
         assert_eq!(name_of("magic"), "magic");
-        assert_eq!(doctor_of("dermatology"), "Dermatologist");
     }
 }

@@ -5,7 +5,7 @@
 //! with Mozilla's own library (`server`). The client holds no text: a page brings the catalogue of
 //! its one language, with Mozilla's library for browsers, in a file of its own (`client`).
 //! `ts!` is for the texts of the server alone, which stand in `<feature>-server.ftl` and never
-//! travel. `tests` finds what is missing or not used.
+//! travel. `say!` and `says!` name texts in data. `tests` finds what is missing or not used.
 
 /// A text in the language of whoever asks: its key, and what stands in it. Numbers are given as
 /// numbers, so that plurals and separators fit.
@@ -23,6 +23,21 @@ macro_rules! t {
 macro_rules! ts {
     ($($text:tt)+) => {
         t!($($text)+)
+    };
+}
+
+/// A text as data, which whoever reads it says: [`Say`].
+macro_rules! say {
+    ($key:literal) => {
+        $crate::texts::Say::of($key)
+    };
+}
+
+/// The same for a text that only the server says.
+#[cfg(feature = "server")]
+macro_rules! says {
+    ($key:literal) => {
+        $crate::texts::Say::of($key)
     };
 }
 
@@ -80,6 +95,14 @@ impl Language {
         }
     }
 
+    /// What stands between the parts of a list.
+    pub fn comma(self) -> &'static str {
+        match self {
+            Self::Ar => "، ",
+            Self::En | Self::Es => ", ",
+        }
+    }
+
     /// The language with this code.
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|it| it.code() == code)
@@ -93,6 +116,23 @@ impl Language {
         return client::current();
         #[cfg(not(any(feature = "web", feature = "server")))]
         Self::default()
+    }
+}
+
+/// A text as data: which one it is, said in the language of whoever asks. Made by `say!`, or by
+/// `says!` where only the server says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Say(&'static str);
+
+impl Say {
+    /// The text with this key. The macros are to be preferred: a test finds what they name.
+    pub const fn of(key: &'static str) -> Self {
+        Self(key)
+    }
+
+    /// The text.
+    pub fn said(self) -> String {
+        say(self.0)
     }
 }
 

@@ -119,6 +119,7 @@ pub(super) static FILES: &[(&str, [&str; 3])] = &catalogues!(
     "directory-server"
     "error"
     "error-server"
+    "guide-server"
     "notifications"
     "notifications-server"
     "oversight"

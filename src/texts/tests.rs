@@ -107,7 +107,7 @@ struct Use {
     arguments: BTreeSet<String>,
 }
 
-/// The calls of `t!` and `ts!` in a source.
+/// The calls of `t!`, `ts!`, `say!` and `says!` in a source.
 fn uses(path: &Path, source: &str) -> Vec<Use> {
     let mut found = Vec::new();
     for (at, _) in source.match_indices("!(") {
@@ -121,7 +121,7 @@ fn uses(path: &Path, source: &str) -> Vec<Use> {
         };
         let line = before.rfind('\n').map_or(0, |start| start + 1);
         let comment = source[line..].trim_start().starts_with("//");
-        if comment || !["t", "ts"].contains(&name.as_str()) {
+        if comment || !["t", "ts", "say", "says"].contains(&name.as_str()) {
             continue;
         }
         let parts = split(&source[at + 2..]);
@@ -131,7 +131,7 @@ fn uses(path: &Path, source: &str) -> Vec<Use> {
         };
         found.push(Use {
             place: format!("{}:{}", path.display(), before.matches('\n').count() + 1),
-            server_only: name == "ts",
+            server_only: name.ends_with('s'),
             key: key.to_owned(),
             arguments: parts[1..]
                 .iter()
@@ -194,7 +194,12 @@ fn every_text_is_there_in_every_language_and_used() {
                 None => problems.push(format!("{place}: no text {key}")),
                 Some(entry) => {
                     if entry.file.ends_with("-server") != server_only {
-                        let (is, file) = (if server_only { "ts!" } else { "t!" }, entry.file);
+                        let is = if server_only {
+                            "ts! or says!"
+                        } else {
+                            "t! or say!"
+                        };
+                        let file = entry.file;
                         problems.push(format!("{place}: {is} of {key}, which is in {file}.ftl"));
                     }
                     if entry.arguments != arguments {

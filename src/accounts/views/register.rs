@@ -62,9 +62,9 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
 pub fn RegisterDoctor() -> Element {
     let form = use_form("/api/auth/register/doctor");
     let onsaved = use_entrance(form, LANDING);
-    let specialties: Vec<Choice> = specialties::ALL
-        .iter()
-        .map(|specialty| Choice::new(specialty.slug, specialty.name))
+    let specialties: Vec<Choice> = specialties::by_name()
+        .into_iter()
+        .map(|(specialty, name)| Choice::new(specialty.slug, name))
         .collect();
     rsx! {
         PageTitle { text: t!("accounts-create-doctor"), form }

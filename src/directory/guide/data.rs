@@ -2,7 +2,10 @@
 //!
 //! A [`Topic`] is where it troubles somebody. It asks who it is for where that changes the
 //! specialty, then for its warning [`Sign`]s, then what it is like: its [`Kind`]s, each of
-//! which leads to a specialty. Keys stand in addresses; texts are what people read.
+//! which leads to a specialty. Keys stand in addresses; texts are what people read, and stand
+//! in `guide-server.ftl`.
+
+use crate::texts::Say;
 
 /// Whom it is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,16 +111,16 @@ pub enum Help {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sign {
     pub key: &'static str,
-    pub label: &'static str,
+    pub label: Say,
     /// Why it can't wait, in plain words.
-    pub why: &'static str,
+    pub why: Say,
     pub help: Help,
     /// Who is not asked for it, since other signs say the same of them.
     pub not_for: &'static [Who],
 }
 
 /// A red flag.
-pub const fn sign(key: &'static str, label: &'static str, why: &'static str) -> Sign {
+pub const fn sign(key: &'static str, label: Say, why: Say) -> Sign {
     Sign {
         key,
         label,
@@ -142,20 +145,20 @@ impl Sign {
 pub struct Worst {
     /// Only where it began today or yesterday.
     pub fresh: bool,
-    pub why: &'static str,
+    pub why: Say,
 }
 
 /// What it is like, and where it leads.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Kind {
     pub key: &'static str,
-    pub label: &'static str,
+    pub label: Say,
     /// Those who come with it: "with headaches", after "People" or "Children".
-    pub people: &'static str,
+    pub people: Say,
     /// The specialty's slug.
     pub to: &'static str,
     /// Another one, and when it fits better: "when …", after "An allergist may fit better".
-    pub or: Option<(&'static str, &'static str)>,
+    pub or: Option<(&'static str, Say)>,
     /// In the first days a general practitioner comes first.
     pub gp_first: bool,
     /// For whom the specialty stays the same: children and pregnant people are else led to
@@ -173,12 +176,7 @@ pub struct Kind {
 }
 
 /// A complaint that leads to a specialty.
-pub const fn kind(
-    key: &'static str,
-    label: &'static str,
-    people: &'static str,
-    to: &'static str,
-) -> Kind {
+pub const fn kind(key: &'static str, label: Say, people: Say, to: &'static str) -> Kind {
     Kind {
         key,
         label,
@@ -196,7 +194,7 @@ pub const fn kind(
 }
 
 impl Kind {
-    pub const fn or(self, slug: &'static str, when: &'static str) -> Self {
+    pub const fn or(self, slug: &'static str, when: Say) -> Self {
         Self {
             or: Some((slug, when)),
             ..self
@@ -231,13 +229,13 @@ impl Kind {
     }
 
     /// A red flag where it is very bad.
-    pub const fn worst(self, why: &'static str) -> Self {
+    pub const fn worst(self, why: Say) -> Self {
         let worst = Some(Worst { fresh: false, why });
         Self { worst, ..self }
     }
 
     /// A red flag where it is very bad and new.
-    pub const fn worst_fresh(self, why: &'static str) -> Self {
+    pub const fn worst_fresh(self, why: Say) -> Self {
         let worst = Some(Worst { fresh: true, why });
         Self { worst, ..self }
     }
@@ -251,15 +249,15 @@ impl Kind {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Topic {
     pub key: &'static str,
-    pub label: &'static str,
+    pub label: Say,
     /// What is meant by it.
-    pub hint: &'static str,
+    pub hint: Say,
     /// Whom it may be about, where that changes the specialty; else nobody is asked.
     pub who: &'static [Who],
     pub signs: &'static [Sign],
     pub kinds: &'static [Kind],
     /// What may help until the appointment.
-    pub meanwhile: &'static [&'static str],
+    pub meanwhile: &'static [Say],
 }
 
 impl Topic {

@@ -2,8 +2,9 @@
 
 use super::answers::Answers;
 use super::data::{How, Kind, Since, Topic, Urgency, Who};
-use super::words::{a_doctor, capital};
+use crate::directory::about::some_doctor;
 use crate::directory::specialties;
+use crate::texts::Say;
 
 const GP: &str = "general-practice";
 
@@ -55,45 +56,32 @@ type Slug = &'static str;
 /// The first and perhaps a second specialty, each with its reason.
 fn leads(kind: &Kind, who: Who, lasts: bool) -> ((Slug, String), Option<(Slug, String)>) {
     let same = kind.same_for.contains(&who);
+    let people = kind.people.said();
     match who {
         Who::Child if !same => {
-            let why = format!(
-                "Children {} usually see a paediatrician first.",
-                kind.people
-            );
-            let other = "when a paediatrician has looked at it already";
+            let why = ts!("guide-why-child", people = people);
+            let other = says!("guide-when-child-seen");
             (("paediatrics", why), other_than("paediatrics", kind, other))
         }
         Who::Pregnant if !same => {
-            let why = format!(
-                "In pregnancy, people {} usually see a gynaecologist or a midwife first.",
-                kind.people
-            );
-            let other = "when your maternity team has looked at it already";
+            let why = ts!("guide-why-pregnant", people = people);
+            let other = says!("guide-when-pregnant-seen");
             (("gynaecology", why), other_than("gynaecology", kind, other))
         }
         _ if kind.gp_first && !lasts => {
-            let why = format!(
-                "In the first days, people {} usually see a general practitioner.",
-                kind.people
-            );
-            let second = (kind.to, fits(kind.to, "when it lasts or comes back"));
-            ((GP, why), Some(second))
+            let why = ts!("guide-why-first-days", people = people);
+            let second = fits(kind.to, says!("guide-when-lasts"));
+            ((GP, why), Some((kind.to, second)))
         }
         _ => {
-            let people = if who == Who::Child {
-                "Children"
-            } else {
-                "People"
+            let doctor = some_doctor(kind.to);
+            let why = match who {
+                Who::Child => ts!("guide-why-children", people = people, doctor = doctor),
+                _ => ts!("guide-why", people = people, doctor = doctor),
             };
-            let why = format!(
-                "{people} {} usually see {}.",
-                kind.people,
-                a_doctor(kind.to)
-            );
             let second = match kind.or {
                 Some((slug, when)) => Some((slug, fits(slug, when))),
-                None if kind.gp_first => Some((GP, fits(GP, "to talk it over first"))),
+                None if kind.gp_first => Some((GP, fits(GP, says!("guide-when-talk")))),
                 None => None,
             };
             ((kind.to, why), second)
@@ -102,12 +90,24 @@ fn leads(kind: &Kind, who: Who, lasts: bool) -> ((Slug, String), Option<(Slug, S
 }
 
 /// The specialty of a complaint, unless it is the one that comes first anyway.
-fn other_than(first: Slug, kind: &Kind, when: &str) -> Option<(Slug, String)> {
+fn other_than(first: Slug, kind: &Kind, when: Say) -> Option<(Slug, String)> {
     (kind.to != first).then(|| (kind.to, fits(kind.to, when)))
 }
 
-fn fits(slug: &str, when: &str) -> String {
-    format!("{} may fit better {when}.", capital(&a_doctor(slug)))
+fn fits(slug: &str, when: Say) -> String {
+    let doctor = capital(&some_doctor(slug));
+    ts!("guide-fits", doctor = doctor, when = when.said())
+}
+
+/// With a capital first letter, where the script has such.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + letters.as_str()
 }
 
 fn urgency(answers: &Answers, kind: &Kind) -> Urgency {

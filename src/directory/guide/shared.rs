@@ -7,28 +7,28 @@ use super::data::{CHILDREN, Help, NOT_ADULTS, Sign, sign};
 pub static OF_CHILDREN: [Sign; 5] = [
     sign(
         "child-breathing",
-        "Working hard to breathe: grunting, skin pulled in under the ribs, or blue lips",
-        "A child who has to work hard to breathe can get worse very quickly.",
+        says!("guide-sign-child-breathing"),
+        says!("guide-sign-child-breathing-why"),
     ),
     sign(
         "child-drowsy",
-        "Floppy, very hard to wake, or a weak or strange cry",
-        "A child who can’t be woken properly needs help within minutes.",
+        says!("guide-sign-child-drowsy"),
+        says!("guide-sign-child-drowsy-why"),
     ),
     sign(
         "child-rash",
-        "A rash that does not fade when you press a glass on it",
-        "A rash like this, above all with a fever, must be looked at straight away.",
+        says!("guide-sign-child-rash"),
+        says!("guide-sign-child-rash-why"),
     ),
     sign(
         "child-fit",
-        "A fit, or a stiff neck with a fever",
-        "A fit, or a stiff neck with a fever, must be looked at straight away.",
+        says!("guide-sign-child-fit"),
+        says!("guide-sign-child-fit-why"),
     ),
     sign(
         "child-baby",
-        "A baby under 3 months with a temperature of 38 °C or more",
-        "Very young babies can become very ill quickly, and show little of it.",
+        says!("guide-sign-child-baby"),
+        says!("guide-sign-child-baby-why"),
     ),
 ];
 
@@ -36,31 +36,31 @@ pub static OF_CHILDREN: [Sign; 5] = [
 pub static OF_PREGNANCY: [Sign; 5] = [
     sign(
         "pregnant-breath",
-        "Sudden breathlessness, chest pain, or one leg that is swollen and sore",
-        "In pregnancy and after a birth this can come from the blood vessels of the lungs or legs. It can’t wait.",
+        says!("guide-sign-pregnant-breath"),
+        says!("guide-sign-pregnant-breath-why"),
     ),
     sign(
         "pregnant-bleeding",
-        "Bleeding while pregnant, heavy bleeding after a birth, or waters that have broken",
-        "This has to be checked straight away, for you and for the baby.",
+        says!("guide-sign-pregnant-bleeding"),
+        says!("guide-sign-pregnant-bleeding-why"),
     )
     .call(Help::Maternity),
     sign(
         "pregnant-headache",
-        "A bad headache, seeing spots or blurs, or sudden swelling of the face or hands",
-        "This can come from blood pressure that is too high. It has to be measured now.",
+        says!("guide-sign-pregnant-headache"),
+        says!("guide-sign-pregnant-headache-why"),
     )
     .call(Help::Maternity),
     sign(
         "pregnant-baby",
-        "The baby moves less than usual, or not at all",
-        "When a baby moves less, it may need help. Don’t wait until tomorrow.",
+        says!("guide-sign-pregnant-baby"),
+        says!("guide-sign-pregnant-baby-why"),
     )
     .call(Help::Maternity),
     sign(
         "pregnant-pain",
-        "Bad tummy pain that does not go away",
-        "Pain like this has to be checked straight away, for you and for the baby.",
+        says!("guide-sign-pregnant-pain"),
+        says!("guide-sign-pregnant-pain-why"),
     )
     .call(Help::Maternity),
 ];
@@ -68,51 +68,51 @@ pub static OF_PREGNANCY: [Sign; 5] = [
 /// One side of the body gives way.
 pub const ONE_SIDE: Sign = sign(
     "one-side",
-    "Sudden: one side of the face droops, an arm or leg is weak, or speech is muddled",
-    "The brain may need help, and minutes count. Note the time it began, even if it has passed.",
+    says!("guide-sign-one-side"),
+    says!("guide-sign-one-side-why"),
 );
 
 /// A swelling that may close the airway.
 pub const SWELLING: Sign = sign(
     "swelling",
-    "Lips, tongue or throat swelling, or a rash with trouble breathing or feeling faint",
-    "A swelling like this can close the way to the lungs. If there is an adrenaline pen, use it now.",
+    says!("guide-sign-swelling"),
+    says!("guide-sign-swelling-why"),
 );
 
 /// Spots that stay under a glass.
 pub const GLASS: Sign = sign(
     "glass",
-    "Purple or dark spots that do not fade when you press a glass on them",
-    "A rash that stays under a glass can come with an illness that moves very fast.",
+    says!("guide-sign-glass"),
+    says!("guide-sign-glass-why"),
 )
 .not_for(CHILDREN);
 
 /// A leg and the lungs at once.
 pub const LEG_AND_BREATH: Sign = sign(
     "leg-and-breath",
-    "One leg swollen and sore, and now short of breath or with chest pain",
-    "Leg and chest together can mean that the lungs are in danger. It can’t wait.",
+    says!("guide-sign-leg-and-breath"),
+    says!("guide-sign-leg-and-breath-why"),
 )
 .not_for(NOT_ADULTS);
 
 /// Fever while the body can't defend itself.
 pub const FEVER_IN_TREATMENT: Sign = sign(
     "fever-in-treatment",
-    "A fever or shivering during cancer treatment or with a weak immune system",
-    "The body may not be able to defend itself. Your treatment team’s number for emergencies is good too.",
+    says!("guide-sign-fever-in-treatment"),
+    says!("guide-sign-fever-in-treatment-why"),
 );
 
 /// Somebody may come to harm.
 pub const HARM: Sign = sign(
     "harm",
-    "Thoughts of ending my life, or of hurting myself or somebody else",
-    "You don’t have to carry this alone. There are people who will help you right now.",
+    says!("guide-sign-harm"),
+    says!("guide-sign-harm-why"),
 )
 .call(Help::Crisis);
 
 /// Ill in a way that no list holds.
 pub const VERY_ILL: Sign = sign(
     "very-ill",
-    "Fever with confusion, fast breathing, or skin that is blue, grey or blotchy",
-    "These are signs that the whole body is struggling. It needs a hospital now.",
+    says!("guide-sign-very-ill"),
+    says!("guide-sign-very-ill-why"),
 );

@@ -7,6 +7,7 @@ use super::outcome::{End, Lead};
 use super::walk::{self, Next, Offer, Question, RedFlag};
 use super::words;
 use crate::directory::model::{DoctorCard, GuideStep};
+use crate::texts::Say;
 
 /// A step: one of a question, a red flag and an end.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -114,15 +115,15 @@ fn answer(answers: &Answers, ask: Ask) -> Option<Answer> {
     Some(Answer {
         name: ask.name().to_owned(),
         value: answers.value(ask)?.to_owned(),
-        label: walk::answered(answers, ask)?.to_owned(),
+        label: walk::answered(answers, ask)?.said(),
     })
 }
 
 fn asked(question: &Question, text: &str) -> Asked {
     let choice = |offer: &Offer| Choice {
         value: offer.value.to_owned(),
-        label: offer.label.to_owned(),
-        hint: offer.hint.to_owned(),
+        label: offer.label.said(),
+        hint: offer.hint.map(Say::said).unwrap_or_default(),
     };
     Asked {
         name: question.ask.name().to_owned(),
@@ -133,16 +134,16 @@ fn asked(question: &Question, text: &str) -> Asked {
 
 fn raised(flag: RedFlag) -> Flag {
     Flag {
-        said: flag.said.to_owned(),
-        why: flag.why.to_owned(),
-        call: words::call(flag.help).to_owned(),
+        said: flag.said.said(),
+        why: flag.why.said(),
+        call: words::call(flag.help).said(),
     }
 }
 
 fn led(end: &End, doctors: Vec<DoctorCard>) -> Led {
     let why = |lead: &Lead| Why {
         slug: lead.specialty.slug.to_owned(),
-        name: lead.specialty.name.to_owned(),
+        name: lead.specialty.name.said(),
         why: lead.why.clone(),
     };
     Led {

@@ -4,6 +4,7 @@ use super::answers::{Answers, Ask, NO_SIGN, kinds, signs};
 use super::data::{Help, How, Since, Who};
 use super::outcome::{End, end};
 use super::{topics, words};
+use crate::texts::Say;
 
 /// What comes next.
 #[derive(Debug, PartialEq, Eq)]
@@ -17,9 +18,9 @@ pub enum Next {
 #[derive(Debug, PartialEq, Eq)]
 pub struct Offer {
     pub value: &'static str,
-    pub label: &'static str,
-    /// Empty where the label says all.
-    pub hint: &'static str,
+    pub label: Say,
+    /// None where the label says all.
+    pub hint: Option<Say>,
 }
 
 /// A question, and the answers to choose from.
@@ -40,8 +41,8 @@ pub struct RedFlag {
     /// The question whose answer it is.
     pub ask: Ask,
     /// What was said that is one.
-    pub said: &'static str,
-    pub why: &'static str,
+    pub said: Say,
+    pub why: Say,
     pub help: Help,
 }
 
@@ -109,7 +110,7 @@ fn offers(answers: &Answers, ask: Ask) -> Vec<Offer> {
     let plain = |value, label| Offer {
         value,
         label,
-        hint: "",
+        hint: None,
     };
     let topic = answers.topic;
     match ask {
@@ -118,7 +119,7 @@ fn offers(answers: &Answers, ask: Ask) -> Vec<Offer> {
             .map(|topic| Offer {
                 value: topic.key,
                 label: topic.label,
-                hint: topic.hint,
+                hint: Some(topic.hint),
             })
             .collect(),
         Ask::Who => topic
@@ -163,7 +164,7 @@ fn offers(answers: &Answers, ask: Ask) -> Vec<Offer> {
 }
 
 /// What was answered to a question, as people read it.
-pub fn answered(answers: &Answers, ask: Ask) -> Option<&'static str> {
+pub fn answered(answers: &Answers, ask: Ask) -> Option<Say> {
     let value = answers.value(ask)?;
     let mut offers = offers(answers, ask).into_iter();
     offers

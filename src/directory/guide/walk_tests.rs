@@ -7,7 +7,9 @@ use super::data::{Help, Urgency};
 use super::outcome::End;
 use super::walk::{Next, RedFlag, next};
 use super::{shared, topics};
+use crate::directory::about::some_doctor;
 use crate::directory::specialties;
+use crate::texts::{Language, scope};
 
 type Pairs = Vec<(&'static str, &'static str)>;
 
@@ -81,7 +83,7 @@ fn every_path_ends_at_a_specialty_or_a_red_flag() {
         Next::RedFlag(flag) => {
             paths += 1;
             raised.insert(flag.why);
-            assert!(!flag.said.is_empty());
+            assert!(!flag.said.said().is_empty());
         }
         Next::End(end) => {
             paths += 1;
@@ -90,9 +92,13 @@ fn every_path_ends_at_a_specialty_or_a_red_flag() {
                 assert_ne!(second.specialty, end.first.specialty, "{pairs:?}");
                 beside.insert(second.specialty.slug);
             }
-            let doctor = end.first.specialty.doctor.to_lowercase();
+            let doctor = some_doctor(end.first.specialty.slug);
+            let doctor = doctor.split_once(' ').unwrap().1;
             let why = &end.first.why;
-            assert!(why.to_lowercase().contains(&doctor), "{pairs:?}: {why}");
+            assert!(
+                why.to_lowercase().contains(&doctor.to_lowercase()),
+                "{pairs:?}: {why}"
+            );
             for lead in [Some(&end.first), end.second.as_ref()]
                 .into_iter()
                 .flatten()
@@ -240,7 +246,7 @@ fn what_means_nothing_leads_to_the_first_question_without_an_answer() {
 fn red_flags_come_before_anything_else() {
     let flag = raises("where=chest&who=adult&signs=crushing&what=beat&since=months&how=little");
     assert_eq!(flag.help, Help::Emergency);
-    assert!(flag.said.contains("Crushing") && flag.why.contains("heart"));
+    assert!(flag.said.said().contains("Crushing") && flag.why.said().contains("heart"));
     assert_eq!(raises("where=mind&who=child&signs=harm").help, Help::Crisis);
     assert_eq!(
         raises("where=belly&who=pregnant&signs=pregnant-baby").help,
@@ -341,6 +347,62 @@ fn why_is_said_in_a_plain_sentence() {
     ] {
         assert_eq!(ends(query).first.why, why);
     }
+}
+
+#[test]
+fn every_end_is_told_in_every_language() {
+    for language in Language::ALL {
+        scope(language, || {
+            walk(&Vec::new(), &mut |pairs, _, step| match step {
+                Next::Question(_) => {}
+                Next::RedFlag(flag) => {
+                    let why = flag.why.said();
+                    assert!(!why.starts_with("guide-"), "{pairs:?}: {why}");
+                }
+                Next::End(end) => {
+                    let doctor = some_doctor(end.first.specialty.slug);
+                    let doctor = doctor.split_once(' ').unwrap().1;
+                    for lead in [Some(&end.first), end.second.as_ref()]
+                        .into_iter()
+                        .flatten()
+                    {
+                        let why = &lead.why;
+                        assert!(
+                            why.ends_with('.') && !why.contains("  ") && !why.contains("guide-"),
+                            "{pairs:?}: {why}"
+                        );
+                    }
+                    let why = &end.first.why;
+                    assert!(
+                        language == Language::Ar || why.contains(doctor),
+                        "{pairs:?}: {why}"
+                    );
+                }
+            });
+        });
+    }
+    let beat = "where=chest&who=adult&signs=none&what=short-breath&since=weeks&how=bad";
+    let told = |language| {
+        scope(language, || {
+            let end = ends(beat);
+            [end.first.why, end.second.unwrap().why]
+                .map(|why| why.replace(['\u{2068}', '\u{2069}'], ""))
+        })
+    };
+    assert_eq!(
+        told(Language::Es),
+        [
+            "Las personas que notan falta de aire suelen acudir a un neumólogo.",
+            "Un cardiólogo puede ser más adecuado cuando además se hinchan las piernas o se acelera el corazón.",
+        ]
+    );
+    assert_eq!(
+        told(Language::Ar),
+        [
+            "الأشخاص الذين يشعرون بضيق النفس يراجعون عادةً طبيب صدرية.",
+            "قد يكون طبيب قلب أنسب إذا تورّمت الساقان أو تسارع القلب أيضًا.",
+        ]
+    );
 }
 
 #[test]

@@ -2,204 +2,186 @@
 
 use super::answers::Ask;
 use super::data::{Help, How, Since, Topic, Urgency, Who};
-use crate::directory::specialties;
+use crate::texts::Say;
 
 /// What the guide is.
-pub const WHAT_IT_IS: &str =
-    "A few questions lead you to the kind of doctor that people with the same trouble usually see.";
+pub const WHAT_IT_IS: Say = says!("guide-what-it-is");
 /// What it is not.
-pub const NO_DIAGNOSIS: &str =
-    "This is not a diagnosis: only somebody who examines you can tell you what is wrong.";
+pub const NO_DIAGNOSIS: Say = says!("guide-no-diagnosis");
 /// What becomes of the answers.
-pub const PRIVACY: &str = "We do not keep your answers. They stand in the address of this page, and so in the history of your browser.";
+pub const PRIVACY: Say = says!("guide-privacy");
 /// The answer that no warning sign is there.
-pub const NO_SIGN: &str = "None of these";
+pub const NO_SIGN: Say = says!("guide-no-sign");
 
 /// Who should not be here at all.
-pub const EMERGENCY: &str = "Crushing chest pain, hard breathing, sudden weakness on one side, heavy bleeding or thoughts of ending your life?";
+pub const EMERGENCY: Say = says!("guide-emergency");
 /// A directory of people who listen, by country.
 pub const CRISIS_LINES: &str = "https://findahelpline.com/";
 
+/// A number to call.
+pub struct Number {
+    pub digits: &'static str,
+    /// Where it holds, in a sentence of all numbers: with the comma or full stop after it.
+    pub whence: Say,
+    /// On a button.
+    pub call: Say,
+}
+
 /// Numbers to call, and where they hold.
-pub const NUMBERS: [(&str, &str); 3] = [
-    ("112", "Europe and many other countries"),
-    ("999", "the United Kingdom"),
-    ("911", "North America"),
+pub const NUMBERS: [Number; 3] = [
+    Number {
+        digits: "112",
+        whence: says!("guide-number-112"),
+        call: says!("guide-call-112"),
+    },
+    Number {
+        digits: "999",
+        whence: says!("guide-number-999"),
+        call: says!("guide-call-999"),
+    },
+    Number {
+        digits: "911",
+        whence: says!("guide-number-911"),
+        call: says!("guide-call-911"),
+    },
 ];
 
 /// A question, as it is asked about this topic.
-pub fn question(ask: Ask, topic: Option<&Topic>) -> &'static str {
+pub fn question(ask: Ask, topic: Option<&Topic>) -> Say {
     match ask {
-        Ask::What if topic.is_some_and(Topic::is_of_wishes) => "What do you need?",
-        Ask::Where => "Where does it trouble you?",
-        Ask::Who => "Who is it for?",
-        Ask::Signs => "Is any of this happening now?",
-        Ask::What => "What is it like?",
-        Ask::Since => "Since when?",
-        Ask::How => "How bad is it?",
+        Ask::What if topic.is_some_and(Topic::is_of_wishes) => says!("guide-ask-wish"),
+        Ask::Where => says!("guide-ask-where"),
+        Ask::Who => says!("guide-ask-who"),
+        Ask::Signs => says!("guide-ask-signs"),
+        Ask::What => says!("guide-ask-what"),
+        Ask::Since => says!("guide-ask-since"),
+        Ask::How => says!("guide-ask-how"),
     }
 }
 
 /// What helps to answer it.
-pub fn hint(ask: Ask) -> &'static str {
+pub fn hint(ask: Ask) -> Option<Say> {
     match ask {
-        Ask::Where | Ask::Who => "",
-        Ask::Signs => "These can’t wait for an appointment. If several fit, choose any of them.",
-        Ask::What => "Choose what troubles you most.",
-        Ask::Since => "Think of the first time you noticed it.",
-        Ask::How => "Think of how it is at its worst.",
+        Ask::Where | Ask::Who => None,
+        Ask::Signs => Some(says!("guide-ask-signs-hint")),
+        Ask::What => Some(says!("guide-ask-what-hint")),
+        Ask::Since => Some(says!("guide-ask-since-hint")),
+        Ask::How => Some(says!("guide-ask-how-hint")),
     }
 }
 
 /// A question in two words, for the list of answers.
-pub fn short(ask: Ask) -> &'static str {
+pub fn short(ask: Ask) -> Say {
     match ask {
-        Ask::Where => "Where",
-        Ask::Who => "Who it is for",
-        Ask::Signs => "Warning signs",
-        Ask::What => "What it is like",
-        Ask::Since => "Since when",
-        Ask::How => "How bad",
+        Ask::Where => says!("guide-ask-where-short"),
+        Ask::Who => says!("guide-ask-who-short"),
+        Ask::Signs => says!("guide-ask-signs-short"),
+        Ask::What => says!("guide-ask-what-short"),
+        Ask::Since => says!("guide-ask-since-short"),
+        Ask::How => says!("guide-ask-how-short"),
     }
 }
 
 /// Label and hint.
-pub fn who(who: Who) -> (&'static str, &'static str) {
+pub fn who(who: Who) -> (Say, Option<Say>) {
     match who {
-        Who::Adult => ("Me, or another adult", ""),
-        Who::Child => ("A child", "Under 16 years"),
+        Who::Adult => (says!("guide-who-adult"), None),
+        Who::Child => (
+            says!("guide-who-child"),
+            Some(says!("guide-who-child-hint")),
+        ),
         Who::Pregnant => (
-            "Somebody who is pregnant",
-            "Or who gave birth in the last 6 weeks",
+            says!("guide-who-pregnant"),
+            Some(says!("guide-who-pregnant-hint")),
         ),
     }
 }
 
 /// Its label.
-pub fn since(since: Since) -> &'static str {
+pub fn since(since: Since) -> Say {
     match since {
-        Since::Today => "Today or yesterday",
-        Since::Days => "A few days",
-        Since::Weeks => "Some weeks",
-        Since::Months => "Months, or it keeps coming back",
+        Since::Today => says!("guide-since-today"),
+        Since::Days => says!("guide-since-days"),
+        Since::Weeks => says!("guide-since-weeks"),
+        Since::Months => says!("guide-since-months"),
     }
 }
 
 /// Label and hint.
-pub fn how(how: How) -> (&'static str, &'static str) {
+pub fn how(how: How) -> (Say, Option<Say>) {
     match how {
-        How::Little => ("A little", "I notice it, but can do what I usually do"),
-        How::Bad => (
-            "It gets in my way",
-            "Work, school or everyday things are harder",
+        How::Little => (
+            says!("guide-how-little"),
+            Some(says!("guide-how-little-hint")),
         ),
+        How::Bad => (says!("guide-how-bad"), Some(says!("guide-how-bad-hint"))),
         How::Severe => (
-            "Very bad",
-            "I can’t do everyday things, or it keeps me from sleeping",
+            says!("guide-how-severe"),
+            Some(says!("guide-how-severe-hint")),
         ),
     }
 }
 
 /// How soon, and what if nobody is free. What began in these days may pass by itself.
-pub fn urgency(urgency: Urgency, fresh: bool) -> (&'static str, &'static str) {
+pub fn urgency(urgency: Urgency, fresh: bool) -> (Say, Say) {
     match urgency {
-        Urgency::Routine if fresh => (
-            "A time in the next week or two is usually soon enough",
-            "Some complaints pass by themselves in a few days. If yours does not, if it gets worse, or if you are worried, ask for an earlier time.",
-        ),
-        Urgency::Today => (
-            "Try to see or speak to a doctor today",
-            "If nobody is free today, call your health advice line or go to an urgent care centre. The line is 111 in the United Kingdom, and 116 117 in parts of Europe. Do not wait for a time that is days away.",
-        ),
-        Urgency::Week => (
-            "Ask for a time in the next few days",
-            "If nobody is free that soon, ask a general practitioner or your health advice line. If it gets worse, do not wait for the appointment.",
-        ),
+        Urgency::Routine if fresh => (says!("guide-soon-fresh"), says!("guide-soon-fresh-else")),
         Urgency::Routine => (
-            "A time in the next few weeks is usually soon enough",
-            "If it gets worse, if something new comes, or if you are worried, ask for an earlier time.",
+            says!("guide-soon-routine"),
+            says!("guide-soon-routine-else"),
         ),
+        Urgency::Week => (says!("guide-soon-week"), says!("guide-soon-week-else")),
+        Urgency::Today => (says!("guide-soon-today"), says!("guide-soon-today-else")),
     }
 }
 
 /// The heading of a red flag.
-pub fn call(help: Help) -> &'static str {
+pub fn call(help: Help) -> Say {
     match help {
-        Help::Emergency => "Call your emergency number now",
-        Help::Maternity => "Call your maternity unit now",
-        Help::Crisis => "Get help right now",
+        Help::Emergency => says!("guide-help-emergency"),
+        Help::Maternity => says!("guide-help-maternity"),
+        Help::Crisis => says!("guide-help-crisis"),
     }
 }
 
 /// Whom to call, in a sentence.
-pub fn whom_to_call(help: Help) -> &'static str {
+pub fn whom_to_call(help: Help) -> Say {
     match help {
-        Help::Emergency => "Do not wait for an appointment, and do not drive yourself.",
-        Help::Maternity => {
-            "Do not wait for an appointment. If you can’t reach the unit at once, or it is before your first visit there, call your emergency number."
-        }
-        Help::Crisis => {
-            "Call your emergency number or a crisis line, or go to the nearest emergency department. If you can, stay with somebody you trust until help is there."
-        }
+        Help::Emergency => says!("guide-help-emergency-whom"),
+        Help::Maternity => says!("guide-help-maternity-whom"),
+        Help::Crisis => says!("guide-help-crisis-whom"),
     }
 }
 
 /// What to do until help comes.
-pub fn until_help(help: Help) -> &'static [&'static str] {
+pub fn until_help(help: Help) -> &'static [Say] {
     match help {
-        Help::Emergency => &[
-            "Stay with somebody, or ask somebody to come.",
-            "Unlock the door, and keep the phone near.",
-            "Have ready which medicines are taken, and what began when.",
-        ],
-        Help::Maternity => &[
-            "Have your maternity notes and the week of pregnancy ready.",
-            "Ask somebody to stay with you.",
-        ],
-        Help::Crisis => &[
-            "Move away from anything that could hurt.",
-            "Tell somebody, by phone or message: “I need you to stay with me now.”",
-        ],
+        Help::Emergency => {
+            const {
+                &[
+                    says!("guide-help-emergency-1"),
+                    says!("guide-help-emergency-2"),
+                    says!("guide-help-emergency-3"),
+                ]
+            }
+        }
+        Help::Maternity => {
+            const {
+                &[
+                    says!("guide-help-maternity-1"),
+                    says!("guide-help-maternity-2"),
+                ]
+            }
+        }
+        Help::Crisis => const { &[says!("guide-help-crisis-1"), says!("guide-help-crisis-2")] },
     }
 }
 
 /// What else is true for these people.
-pub fn also(who: Who) -> Option<&'static str> {
+pub fn also(who: Who) -> Option<Say> {
     match who {
         Who::Adult => None,
-        Who::Child => Some(
-            "Children change quickly. Get help today if a child drinks very little, or has no wet nappy or passes no urine for 12 hours. Give a child only medicines meant for children.",
-        ),
-        Who::Pregnant => Some(
-            "Tell your midwife or maternity unit about it too. Ask them or a pharmacist before you take any medicine.",
-        ),
+        Who::Child => Some(says!("guide-also-child")),
+        Who::Pregnant => Some(says!("guide-also-pregnant")),
     }
-}
-
-/// "a cardiologist", "an ear, nose and throat doctor"
-pub fn a_doctor(slug: &str) -> String {
-    let doctor = specialties::doctor_of(slug);
-    let article = match doctor.chars().next() {
-        Some('A' | 'E' | 'I' | 'O') => "an",
-        _ => "a",
-    };
-    format!("{article} {}", lower(doctor))
-}
-
-/// With a small first letter.
-fn lower(text: &str) -> String {
-    with_first(text, |first| first.to_lowercase().collect())
-}
-
-/// With a capital first letter.
-pub fn capital(text: &str) -> String {
-    with_first(text, |first| first.to_uppercase().collect())
-}
-
-fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(|first| change(first) + letters.as_str())
-        .unwrap_or_default()
 }

@@ -49,7 +49,7 @@ pub async fn doctor(app: &App, id: Uuid) -> Answer<DoctorProfile> {
         id,
         full_name: row.full_name,
         specialty: SpecialtyName {
-            name: name_of(&row.specialty).to_owned(),
+            name: name_of(&row.specialty),
             slug: row.specialty,
         },
         languages: languages(&row.languages),

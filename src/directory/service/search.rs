@@ -57,22 +57,22 @@ impl Search {
             typed.each_ref().map(|text| text.trim());
         let mut problems = Problems::default();
         if q.chars().count() > 100 {
-            problems.add("q", "Search with at most 100 characters.");
+            problems.add("q", ts!("directory-q-long"));
         }
         let slug = specialties::by_slug(specialty).map(|entry| entry.slug);
         if slug.is_none() && !specialty.is_empty() {
-            problems.add("specialty", "Choose a specialty from the list.");
+            problems.add("specialty", ts!("directory-specialty-unknown"));
         }
         let language = normalise(language);
         if language.len() > 60 {
-            problems.add("language", "Choose a language from the list.");
+            problems.add("language", ts!("directory-language-unknown"));
         }
         let soon = match available {
             "today" => Some(Soon::Today),
             "this-week" | "week" => Some(Soon::ThisWeek),
             "" => None,
             _ => {
-                problems.add("available", "Choose “today” or “this-week”.");
+                problems.add("available", ts!("directory-available-unknown"));
                 None
             }
         };
@@ -281,7 +281,7 @@ fn card(row: Row, diaries: &mut HashMap<Uuid, Diary>) -> DoctorCard {
         id: row.user_id,
         full_name: row.full_name,
         specialty: SpecialtyName {
-            name: specialties::name_of(&row.specialty).to_owned(),
+            name: specialties::name_of(&row.specialty),
             slug: row.specialty,
         },
         languages: languages(&row.languages),
@@ -316,7 +316,7 @@ fn parse_cursor(text: &str) -> Result<Option<(String, Uuid)>, String> {
         .and_then(|(id, name)| Some((name.to_owned(), Uuid::try_parse(id).ok()?)))
         .filter(|(name, _)| !name.contains('\0'))
         .map(Some)
-        .ok_or_else(|| "This page of the list does not exist. Search again.".to_owned())
+        .ok_or_else(|| ts!("directory-no-page"))
 }
 
 #[cfg(test)]

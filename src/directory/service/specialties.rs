@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::listed;
 use crate::accounts::entity::doctor;
 use crate::availability::service::{Diary, diaries_until};
-use crate::directory::guide;
+use crate::directory::about;
 use crate::directory::model::{Soonest, Specialty};
 use crate::directory::rules::{HORIZON_OF_WORDS, day_in_words};
 use crate::directory::specialties::ALL;
@@ -39,13 +39,10 @@ pub async fn specialties(app: &App) -> Answer<Page<Specialty>> {
     let counts: HashMap<String, i64> = counts.into_iter().collect();
     let items = ALL.iter().map(|entry| Specialty {
         slug: entry.slug.to_owned(),
-        name: entry.name.to_owned(),
-        about: entry.about.to_owned(),
-        doctor: entry.doctor.to_owned(),
-        symptoms: guide::complaints(entry.slug)
-            .iter()
-            .map(|text| (*text).to_owned())
-            .collect(),
+        name: entry.name.said(),
+        about: about::about(entry.slug),
+        doctor: about::doctor_of(entry.slug),
+        symptoms: about::complaints(entry.slug),
         doctors: counts
             .get(entry.slug)
             .and_then(|count| u64::try_from(*count).ok())

@@ -9,7 +9,7 @@ use crate::availability::views::{
     Picker, chosen_visit, date_shown, doctor_page, map_made, slot_picker, visit_choices,
 };
 use crate::directory::model::DoctorProfile;
-use crate::directory::{service, specialties};
+use crate::directory::{about, languages, service};
 use crate::error::{Answer, ErrorKind};
 use crate::served::{Query, ServedPage};
 use crate::server::state::App;
@@ -33,22 +33,26 @@ pub async fn doctor(app: &App, id: &str, query: &Query) -> Answer<ServedPage> {
         }
         Err(error) if error.kind == ErrorKind::NotFound => {
             let page = rsx! {
-                PageHeader { title: "This doctor isn’t listed" }
-                p { "The address may be wrong, or the doctor has left. " a { href: EVERYBODY, "Find another doctor" } }
+                PageHeader { title: ts!("directory-not-listed") }
+                p {
+                    {ts!("directory-not-listed-why")}
+                    " "
+                    a { href: EVERYBODY, {ts!("directory-find-another")} }
+                }
             };
-            Ok(ServedPage::new("No such doctor", page).status(404))
+            Ok(ServedPage::new(ts!("directory-no-doctor-title"), page).status(404))
         }
         Err(error) => Err(error),
     }
 }
 
 fn page(app: &App, profile: &DoctorProfile, times: Element) -> Element {
-    let kind = specialties::doctor_of(&profile.specialty.slug).to_owned();
+    let kind = about::doctor_of(&profile.specialty.slug);
     rsx! {
         div { class: "stack gap-5",
-            nav { aria_label: "Breadcrumb",
+            nav { aria_label: ts!("directory-breadcrumb"),
                 ol { class: "crumbs",
-                    li { a { href: EVERYBODY, "Doctors" } }
+                    li { a { href: EVERYBODY, {ts!("directory-doctors")} } }
                     li { {specialty(profile, "")} }
                 }
             }
@@ -58,25 +62,31 @@ fn page(app: &App, profile: &DoctorProfile, times: Element) -> Element {
                     title: profile.full_name.clone(),
                     lede: match profile.languages.as_slice() {
                         [] => kind,
-                        languages => format!("{kind} · speaks {}", languages.join(", ")),
+                        spoken => ts!("directory-lede", doctor = kind, languages = languages::list(spoken)),
                     },
                 }
             }
             div { class: "split",
                 section { class: "card stack", aria_labelledby: "times",
-                    h2 { id: "times", "Choose a time" }
+                    h2 { id: "times", {ts!("directory-choose-time")} }
                     {times}
                 }
                 div { class: "stack",
                     if let Some(biography) = &profile.biography {
                         section { class: "card stack", aria_labelledby: "about",
-                            h2 { id: "about", "About" }
-                            p { class: "pre-line", "{biography}" }
+                            h2 { id: "about", {ts!("directory-about")} }
+                            p { class: "pre-line", dir: "auto", "{biography}" }
                         }
                     }
                     if !profile.clinics.is_empty() {
                         section { class: "card stack", aria_labelledby: "places",
-                            h2 { id: "places", if profile.clinics.len() == 1 { "Clinic" } else { "Clinics" } }
+                            h2 { id: "places",
+                                if profile.clinics.len() == 1 {
+                                    {ts!("directory-clinic")}
+                                } else {
+                                    {ts!("directory-clinics")}
+                                }
+                            }
                             for clinic in &profile.clinics {
                                 {clinic_place(app, clinic)}
                             }
@@ -124,14 +134,11 @@ async fn times(app: &App, profile: &DoctorProfile, query: &Query) -> Answer<Elem
 
 fn none(profile: &DoctorProfile, accepting: bool) -> Element {
     let (title, else_) = if accepting {
-        (
-            "No free time at present",
-            "Everything that can be asked for is taken. Look again tomorrow, or see who else is free.",
-        )
+        (ts!("directory-no-time"), ts!("directory-no-time-else"))
     } else {
         (
-            "Takes no new requests at present",
-            "Somebody of the same specialty may.",
+            ts!("directory-not-accepting"),
+            ts!("directory-not-accepting-else"),
         )
     };
     rsx! {
@@ -149,13 +156,16 @@ fn clinic_place(app: &App, clinic: &Clinic) -> Element {
         div { class: "place",
             Icon { name: IconName::Pin }
             div { class: "stack gap-1",
-                h3 { "{clinic.name}" }
-                p { "{clinic.address}" }
-                p { class: "small quiet", "{time::place(&clinic.time_zone)} time" }
+                h3 { dir: "auto", "{clinic.name}" }
+                p { dir: "auto", "{clinic.address}" }
+                p { class: "small quiet", {ts!("directory-place-time", place = time::place(&clinic.time_zone))} }
                 p { class: "small",
                     a { href: clinic.map_link(), rel: "noopener noreferrer", target: "_blank",
-                        "Show on a map"
-                        span { class: "visually-hidden", " ({clinic.name}, opens a new tab)" }
+                        {ts!("directory-map")}
+                        span { class: "visually-hidden",
+                            " "
+                            {ts!("directory-map-of", clinic = clinic.name)}
+                        }
                     }
                 }
             }

@@ -7,10 +7,11 @@ use super::{EVERYBODY, GUIDE, of_specialty};
 use crate::availability::views::request_page;
 use crate::directory::model::{DoctorCard, Doctors};
 use crate::directory::service::{self, Search};
-use crate::directory::specialties;
+use crate::directory::{about, languages, specialties};
 use crate::error::{Answer, ErrorKind};
 use crate::served::{Query, ServedPage};
 use crate::server::state::App;
+use crate::texts::Language;
 use crate::time::rfc3339;
 use crate::ui::*;
 
@@ -34,8 +35,9 @@ pub async fn doctors(app: &App, query: &Query) -> Answer<ServedPage> {
             PageHeader { title: title.clone() }
             {filters(&asked)}
             p { class: "small quiet",
-                "Not sure who to see? "
-                a { href: GUIDE, "Answer a few questions" }
+                {ts!("directory-not-sure")}
+                " "
+                a { href: GUIDE, {ts!("directory-to-guide")} }
                 "."
             }
             {content}
@@ -57,8 +59,8 @@ async fn find(app: &App, asked: &Asked, cursor: String) -> Answer<Doctors> {
 
 fn title(asked: &Asked) -> String {
     match specialties::by_slug(&asked.specialty) {
-        Some(entry) => format!("Doctors: {}", entry.name),
-        None => "Find a doctor".to_owned(),
+        Some(entry) => ts!("directory-doctors-of", specialty = entry.name.said()),
+        None => ts!("directory-find"),
     }
 }
 
@@ -75,9 +77,9 @@ fn found_part(asked: &Asked, found: &Doctors) -> Element {
     rsx! {
         if !led_to.is_empty() && asked.specialty.is_empty() {
             p { class: "row gap-2",
-                span { class: "quiet", "This leads to" }
+                span { class: "quiet", {ts!("directory-leads-to")} }
                 for entry in led_to {
-                    a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
+                    a { class: "chip", href: of_specialty(entry.slug), {entry.name.said()} }
                 }
             }
         }
@@ -92,11 +94,11 @@ fn found_part(asked: &Asked, found: &Doctors) -> Element {
             LoadMore { href: asked.page(cursor) }
         }
         if asked.is_empty() {
-            Disclosure { summary: "All specialties",
+            Disclosure { summary: ts!("directory-all-specialties"),
                 ul { class: "chips",
-                    for entry in &specialties::ALL {
+                    for (entry , name) in specialties::by_name() {
                         li {
-                            a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
+                            a { class: "chip", href: of_specialty(entry.slug), {name} }
                         }
                     }
                 }
@@ -109,7 +111,8 @@ fn found_part(asked: &Asked, found: &Doctors) -> Element {
 fn card(card: &DoctorCard) -> Element {
     let id = card.id.to_string();
     let page = format!("/doctors/{id}");
-    let kind = specialties::doctor_of(&card.specialty.slug).to_owned();
+    let kind = about::doctor_of(&card.specialty.slug);
+    let comma = Language::current().comma();
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
@@ -118,36 +121,45 @@ fn card(card: &DoctorCard) -> Element {
                 p {
                     "{kind}"
                     if !card.languages.is_empty() {
-                        span { class: "quiet", " · speaks {card.languages.join(\", \")}" }
+                        span { class: "quiet",
+                            " · "
+                            {ts!("directory-card-speaks", languages = languages::list(&card.languages))}
+                        }
                     }
                 }
                 for clinic in card.clinics.iter().take(2) {
-                    p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+                    p { class: "small quiet", dir: "auto", "{clinic.name}, {clinic.address}" }
                 }
                 if card.clinics.len() > 2 {
-                    p { class: "small quiet", "and {card.clinics.len() - 2} more" }
+                    p { class: "small quiet", {ts!("directory-card-more", count = card.clinics.len() - 2)} }
                 }
             }
             div { class: "stack gap-2",
                 match &card.next_free {
                     Some(free) => rsx! {
-                        p { class: "small quiet", "Next free, {free.local.zone_name()}" }
+                        p { class: "small quiet", {ts!("directory-card-next-free", zone = free.local.zone_name())} }
                         a {
                             class: "time",
                             href: request_page(&id, "", &rfc3339(free.starts_at)),
-                            "{free.local.short_day()}, {free.local.time}"
-                            span { class: "visually-hidden", " with {card.full_name}" }
+                            "{free.local.short_day()}{comma}{free.local.time}"
+                            span { class: "visually-hidden",
+                                " "
+                                {ts!("directory-card-with", doctor = card.full_name)}
+                            }
                         }
                         a { class: "small", href: "{page}",
-                            "All times"
-                            span { class: "visually-hidden", " of {card.full_name}" }
+                            {ts!("directory-card-all-times")}
+                            span { class: "visually-hidden",
+                                " "
+                                {ts!("directory-card-of", doctor = card.full_name)}
+                            }
                         }
                     },
                     None if card.accepting => rsx! {
-                        p { class: "small quiet", "No free time at present" }
+                        p { class: "small quiet", {ts!("directory-no-time")} }
                     },
                     None => rsx! {
-                        p { class: "small quiet", "Takes no new requests at present" }
+                        p { class: "small quiet", {ts!("directory-not-accepting")} }
                     },
                 }
             }
@@ -168,27 +180,27 @@ fn nobody(asked: &Asked, found: &Doctors) -> Element {
     };
     rsx! {
         div { class: "card",
-            Empty { icon: IconName::Search, title: "Nobody fits that search",
+            Empty { icon: IconName::Search, title: ts!("directory-nobody"),
                 if let Some(next) = &found.next {
-                    p { "The list goes on; the next doctors may fit." }
-                    div { class: "row", a { class: "button second", href: asked.page(next), "Look further" } }
+                    p { {ts!("directory-nobody-yet")} }
+                    div { class: "row", a { class: "button second", href: asked.page(next), {ts!("directory-look-further")} } }
                 } else if asked.is_empty() {
-                    p { "No doctor is listed here yet. Come back in a while." }
+                    p { {ts!("directory-nobody-at-all")} }
                 } else if !asked.available.is_empty() {
-                    p { "Perhaps somebody is free a little later." }
-                    div { class: "row", a { class: "button second", href: without_day.page(""), "Search without a day" } }
+                    p { {ts!("directory-nobody-that-day")} }
+                    div { class: "row", a { class: "button second", href: without_day.page(""), {ts!("directory-without-day")} } }
                 } else if !near.is_empty() {
-                    p { "Try fewer words, or look under:" }
+                    p { {ts!("directory-nobody-near")} }
                     div { class: "row",
                         for entry in near {
-                            a { class: "chip", href: of_specialty(entry.slug), "{entry.name}" }
+                            a { class: "chip", href: of_specialty(entry.slug), {entry.name.said()} }
                         }
                     }
                 } else {
-                    p { "Try another word for it, leave a filter out, or start with a general practitioner." }
+                    p { {ts!("directory-nobody-else")} }
                     div { class: "row",
-                        a { class: "button second", href: of_specialty("general-practice"), "General practice" }
-                        a { class: "button second", href: EVERYBODY, "All doctors" }
+                        a { class: "button second", href: of_specialty("general-practice"), {specialties::name_of("general-practice")} }
+                        a { class: "button second", href: EVERYBODY, {ts!("directory-all-doctors")} }
                     }
                 }
             }

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::EVERYBODY;
 use crate::ask::encoded;
-use crate::directory::specialties;
+use crate::directory::{languages, specialties};
 use crate::served::Query;
 
 /// What is searched for, as it stands in the address.
@@ -54,78 +54,51 @@ impl Asked {
     }
 }
 
-/// Languages to choose from, by their English names; the search takes any.
-const LANGUAGES: [&str; 24] = [
-    "Arabic",
-    "Bengali",
-    "Chinese",
-    "Czech",
-    "Dutch",
-    "English",
-    "French",
-    "German",
-    "Greek",
-    "Hindi",
-    "Hungarian",
-    "Italian",
-    "Japanese",
-    "Korean",
-    "Persian",
-    "Polish",
-    "Portuguese",
-    "Romanian",
-    "Russian",
-    "Spanish",
-    "Swedish",
-    "Turkish",
-    "Ukrainian",
-    "Urdu",
-];
-
 /// When a doctor should be free, as asked and as read.
-pub(super) const WHEN: [(&str, &str); 3] = [
-    ("", "Any day"),
-    ("today", "Today"),
-    ("this-week", "This week"),
-];
+pub(super) fn when() -> Vec<(String, String)> {
+    [
+        ("", ts!("directory-any-day")),
+        ("today", ts!("directory-when-today")),
+        ("this-week", ts!("directory-this-week")),
+    ]
+    .map(|(value, label)| (value.to_owned(), label))
+    .to_vec()
+}
 
 /// The form above the list.
 pub(super) fn filters(asked: &Asked) -> Element {
-    let specialties = specialties::ALL
-        .iter()
-        .map(|entry| (entry.slug, entry.name));
-    let mut languages: Vec<(String, String)> = LANGUAGES
-        .iter()
-        .map(|name| (name.to_ascii_lowercase(), (*name).to_owned()))
+    let specialties = specialties::by_name();
+    let specialties = specialties
+        .into_iter()
+        .map(|(entry, name)| (entry.slug.to_owned(), name));
+    let mut languages: Vec<(String, String)> = languages::known()
+        .into_iter()
+        .map(|(name, label)| (name.to_ascii_lowercase(), label))
         .collect();
     let spoken = asked.language.to_ascii_lowercase();
     if !spoken.is_empty() && !languages.iter().any(|(value, _)| *value == spoken) {
         languages.push((spoken.clone(), asked.language.clone()));
     }
-    let any = || [(String::new(), "Any".to_owned())].into_iter();
-    let specialties = any().chain(specialties.map(owned)).collect();
+    let any = || [(String::new(), ts!("directory-any"))].into_iter();
+    let specialties = any().chain(specialties).collect();
     let languages = any().chain(languages).collect();
     rsx! {
         form { class: "card filters", method: "get", action: EVERYBODY, role: "search",
             {search(&asked.q)}
-            {pick("specialty", "Specialty", specialties, &asked.specialty)}
-            {pick("language", "Language", languages, &spoken)}
-            {pick("available", "When", WHEN.map(owned).to_vec(), &asked.available)}
-            button { class: "button", r#type: "submit", "Search" }
+            {pick("specialty", ts!("directory-specialty"), specialties, &asked.specialty)}
+            {pick("language", ts!("directory-language"), languages, &spoken)}
+            {pick("available", ts!("directory-when"), when(), &asked.available)}
+            button { class: "button", r#type: "submit", {ts!("directory-search")} }
         }
     }
-}
-
-fn owned((value, label): (&str, &str)) -> (String, String) {
-    (value.to_owned(), label.to_owned())
 }
 
 /// The field that takes anything.
 pub(super) fn search(q: &str) -> Element {
     rsx! {
         div { class: "field",
-            label { r#for: "q", "What is it about?" }
-            input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", placeholder: "Symptom, specialty or name", "value": q }
+            label { r#for: "q", {ts!("directory-q")} }
+            input { class: "input", id: "q", name: "q", r#type: "search", maxlength: "100", autocomplete: "off", placeholder: ts!("directory-q-example"), "value": q }
         }
     }
 }
@@ -133,7 +106,7 @@ pub(super) fn search(q: &str) -> Element {
 /// A list to choose from.
 pub(super) fn pick(
     name: &'static str,
-    label: &'static str,
+    label: String,
     options: Vec<(String, String)>,
     chosen: &str,
 ) -> Element {

@@ -28,7 +28,7 @@ pub async fn guide(app: &App, query: &Query) -> Answer<ServedPage> {
                 title: step.title.clone(),
                 eyebrow: step.eyebrow,
                 lede: step.lede,
-                back: step.back.map(|back| (back, "Back".to_owned())),
+                back: step.back.map(|back| (back, ts!("directory-back"))),
             }
             Made { part: step.part }
         }

@@ -2,11 +2,11 @@
 
 use dioxus::prelude::*;
 
-use super::filters::{WHEN, pick, search};
+use super::filters::{pick, search, when};
 use super::{EVERYBODY, GUIDE, of_specialty};
 use crate::directory::model::Soonest;
-use crate::directory::service;
 use crate::directory::specialties::{self, Entry};
+use crate::directory::{about, service};
 use crate::error::Answer;
 use crate::served::ServedPage;
 use crate::server::state::App;
@@ -26,16 +26,19 @@ pub async fn landing(app: &App) -> Answer<ServedPage> {
         div { class: "stack gap-7",
             section { class: "stack gap-5", aria_labelledby: "specialties",
                 div { class: "row apart",
-                    h2 { id: "specialties", "By what it is about" }
-                    a { class: "small", href: EVERYBODY, "All {specialties::ALL.len()} specialties" }
+                    h2 { id: "specialties", {ts!("directory-by-about")} }
+                    a { class: "small", href: EVERYBODY, {ts!("directory-all-of-them", count = specialties::ALL.len())} }
                 }
                 ul { class: "specialties",
                     for (entry , free) in shown(&known) {
                         li {
                             a { href: of_specialty(entry.slug),
-                                div { "{entry.about}" span { "{entry.name}" } }
+                                div {
+                                    {about::about(entry.slug)}
+                                    span { {entry.name.said()} }
+                                }
                                 if let Some(day) = free {
-                                    span { class: "nowrap", "free {day}" }
+                                    span { class: "nowrap", {ts!("directory-free", day = day)} }
                                 }
                             }
                         }
@@ -45,26 +48,28 @@ pub async fn landing(app: &App) -> Answer<ServedPage> {
             {steps()}
         }
     };
-    Ok(ServedPage::new("Find a doctor", page))
+    Ok(ServedPage::new(ts!("directory-find"), page))
 }
 
 /// What this is, and the search.
 fn finder() -> Element {
     rsx! {
         section { class: "hero stack gap-5",
-            h1 { id: "page-title", tabindex: "-1", "Ask for a doctor’s time. Know the answer today." }
+            h1 { id: "page-title", tabindex: "-1", {ts!("directory-hero")} }
             p { class: "lead",
-                "Tell us what troubles you, pick a time, and see at once when the doctor accepts, where to go, or who can see you sooner."
+                {ts!("directory-hero-lead")}
             }
             form { class: "card lift finder", method: "get", action: EVERYBODY, role: "search",
                 {search("")}
-                {pick("available", "When", when(), "")}
-                button { class: "button", r#type: "submit", "Find a doctor" }
+                {pick("available", ts!("directory-when"), first_day(), "")}
+                button { class: "button", r#type: "submit", {ts!("directory-find")} }
             }
             p { class: "small quiet",
-                "Not sure who to see? "
-                a { href: GUIDE, "Answer a few questions" }
-                " and see which kind of doctor fits. In an emergency call your local emergency number."
+                {ts!("directory-not-sure")}
+                " "
+                a { href: GUIDE, {ts!("directory-to-guide")} }
+                " "
+                {ts!("directory-to-guide-why")}
             }
         }
     }
@@ -74,19 +79,19 @@ fn finder() -> Element {
 fn steps() -> Element {
     rsx! {
         section { aria_labelledby: "steps",
-            h2 { class: "visually-hidden", id: "steps", "How it works" }
+            h2 { class: "visually-hidden", id: "steps", {ts!("directory-steps")} }
             ol { class: "steps",
                 li {
-                    h3 { "You ask" }
-                    p { class: "quiet", "Pick a free time and say why. It is held for you until the doctor answers." }
+                    h3 { {ts!("directory-step-ask")} }
+                    p { class: "quiet", {ts!("directory-step-ask-how")} }
                 }
                 li {
-                    h3 { "The doctor answers" }
-                    p { class: "quiet", "Accepted with the place, or passed to a colleague of the same specialty, with the reason." }
+                    h3 { {ts!("directory-step-answer")} }
+                    p { class: "quiet", {ts!("directory-step-answer-how")} }
                 }
                 li {
-                    h3 { "You know" }
-                    p { class: "quiet", "On your page and at the bell, the moment it happens, without a reload." }
+                    h3 { {ts!("directory-step-know")} }
+                    p { class: "quiet", {ts!("directory-step-know-how")} }
                 }
             }
         }
@@ -94,19 +99,12 @@ fn steps() -> Element {
 }
 
 /// The days to choose from; here no day means the first.
-fn when() -> Vec<(String, String)> {
-    let named = |(value, label): (&str, &str)| {
-        (
-            value.to_owned(),
-            if value.is_empty() {
-                "As soon as possible"
-            } else {
-                label
-            }
-            .to_owned(),
-        )
-    };
-    WHEN.map(named).to_vec()
+fn first_day() -> Vec<(String, String)> {
+    let mut days = when();
+    if let Some((_, label)) = days.first_mut() {
+        *label = ts!("directory-soonest");
+    }
+    days
 }
 
 /// The specialties to show: those with doctors, then others until there are enough.

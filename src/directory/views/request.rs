@@ -11,6 +11,7 @@ use crate::directory::model::{DoctorProfile, RequestView};
 use crate::directory::service;
 use crate::error::{Answer, ErrorKind};
 use crate::server::state::App;
+use crate::texts::Language;
 use crate::time::{FreeTime, Instant, parse_instant, rfc3339};
 use crate::ui::*;
 
@@ -92,8 +93,8 @@ async fn free_at(app: &App, id: Uuid, at: Instant, visit: &str) -> Answer<Option
 
 fn nothing() -> Element {
     rsx! {
-        Empty { icon: IconName::Calendar, title: "No free time at present",
-            p { "Everything that can be asked for is taken." }
+        Empty { icon: IconName::Calendar, title: ts!("directory-no-time"),
+            p { {ts!("directory-all-taken")} }
         }
     }
 }
@@ -107,15 +108,15 @@ fn told(
 ) -> Element {
     let Some(time) = chosen else {
         if start.is_empty() {
-            return rsx! { p { class: "quiet", "Choose a time first." } };
+            return rsx! { p { class: "quiet", {ts!("directory-choose-first")} } };
         }
         return rsx! {
             Banner { kind: BannerKind::Warning,
                 p {
                     if let Some(kind) = kind {
-                        "That time is not free for “{kind.name}”. Choose another one."
+                        {ts!("directory-not-free-for", visit = kind.name)}
                     } else {
-                        "That time is no longer free. Choose another one."
+                        {ts!("directory-not-free")}
                     }
                 }
             }
@@ -127,12 +128,18 @@ fn told(
         .find(|clinic| clinic.id == time.clinic_id);
     rsx! {
         p {
-            strong { "{time.local.long_day()}, {time.local.hours()}" }
+            strong { "{time.local.long_day()}{Language::current().comma()}{time.local.hours()}" }
             br {}
             span { class: "quiet small",
                 "{time.local.zone_name()}"
-                if let Some(clinic) = clinic { " · {clinic.name}" }
-                if let Some(kind) = kind { " · {kind.name}" }
+                if let Some(clinic) = clinic {
+                    " · "
+                    bdi { "{clinic.name}" }
+                }
+                if let Some(kind) = kind {
+                    " · "
+                    bdi { "{kind.name}" }
+                }
             }
         }
     }

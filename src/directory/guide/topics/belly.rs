@@ -6,201 +6,209 @@ use crate::directory::guide::data::{
 
 pub static BELLY: Topic = Topic {
     key: "belly",
-    label: "Stomach or bowel",
-    hint: "Pain, feeling sick, stools, a bulge",
+    label: says!("guide-belly"),
+    hint: says!("guide-belly-hint"),
     who: EVERYBODY,
     signs: &[
         sign(
             "hard-belly",
-            "Sudden, very bad tummy pain, or a tummy that is hard or hurts at a touch",
-            "Pain like this may need an operation within hours.",
+            says!("guide-belly-sign-hard-belly"),
+            says!("guide-belly-sign-hard-belly-why"),
         )
         .not_for(PREGNANT),
         sign(
             "blood",
-            "Vomiting blood, or stools that are black and sticky or full of blood",
-            "Bleeding inside can become heavy without warning.",
+            says!("guide-belly-sign-blood"),
+            says!("guide-belly-sign-blood-why"),
         ),
         sign(
             "blocked",
-            "Being sick again and again, with a swollen tummy and no stools or wind",
-            "The bowel may be blocked, and that can’t wait.",
+            says!("guide-belly-sign-blocked"),
+            says!("guide-belly-sign-blocked-why"),
         ),
         sign(
             "faint",
-            "Tummy pain with fainting, or with pain in the chest or shoulder",
-            "The pain may come from bleeding inside, or from the heart.",
+            says!("guide-belly-sign-faint"),
+            says!("guide-belly-sign-faint-why"),
         )
         .not_for(CHILDREN),
         sign(
             "yellow",
-            "Yellow skin or eyes, with a fever or bad pain",
-            "This needs a hospital on the same day.",
+            says!("guide-belly-sign-yellow"),
+            says!("guide-belly-sign-yellow-why"),
         ),
         sign(
             "stuck-bulge",
-            "A bulge that is suddenly hard and sore and won’t go back",
-            "A part of the bowel may be trapped and lose its blood.",
+            says!("guide-belly-sign-stuck-bulge"),
+            says!("guide-belly-sign-stuck-bulge-why"),
         ),
     ],
     kinds: &[
         kind(
             "pain",
-            "Stomach ache or cramps",
-            "with stomach ache",
+            says!("guide-belly-pain"),
+            says!("guide-belly-pain-people"),
             "gastroenterology",
         )
         .gp_first()
-        .worst_fresh("Very bad tummy pain that has just begun must be looked at straight away."),
+        .worst_fresh(says!("guide-belly-pain-worst")),
         kind(
             "heartburn",
-            "Heartburn, or food that comes back up",
-            "with heartburn",
+            says!("guide-belly-heartburn"),
+            says!("guide-belly-heartburn-people"),
             "gastroenterology",
         )
         .gp_first(),
         kind(
             "sick",
-            "Feeling sick or being sick",
-            "who feel sick",
+            says!("guide-belly-sick"),
+            says!("guide-belly-sick-people"),
             "gastroenterology",
         )
         .gp_first(),
-        kind("loose", "Diarrhoea", "with diarrhoea", "gastroenterology")
-            .gp_first()
-            .or("infectious-diseases", "after a trip abroad"),
         kind(
-            "hard-stools",
-            "Constipation or bloating",
-            "with constipation or bloating",
+            "loose",
+            says!("guide-belly-loose"),
+            says!("guide-belly-loose-people"),
             "gastroenterology",
         )
         .gp_first()
-        .or("nutrition", "when it has to do with what one eats"),
+        .or("infectious-diseases", says!("guide-belly-loose-or")),
+        kind(
+            "hard-stools",
+            says!("guide-belly-hard-stools"),
+            says!("guide-belly-hard-stools-people"),
+            "gastroenterology",
+        )
+        .gp_first()
+        .or("nutrition", says!("guide-belly-hard-stools-or")),
         kind(
             "bleeding",
-            "A little blood in the stool or on the paper",
-            "who notice blood",
+            says!("guide-belly-bleeding"),
+            says!("guide-belly-bleeding-people"),
             "gastroenterology",
         )
         .within(Urgency::Week)
-        .or("general-surgery", "when there is a sore lump at the bottom"),
+        .or("general-surgery", says!("guide-belly-bleeding-or")),
         kind(
             "bottom",
-            "A lump, pain or itching at the bottom",
-            "with trouble at the bottom",
+            says!("guide-belly-bottom"),
+            says!("guide-belly-bottom-people"),
             "general-surgery",
         )
         .gp_first()
-        .or("gastroenterology", "when the stools have changed too"),
+        .or("gastroenterology", says!("guide-belly-bottom-or")),
         kind(
             "bulge",
-            "A bulge in the groin or the tummy wall",
-            "with a bulge",
+            says!("guide-belly-bulge"),
+            says!("guide-belly-bulge-people"),
             "general-surgery",
         ),
         kind(
             "food",
-            "Some foods do not agree with me",
-            "who can’t eat some foods",
+            says!("guide-belly-food"),
+            says!("guide-belly-food-people"),
             "gastroenterology",
         )
-        .or(
-            "allergology",
-            "when the mouth itches or swells, or the skin reacts",
-        )
+        .or("allergology", says!("guide-belly-food-or"))
         .same_for(NOT_ADULTS),
     ],
     meanwhile: &[
-        "Drink small sips often. Eat light meals once you feel like it.",
-        "Wash your hands well, above all before you cook for others.",
-        "Write down what you ate, and when it hurts.",
+        says!("guide-belly-meanwhile-1"),
+        says!("guide-belly-meanwhile-2"),
+        says!("guide-belly-meanwhile-3"),
     ],
 };
 
 pub static URINE: Topic = Topic {
     key: "urine",
-    label: "Bladder, kidneys or testicles",
-    hint: "Burning, going often, blood, a lump",
+    label: says!("guide-urine"),
+    hint: says!("guide-urine-hint"),
     who: EVERYBODY,
     signs: &[
         sign(
             "no-urine",
-            "Not able to pass any urine",
-            "A full bladder that can’t empty is painful and harms the kidneys.",
+            says!("guide-urine-sign-no-urine"),
+            says!("guide-urine-sign-no-urine-why"),
         ),
         sign(
             "testicle-pain",
-            "Sudden, bad pain in a testicle",
-            "A testicle in sudden pain can often be saved, but only within a few hours.",
+            says!("guide-urine-sign-testicle-pain"),
+            says!("guide-urine-sign-testicle-pain-why"),
         ),
         sign(
             "side-and-fever",
-            "Fever or shivering with pain in the side or back",
-            "This can spread to the blood, and needs treatment within hours.",
+            says!("guide-urine-sign-side-and-fever"),
+            says!("guide-urine-sign-side-and-fever-why"),
         ),
         sign(
             "blood-clots",
-            "A lot of blood or lumps of blood in the urine",
-            "Lumps can block the bladder, and heavy bleeding can’t wait.",
+            says!("guide-urine-sign-blood-clots"),
+            says!("guide-urine-sign-blood-clots-why"),
         ),
         sign(
             "numb-saddle",
-            "New leaking or no feeling between the legs, with back pain",
-            "The nerves in the back may be squeezed. They need help within hours.",
+            says!("guide-urine-sign-numb-saddle"),
+            says!("guide-urine-sign-numb-saddle-why"),
         )
         .not_for(CHILDREN),
     ],
     kinds: &[
         kind(
             "burning",
-            "Burning or stinging when I go",
-            "with burning",
+            says!("guide-urine-burning"),
+            says!("guide-urine-burning-people"),
             "urology",
         )
         .gp_first(),
         kind(
             "often",
-            "Going often, at night, or leaking",
-            "who go often or leak",
+            says!("guide-urine-often"),
+            says!("guide-urine-often-people"),
             "urology",
         )
-        .or("gynaecology", "after births, or around the menopause"),
+        .or("gynaecology", says!("guide-urine-often-or")),
         kind(
             "blood",
-            "Blood in the urine",
-            "with blood in the urine",
+            says!("guide-urine-blood"),
+            says!("guide-urine-blood-people"),
             "urology",
         )
         .within(Urgency::Week)
-        .or("nephrology", "when the urine foams or the ankles swell too"),
+        .or("nephrology", says!("guide-urine-blood-or")),
         kind(
             "stream",
-            "A weak stream, or it is slow to start",
-            "with a weak stream",
+            says!("guide-urine-stream"),
+            says!("guide-urine-stream-people"),
             "urology",
         )
         .same_for(NOT_ADULTS),
         kind(
             "foam",
-            "Foamy urine, or swelling around eyes and ankles",
-            "with foamy urine or swelling",
+            says!("guide-urine-foam"),
+            says!("guide-urine-foam-people"),
             "nephrology",
         )
         .within(Urgency::Week),
         kind(
             "waves",
-            "Pain in the side that comes in waves",
-            "with pain in the side",
+            says!("guide-urine-waves"),
+            says!("guide-urine-waves-people"),
             "urology",
         )
         .within(Urgency::Week)
-        .worst("Very bad pain in the side must be looked at straight away."),
-        kind("wetting", "Bed-wetting", "who wet the bed", "paediatrics").not_for(NOT_CHILDREN),
+        .worst(says!("guide-urine-waves-worst")),
+        kind(
+            "wetting",
+            says!("guide-urine-wetting"),
+            says!("guide-urine-wetting-people"),
+            "paediatrics",
+        )
+        .not_for(NOT_CHILDREN),
         kind(
             "testicle",
-            "A lump or swelling in a testicle",
-            "with a lump in a testicle",
+            says!("guide-urine-testicle"),
+            says!("guide-urine-testicle-people"),
             "urology",
         )
         .within(Urgency::Week)
@@ -208,26 +216,23 @@ pub static URINE: Topic = Topic {
         .not_for(PREGNANT),
         kind(
             "erection",
-            "Trouble with erections",
-            "with trouble with erections",
+            says!("guide-urine-erection"),
+            says!("guide-urine-erection-people"),
             "urology",
         )
-        .or(
-            "endocrinology",
-            "when there is tiredness and less desire too",
-        )
+        .or("endocrinology", says!("guide-urine-erection-or"))
         .not_for(NOT_ADULTS),
         kind(
             "values",
-            "Kidney values that were not as they should be",
-            "with kidney values to be checked",
+            says!("guide-urine-values"),
+            says!("guide-urine-values-people"),
             "nephrology",
         )
         .untimed(),
     ],
     meanwhile: &[
-        "Drink as much as usual, unless a doctor has told you to drink less.",
-        "Write down how often you go, and what you notice.",
-        "Bring the list of your medicines to the appointment.",
+        says!("guide-urine-meanwhile-1"),
+        says!("guide-urine-meanwhile-2"),
+        says!("guide-urine-meanwhile-3"),
     ],
 };

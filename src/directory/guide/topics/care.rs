@@ -2,114 +2,110 @@
 
 use crate::directory::guide::data::{Kind, NOT_ASKED, Topic, Urgency, kind, sign};
 use crate::directory::guide::shared::FEVER_IN_TREATMENT;
+use crate::texts::Say;
 
 /// A wish that leads to a specialty.
-const fn wish(
-    key: &'static str,
-    label: &'static str,
-    people: &'static str,
-    to: &'static str,
-) -> Kind {
+const fn wish(key: &'static str, label: Say, people: Say, to: &'static str) -> Kind {
     kind(key, label, people, to).untimed()
 }
 
 pub static CARE: Topic = Topic {
     key: "care",
-    label: "A check, advice or known illness",
-    hint: "Check-up, vaccination, recovery, not sure",
+    label: says!("guide-care"),
+    hint: says!("guide-care-hint"),
     who: NOT_ASKED,
     signs: &[
         FEVER_IN_TREATMENT,
         sign(
             "wound",
-            "After an operation: the wound bleeds or opens, a high fever, or sudden short breath",
-            "Trouble after an operation can grow quickly. Tell them which operation it was, and when.",
+            says!("guide-care-sign-wound"),
+            says!("guide-care-sign-wound-why"),
         ),
         sign(
             "afraid",
-            "So ill that it feels wrong to wait",
-            "You know yourself best. When it feels wrong to wait, don’t wait.",
+            says!("guide-care-sign-afraid"),
+            says!("guide-care-sign-afraid-why"),
         ),
     ],
     kinds: &[
         wish(
             "check-up",
-            "A check-up, a vaccination or a prescription",
-            "who want a check-up",
+            says!("guide-care-check-up"),
+            says!("guide-care-check-up-people"),
             "general-practice",
         ),
         wish(
             "child-check",
-            "A child’s check, growth or vaccination",
-            "who bring a child for a check",
+            says!("guide-care-child-check"),
+            says!("guide-care-child-check-people"),
             "paediatrics",
         ),
         wish(
             "travel",
-            "Advice or vaccination before a trip",
-            "who plan a trip",
+            says!("guide-care-travel"),
+            says!("guide-care-travel-people"),
             "infectious-diseases",
         ),
         wish(
             "moving",
-            "Getting moving again after an operation, an injury or a long illness",
-            "who want to get moving again",
+            says!("guide-care-moving"),
+            says!("guide-care-moving-people"),
             "physical-medicine",
         )
-        .or("orthopaedics", "when a bone or joint still hurts"),
+        .or("orthopaedics", says!("guide-care-moving-or")),
         wish(
             "cancer",
-            "Care during or after treatment for cancer",
-            "in treatment for cancer, or after it,",
+            says!("guide-care-cancer"),
+            says!("guide-care-cancer-people"),
             "oncology",
         )
         .within(Urgency::Week),
         wish(
             "heart",
-            "Care for a heart illness that I know of",
-            "with a heart illness that they know of",
+            says!("guide-care-heart"),
+            says!("guide-care-heart-people"),
             "cardiology",
         ),
         wish(
             "hormones",
-            "Care for diabetes or the thyroid",
-            "who know of diabetes or thyroid trouble",
+            says!("guide-care-hormones"),
+            says!("guide-care-hormones-people"),
             "endocrinology",
         ),
         wish(
             "blood-test",
-            "A blood test that was not as it should be",
-            "with a blood test to be looked into",
+            says!("guide-care-blood-test"),
+            says!("guide-care-blood-test-people"),
             "internal-medicine",
         )
-        .or("haematology", "when it was the blood count"),
+        .or("haematology", says!("guide-care-blood-test-or")),
         wish(
             "eating",
-            "An eating plan for an illness or for sport",
-            "who want an eating plan",
+            says!("guide-care-eating"),
+            says!("guide-care-eating-people"),
             "nutrition",
         ),
         wish(
             "allergy-test",
-            "An allergy test",
-            "who want an allergy test",
+            says!("guide-care-allergy-test"),
+            says!("guide-care-allergy-test-people"),
             "allergology",
         ),
         wish(
             "operation",
-            "An operation that a doctor has advised",
-            "who were advised to have an operation",
+            says!("guide-care-operation"),
+            says!("guide-care-operation-people"),
             "general-surgery",
         ),
         wish(
             "unsure",
-            "Something else, or I am not sure",
-            "who are not sure",
+            says!("guide-care-unsure"),
+            says!("guide-care-unsure-people"),
             "general-practice",
         ),
     ],
     meanwhile: &[
-        "Bring letters, test results and the list of your medicines.",
-        "Write down your three most important questions.",
+        says!("guide-care-meanwhile-1"),
+        says!("guide-care-meanwhile-2"),
     ],
 };

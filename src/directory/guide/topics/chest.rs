@@ -4,41 +4,42 @@ use crate::directory::guide::data::{
     CHILDREN, EVERYBODY, NOT_ADULTS, NOT_CHILDREN, Topic, Urgency, kind, sign,
 };
 use crate::directory::guide::shared::{LEG_AND_BREATH, SWELLING};
+use crate::texts::Say;
 
-const BAD_BREATHING: &str = "Bad trouble with breathing must not wait for an appointment.";
+const BAD_BREATHING: Say = says!("guide-chest-bad-breathing");
 
 pub static CHEST: Topic = Topic {
     key: "chest",
-    label: "Chest, heart or breathing",
-    hint: "Pain, heartbeat, cough, short breath",
+    label: says!("guide-chest"),
+    hint: says!("guide-chest-hint"),
     who: EVERYBODY,
     signs: &[
         sign(
             "crushing",
-            "Crushing, heavy or tight pain in the chest, or chest pain with short breath",
-            "Pain like this can come from the heart, and minutes count.",
+            says!("guide-chest-sign-crushing"),
+            says!("guide-chest-sign-crushing-why"),
         ),
         sign(
             "spreading",
-            "Chest pain that spreads to an arm, the jaw, neck or back, or comes with sweating or feeling sick",
-            "Pain that spreads like this can come from the heart, and minutes count.",
+            says!("guide-chest-sign-spreading"),
+            says!("guide-chest-sign-spreading-why"),
         )
         .not_for(CHILDREN),
         sign(
             "breathless",
-            "Too short of breath to finish a sentence, or blue or grey lips",
-            "The body is not getting enough air.",
+            says!("guide-chest-sign-breathless"),
+            says!("guide-chest-sign-breathless-why"),
         )
         .not_for(CHILDREN),
         sign(
             "coughing-blood",
-            "Coughing up more than a few streaks of blood",
-            "Bleeding in the lungs can become heavy without warning.",
+            says!("guide-chest-sign-coughing-blood"),
+            says!("guide-chest-sign-coughing-blood-why"),
         ),
         sign(
             "heart-and-faint",
-            "A racing or uneven heartbeat with fainting, chest pain or short breath",
-            "The heart may not be pumping enough blood.",
+            says!("guide-chest-sign-heart-and-faint"),
+            says!("guide-chest-sign-heart-and-faint-why"),
         ),
         LEG_AND_BREATH,
         SWELLING,
@@ -46,71 +47,82 @@ pub static CHEST: Topic = Topic {
     kinds: &[
         kind(
             "pain",
-            "Pain or tightness that comes and goes",
-            "with chest pain that comes and goes",
+            says!("guide-chest-pain"),
+            says!("guide-chest-pain-people"),
             "cardiology",
         )
         .within(Urgency::Week)
         .fresh(Urgency::Today)
-        .worst("Very bad chest pain must not wait for an appointment."),
+        .worst(says!("guide-chest-pain-worst")),
         kind(
             "beat",
-            "The heart races, flutters or skips",
-            "whose heart races or skips",
+            says!("guide-chest-beat"),
+            says!("guide-chest-beat-people"),
             "cardiology",
         )
-        .worst_fresh("A heart that has just begun to race badly must be looked at straight away."),
+        .worst_fresh(says!("guide-chest-beat-worst")),
         kind(
             "short-breath",
-            "Short of breath on stairs or lying down",
-            "who get short of breath",
+            says!("guide-chest-short-breath"),
+            says!("guide-chest-short-breath-people"),
             "pulmonology",
         )
         .within(Urgency::Week)
         .fresh(Urgency::Today)
         .worst(BAD_BREATHING)
-        .or("cardiology", "when the legs swell or the heart races too"),
-        kind("cough", "Cough", "with a cough", "pulmonology").gp_first(),
-        kind("wheeze", "Wheezing", "who wheeze", "pulmonology")
-            .fresh(Urgency::Today)
-            .worst(BAD_BREATHING)
-            .or("allergology", "when animals, dust or pollen bring it on"),
+        .or("cardiology", says!("guide-chest-short-breath-or")),
+        kind(
+            "cough",
+            says!("guide-chest-cough"),
+            says!("guide-chest-cough-people"),
+            "pulmonology",
+        )
+        .gp_first(),
+        kind(
+            "wheeze",
+            says!("guide-chest-wheeze"),
+            says!("guide-chest-wheeze-people"),
+            "pulmonology",
+        )
+        .fresh(Urgency::Today)
+        .worst(BAD_BREATHING)
+        .or("allergology", says!("guide-chest-wheeze-or")),
         kind(
             "burning",
-            "Burning behind the breastbone after eating",
-            "with burning after meals",
+            says!("guide-chest-burning"),
+            says!("guide-chest-burning-people"),
             "gastroenterology",
         )
         .gp_first(),
         kind(
             "pressure",
-            "Blood pressure readings that are high",
-            "with high readings",
+            says!("guide-chest-pressure"),
+            says!("guide-chest-pressure-people"),
             "internal-medicine",
         )
         .untimed()
         .within(Urgency::Week)
-        .or("cardiology", "when medicines do not bring it down"),
+        .or("cardiology", says!("guide-chest-pressure-or")),
         kind(
             "smoking",
-            "Help to stop smoking",
-            "who want to stop smoking",
+            says!("guide-chest-smoking"),
+            says!("guide-chest-smoking-people"),
             "pulmonology",
         )
         .untimed()
         .same_for(NOT_ADULTS),
         kind(
             "family",
-            "A heart check, as heart trouble runs in the family",
-            "with heart trouble in the family",
+            says!("guide-chest-family"),
+            says!("guide-chest-family-people"),
             "cardiology",
         )
         .untimed()
         .same_for(NOT_CHILDREN),
     ],
     meanwhile: &[
-        "Take it slowly, and sit upright when breathing is hard.",
-        "Do not smoke, and keep away from other people’s smoke.",
-        "Write down when it comes, what you were doing and how long it lasts.",
+        says!("guide-chest-meanwhile-1"),
+        says!("guide-chest-meanwhile-2"),
+        says!("guide-chest-meanwhile-3"),
     ],
 };

@@ -7,182 +7,182 @@ use crate::directory::guide::shared::SWELLING;
 
 pub static EAR_NOSE_THROAT: Topic = Topic {
     key: "ear-nose-throat",
-    label: "Ear, nose or throat",
-    hint: "Earache, hearing, sneezing, sore throat",
+    label: says!("guide-ear-nose-throat"),
+    hint: says!("guide-ear-nose-throat-hint"),
     who: ADULTS_AND_CHILDREN,
     signs: &[
         SWELLING,
         sign(
             "airway",
-            "Trouble breathing, drooling, or not even able to swallow water",
-            "The throat may be closing. Sit upright, stay calm, and call now.",
+            says!("guide-ear-nose-throat-sign-airway"),
+            says!("guide-ear-nose-throat-sign-airway-why"),
         ),
         sign(
             "nosebleed",
-            "A nosebleed that has not stopped after 15 minutes of pinching the nose",
-            "Bleeding that goes on may need to be stopped at a hospital. Lean forward and keep pinching.",
+            says!("guide-ear-nose-throat-sign-nosebleed"),
+            says!("guide-ear-nose-throat-sign-nosebleed-why"),
         ),
         sign(
             "behind-ear",
-            "A red, sore swelling behind the ear with a fever, or a drooping face",
-            "This can spread from the ear to what lies beside it. It needs a hospital.",
+            says!("guide-ear-nose-throat-sign-behind-ear"),
+            says!("guide-ear-nose-throat-sign-behind-ear-why"),
         ),
     ],
     kinds: &[
         kind(
             "ear",
-            "Earache or a blocked ear",
-            "with earache or a blocked ear",
+            says!("guide-ear-nose-throat-ear"),
+            says!("guide-ear-nose-throat-ear-people"),
             "otolaryngology",
         )
         .gp_first(),
         kind(
             "hearing",
-            "Hearing less, or ringing in the ear",
-            "whose hearing has changed",
+            says!("guide-ear-nose-throat-hearing"),
+            says!("guide-ear-nose-throat-hearing-people"),
             "otolaryngology",
         )
         .fresh(Urgency::Today)
         .same_for(CHILDREN),
         kind(
             "nose",
-            "A blocked nose, or pain around it",
-            "with a blocked nose",
+            says!("guide-ear-nose-throat-nose"),
+            says!("guide-ear-nose-throat-nose-people"),
             "otolaryngology",
         )
         .gp_first(),
         kind(
             "sneezing",
-            "Sneezing, with an itchy nose or eyes",
-            "with sneezing and itching",
+            says!("guide-ear-nose-throat-sneezing"),
+            says!("guide-ear-nose-throat-sneezing-people"),
             "allergology",
         )
-        .or(
-            "otolaryngology",
-            "when the nose is blocked for most of the year",
-        ),
+        .or("otolaryngology", says!("guide-ear-nose-throat-sneezing-or")),
         kind(
             "throat",
-            "A sore throat",
-            "with a sore throat",
+            says!("guide-ear-nose-throat-throat"),
+            says!("guide-ear-nose-throat-throat-people"),
             "otolaryngology",
         )
         .gp_first(),
         kind(
             "voice",
-            "A hoarse voice",
-            "with a hoarse voice",
+            says!("guide-ear-nose-throat-voice"),
+            says!("guide-ear-nose-throat-voice-people"),
             "otolaryngology",
         )
         .gp_first(),
         kind(
             "swallowing",
-            "Food goes down badly",
-            "with trouble swallowing",
+            says!("guide-ear-nose-throat-swallowing"),
+            says!("guide-ear-nose-throat-swallowing-people"),
             "gastroenterology",
         )
         .within(Urgency::Week)
-        .or("otolaryngology", "when it is felt high in the throat"),
+        .or(
+            "otolaryngology",
+            says!("guide-ear-nose-throat-swallowing-or"),
+        ),
         kind(
             "neck-lump",
-            "A lump in the neck",
-            "with a lump in the neck",
+            says!("guide-ear-nose-throat-neck-lump"),
+            says!("guide-ear-nose-throat-neck-lump-people"),
             "otolaryngology",
         )
         .within(Urgency::Week)
-        .or(
-            "endocrinology",
-            "when the lump is low in the front of the neck",
-        ),
+        .or("endocrinology", says!("guide-ear-nose-throat-neck-lump-or")),
         kind(
             "bleeding",
-            "Nosebleeds that come back",
-            "with nosebleeds",
+            says!("guide-ear-nose-throat-bleeding"),
+            says!("guide-ear-nose-throat-bleeding-people"),
             "otolaryngology",
         )
-        .or(
-            "haematology",
-            "when there are bruises or bleeding elsewhere too",
-        ),
+        .or("haematology", says!("guide-ear-nose-throat-bleeding-or")),
     ],
     meanwhile: &[
-        "Drink enough, and rest your voice.",
-        "Put nothing into the ear, not even a cotton bud.",
-        "A pharmacist can say what may ease it, and what goes with other medicines.",
+        says!("guide-ear-nose-throat-meanwhile-1"),
+        says!("guide-ear-nose-throat-meanwhile-2"),
+        says!("guide-ear-nose-throat-meanwhile-3"),
     ],
 };
 
 pub static MOUTH: Topic = Topic {
     key: "mouth",
-    label: "Mouth or teeth",
-    hint: "Toothache, gums, jaw, sore places",
+    label: says!("guide-mouth"),
+    hint: says!("guide-mouth-hint"),
     who: NOT_ASKED,
     signs: &[
         SWELLING,
         sign(
             "face-swelling",
-            "The face or neck is swelling, with a fever or trouble opening the mouth",
-            "A swelling from a tooth can spread to the neck and close the airway.",
+            says!("guide-mouth-sign-face-swelling"),
+            says!("guide-mouth-sign-face-swelling-why"),
         ),
         sign(
             "mouth-bleeding",
-            "Bleeding in the mouth that does not stop after 20 minutes of pressure",
-            "Bleeding that goes on may need to be stopped at a hospital.",
+            says!("guide-mouth-sign-mouth-bleeding"),
+            says!("guide-mouth-sign-mouth-bleeding-why"),
         ),
         sign(
             "jaw-and-chest",
-            "Jaw pain together with chest pain, sweating or short breath",
-            "Pain like this can come from the heart, and minutes count.",
+            says!("guide-mouth-sign-jaw-and-chest"),
+            says!("guide-mouth-sign-jaw-and-chest-why"),
         ),
     ],
     kinds: &[
-        kind("tooth", "Toothache", "with toothache", "dentistry").fresh(Urgency::Week),
+        kind(
+            "tooth",
+            says!("guide-mouth-tooth"),
+            says!("guide-mouth-tooth-people"),
+            "dentistry",
+        )
+        .fresh(Urgency::Week),
         kind(
             "knocked",
-            "A tooth was broken or knocked out",
-            "with a broken tooth",
+            says!("guide-mouth-knocked"),
+            says!("guide-mouth-knocked-people"),
             "dentistry",
         )
         .untimed()
         .within(Urgency::Today),
         kind(
             "gums",
-            "Sore or bleeding gums",
-            "with sore or bleeding gums",
+            says!("guide-mouth-gums"),
+            says!("guide-mouth-gums-people"),
             "dentistry",
         ),
         kind(
             "sore",
-            "A sore, lump or patch in the mouth",
-            "with a sore place in the mouth",
+            says!("guide-mouth-sore"),
+            says!("guide-mouth-sore-people"),
             "dentistry",
         )
         .within(Urgency::Week)
-        .or("otolaryngology", "when it is far back or in the throat"),
+        .or("otolaryngology", says!("guide-mouth-sore-or")),
         kind(
             "jaw",
-            "Jaw pain, or grinding teeth",
-            "with jaw pain",
+            says!("guide-mouth-jaw"),
+            says!("guide-mouth-jaw-people"),
             "dentistry",
         ),
         kind(
             "dry-mouth",
-            "A dry mouth or a change of taste",
-            "with a dry mouth",
+            says!("guide-mouth-dry-mouth"),
+            says!("guide-mouth-dry-mouth-people"),
             "dentistry",
         )
-        .or("rheumatology", "when the eyes are dry and joints ache too"),
+        .or("rheumatology", says!("guide-mouth-dry-mouth-or")),
         kind(
             "check",
-            "A dental check",
-            "who want their teeth checked",
+            says!("guide-mouth-check"),
+            says!("guide-mouth-check-people"),
             "dentistry",
         )
         .untimed(),
     ],
     meanwhile: &[
-        "Rinse with lukewarm water, and avoid what is very hot, cold or sweet.",
-        "A grown-up tooth that came out: hold it by its white part, keep it in milk, and see a dentist within the hour.",
-        "A pharmacist can say what may ease the pain, and what goes with other medicines.",
+        says!("guide-mouth-meanwhile-1"),
+        says!("guide-mouth-meanwhile-2"),
+        says!("guide-mouth-meanwhile-3"),
     ],
 };

@@ -7,171 +7,168 @@ use crate::directory::guide::shared::ONE_SIDE;
 
 pub static HEAD: Topic = Topic {
     key: "head",
-    label: "Head, memory or balance",
-    hint: "Headache, dizziness, fainting, fits",
+    label: says!("guide-head"),
+    hint: says!("guide-head-hint"),
     who: EVERYBODY,
     signs: &[
         ONE_SIDE,
         sign(
             "sudden-headache",
-            "A sudden headache, the worst ever, that peaked within minutes",
-            "A headache that strikes like this needs a hospital straight away.",
+            says!("guide-head-sign-sudden-headache"),
+            says!("guide-head-sign-sudden-headache-why"),
         ),
         sign(
             "stiff-neck",
-            "A headache with fever, and a stiff neck or light that hurts",
-            "Together these can come with an illness that moves very fast.",
+            says!("guide-head-sign-stiff-neck"),
+            says!("guide-head-sign-stiff-neck-why"),
         )
         .not_for(CHILDREN),
         sign(
             "knock",
-            "A knock to the head, and now sick, very sleepy or confused, or taking blood thinners",
-            "The brain may be hurt even where nothing shows on the outside.",
+            says!("guide-head-sign-knock"),
+            says!("guide-head-sign-knock-why"),
         ),
         sign(
             "fit",
-            "A first fit, a fit of more than 5 minutes, or one fit after another",
-            "During a fit the brain is under strain, and the cause has to be found.",
+            says!("guide-head-sign-fit"),
+            says!("guide-head-sign-fit-why"),
         )
         .not_for(CHILDREN),
         sign(
             "collapse",
-            "Fainting with chest pain or during exercise, or not fully awake since",
-            "The heart may not be pumping as it should. It has to be checked now.",
+            says!("guide-head-sign-collapse"),
+            says!("guide-head-sign-collapse-why"),
         ),
     ],
     kinds: &[
-        kind("headache", "Headache", "with headaches", "neurology")
-            .gp_first()
-            .worst_fresh(
-                "A very bad headache that has just begun must be looked at straight away.",
-            ),
+        kind(
+            "headache",
+            says!("guide-head-headache"),
+            says!("guide-head-headache-people"),
+            "neurology",
+        )
+        .gp_first()
+        .worst_fresh(says!("guide-head-headache-worst")),
         kind(
             "spinning",
-            "Dizziness: the room spins, or I lose my balance",
-            "with spinning or poor balance",
+            says!("guide-head-spinning"),
+            says!("guide-head-spinning-people"),
             "otolaryngology",
         )
         .gp_first()
-        .or("neurology", "when there are headaches or numbness too"),
+        .or("neurology", says!("guide-head-spinning-or")),
         kind(
             "fainting",
-            "I fainted, or nearly did",
-            "who have fainted",
+            says!("guide-head-fainting"),
+            says!("guide-head-fainting-people"),
             "cardiology",
         )
         .within(Urgency::Week)
-        .or(
-            "neurology",
-            "when there were jerks, or it took long to come round",
-        ),
+        .or("neurology", says!("guide-head-fainting-or")),
         kind(
             "memory",
-            "Trouble with memory or thinking",
-            "who notice a change in memory",
+            says!("guide-head-memory"),
+            says!("guide-head-memory-people"),
             "neurology",
         )
-        .or("geriatrics", "from about 65, or with several illnesses")
+        .or("geriatrics", says!("guide-head-memory-or"))
         .not_for(CHILDREN),
         kind(
             "shaking",
-            "Shaking, twitching or slow movements",
-            "with shaking or slow movements",
+            says!("guide-head-shaking"),
+            says!("guide-head-shaking-people"),
             "neurology",
         ),
         kind(
             "fits",
-            "Fits now and then, or moments of being far away",
-            "with fits",
+            says!("guide-head-fits"),
+            says!("guide-head-fits-people"),
             "neurology",
         )
         .within(Urgency::Week)
         .same_for(NOT_CHILDREN),
     ],
     meanwhile: &[
-        "Rest somewhere quiet, drink water and eat at your usual times.",
-        "Write down when it comes, how long it lasts and what came before.",
-        "Do not drive, swim or climb while you feel dizzy or after you fainted or had a fit.",
+        says!("guide-head-meanwhile-1"),
+        says!("guide-head-meanwhile-2"),
+        says!("guide-head-meanwhile-3"),
     ],
 };
 
 pub static EYES: Topic = Topic {
     key: "eyes",
-    label: "Eyes",
-    hint: "Sight, redness, pain, dryness",
+    label: says!("guide-eyes"),
+    hint: says!("guide-eyes-hint"),
     who: NOT_ASKED,
     signs: &[
         sign(
             "sight-lost",
-            "Sight suddenly lost or much worse, or a shadow like a curtain, even if it passed",
-            "Sight can often be saved only if the eye is looked at within hours.",
+            says!("guide-eyes-sign-sight-lost"),
+            says!("guide-eyes-sign-sight-lost-why"),
         ),
         sign(
             "eye-hurt",
-            "A chemical in the eye, or something sharp or fast has hit it",
-            "For a chemical: rinse the eye with plenty of clean water for 20 minutes, and call meanwhile.",
+            says!("guide-eyes-sign-eye-hurt"),
+            says!("guide-eyes-sign-eye-hurt-why"),
         ),
         sign(
             "painful-eye",
-            "A very painful red eye with blurred sight, feeling sick, or light that hurts",
-            "Pressure or swelling in the eye can harm the sight within hours.",
+            says!("guide-eyes-sign-painful-eye"),
+            says!("guide-eyes-sign-painful-eye-why"),
         ),
         sign(
             "double",
-            "Suddenly seeing double, or a drooping eyelid with a bad headache",
-            "The nerves of the eye may be under pressure. A hospital has to look now.",
+            says!("guide-eyes-sign-double"),
+            says!("guide-eyes-sign-double-why"),
         ),
     ],
     kinds: &[
         kind(
             "sight",
-            "Blurred or weaker sight",
-            "whose sight has changed",
+            says!("guide-eyes-sight"),
+            says!("guide-eyes-sight-people"),
             "ophthalmology",
         )
         .fresh(Urgency::Today),
         kind(
             "floaters",
-            "New floating spots or flashes of light",
-            "with new spots or flashes",
+            says!("guide-eyes-floaters"),
+            says!("guide-eyes-floaters-people"),
             "ophthalmology",
         )
         .within(Urgency::Today),
         kind(
             "red",
-            "A red, sore or sticky eye",
-            "with a red or sticky eye",
+            says!("guide-eyes-red"),
+            says!("guide-eyes-red-people"),
             "ophthalmology",
         )
         .gp_first(),
         kind(
             "dry",
-            "Dry, itchy or watery eyes",
-            "with dry, itchy or watery eyes",
+            says!("guide-eyes-dry"),
+            says!("guide-eyes-dry-people"),
             "ophthalmology",
         )
-        .or(
-            "allergology",
-            "when there is sneezing too, or it comes back each spring",
-        ),
+        .or("allergology", says!("guide-eyes-dry-or")),
         kind(
             "lid",
-            "A lump or swelling on an eyelid",
-            "with a lump on an eyelid",
+            says!("guide-eyes-lid"),
+            says!("guide-eyes-lid-people"),
             "ophthalmology",
         )
         .gp_first(),
         kind(
             "check",
-            "An eye check or new glasses",
-            "who want their eyes checked",
+            says!("guide-eyes-check"),
+            says!("guide-eyes-check-people"),
             "ophthalmology",
         )
         .untimed(),
     ],
     meanwhile: &[
-        "Leave contact lenses out until the eye is well.",
-        "Wash your hands before you touch your eyes, and do not rub them.",
-        "Do not drive while your sight is blurred.",
+        says!("guide-eyes-meanwhile-1"),
+        says!("guide-eyes-meanwhile-2"),
+        says!("guide-eyes-meanwhile-3"),
     ],
 };

@@ -6,84 +6,84 @@ use crate::directory::guide::data::{
 
 pub static INTIMATE: Topic = Topic {
     key: "intimate",
-    label: "Periods, pregnancy or sexual health",
-    hint: "Bleeding, breasts, discharge, contraception",
+    label: says!("guide-intimate"),
+    hint: says!("guide-intimate-hint"),
     who: EVERYBODY,
     signs: &[
         sign(
             "soaking",
-            "Bleeding that soaks a pad every hour, or bleeding with feeling faint",
-            "The body can lose too much blood in a short time.",
+            says!("guide-intimate-sign-soaking"),
+            says!("guide-intimate-sign-soaking-why"),
         )
         .not_for(PREGNANT),
         sign(
             "low-pain",
-            "Sudden, very bad pain low in the tummy, above all with a late period",
-            "The pain may come from bleeding inside, and that can’t wait.",
+            says!("guide-intimate-sign-low-pain"),
+            says!("guide-intimate-sign-low-pain-why"),
         )
         .not_for(PREGNANT),
         sign(
             "pain-and-fever",
-            "Low tummy pain with a high fever, shivering or feeling very ill",
-            "This can spread to the blood, and needs treatment within hours.",
+            says!("guide-intimate-sign-pain-and-fever"),
+            says!("guide-intimate-sign-pain-and-fever-why"),
         ),
         sign(
             "testicle-pain",
-            "Sudden, bad pain in a testicle",
-            "A testicle in sudden pain can often be saved, but only within a few hours.",
+            says!("guide-intimate-sign-testicle-pain"),
+            says!("guide-intimate-sign-testicle-pain-why"),
         )
         .not_for(PREGNANT),
     ],
     kinds: &[
         kind(
             "pregnancy",
-            "A check or a question in pregnancy",
-            "who are pregnant",
+            says!("guide-intimate-pregnancy"),
+            says!("guide-intimate-pregnancy-people"),
             "gynaecology",
         )
         .untimed()
         .not_for(ADULTS_AND_CHILDREN),
         kind(
             "periods",
-            "Painful, heavy or irregular periods",
-            "with painful or heavy periods",
+            says!("guide-intimate-periods"),
+            says!("guide-intimate-periods-people"),
             "gynaecology",
         )
         .not_for(PREGNANT),
         kind(
             "between",
-            "Bleeding between periods, after sex or after the menopause",
-            "with bleeding at other times",
+            says!("guide-intimate-between"),
+            says!("guide-intimate-between-people"),
             "gynaecology",
         )
         .within(Urgency::Week)
         .not_for(PREGNANT),
         kind(
             "low-ache",
-            "An ache low in the tummy, or pain during sex",
-            "with an ache low in the tummy",
+            says!("guide-intimate-low-ache"),
+            says!("guide-intimate-low-ache-people"),
             "gynaecology",
         )
-        .or("gastroenterology", "when the stools have changed too"),
+        .or("gastroenterology", says!("guide-intimate-low-ache-or")),
         kind(
             "breast",
-            "A lump or change in a breast",
-            "with a change in a breast",
+            says!("guide-intimate-breast"),
+            says!("guide-intimate-breast-people"),
             "gynaecology",
         )
         .within(Urgency::Week)
-        .or("general-surgery", "when a lump has to be taken out"),
+        .or("general-surgery", says!("guide-intimate-breast-or")),
         kind(
             "discharge",
-            "Discharge, itching or sores",
-            "with discharge, itching or sores",
+            says!("guide-intimate-discharge"),
+            says!("guide-intimate-discharge-people"),
             "gynaecology",
         )
-        .or("urology", "for men"),
+        .or("urology", says!("guide-intimate-discharge-or")),
         kind(
             "unprotected",
-            "Sex without protection in the last 5 days",
-            "after sex without protection",
+            says!("guide-intimate-unprotected"),
+            says!("guide-intimate-unprotected-people"),
             "gynaecology",
         )
         .untimed()
@@ -91,21 +91,21 @@ pub static INTIMATE: Topic = Topic {
         .same_for(CHILDREN)
         .or(
             "infectious-diseases",
-            "for men, and for tests and protection afterwards",
+            says!("guide-intimate-unprotected-or"),
         ),
         kind(
             "test",
-            "A test after sex, without symptoms",
-            "who want a test after sex",
+            says!("guide-intimate-test"),
+            says!("guide-intimate-test-people"),
             "infectious-diseases",
         )
         .untimed()
         .same_for(NOT_ADULTS)
-        .or("gynaecology", "when one wants advice as well"),
+        .or("gynaecology", says!("guide-intimate-test-or")),
         kind(
             "contraception",
-            "Contraception",
-            "who want contraception",
+            says!("guide-intimate-contraception"),
+            says!("guide-intimate-contraception-people"),
             "gynaecology",
         )
         .untimed()
@@ -113,25 +113,25 @@ pub static INTIMATE: Topic = Topic {
         .not_for(PREGNANT),
         kind(
             "wish",
-            "Trying for a baby",
-            "who try for a baby",
+            says!("guide-intimate-wish"),
+            says!("guide-intimate-wish-people"),
             "gynaecology",
         )
         .untimed()
-        .or("urology", "for men")
+        .or("urology", says!("guide-intimate-wish-or"))
         .not_for(NOT_ADULTS),
         kind(
             "change",
-            "Hot flushes, or the time around the menopause",
-            "around the menopause",
+            says!("guide-intimate-change"),
+            says!("guide-intimate-change-people"),
             "gynaecology",
         )
-        .or("endocrinology", "when it begins before about 40")
+        .or("endocrinology", says!("guide-intimate-change-or"))
         .not_for(NOT_ADULTS),
     ],
     meanwhile: &[
-        "Note the first day of the last period, and when it hurts or bleeds.",
-        "After sex without protection ask on the same day: what helps works best early.",
-        "Bring the list of your medicines to the appointment.",
+        says!("guide-intimate-meanwhile-1"),
+        says!("guide-intimate-meanwhile-2"),
+        says!("guide-intimate-meanwhile-3"),
     ],
 };

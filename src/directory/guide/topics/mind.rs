@@ -5,147 +5,150 @@ use crate::directory::guide::shared::HARM;
 
 pub static MIND: Topic = Topic {
     key: "mind",
-    label: "Mood, worry or stress",
-    hint: "Low mood, anxiety, grief, concentration",
+    label: says!("guide-mind"),
+    hint: says!("guide-mind-hint"),
     who: ADULTS_AND_CHILDREN,
     signs: &[
         HARM,
         sign(
             "overdose",
-            "Too much of a medicine or drug was taken, or there is a bad injury",
-            "Some medicines do harm hours later, even to people who feel well. Don’t wait to see.",
+            says!("guide-mind-sign-overdose"),
+            says!("guide-mind-sign-overdose-why"),
         ),
         sign(
             "confused",
-            "Sudden confusion, or seeing or hearing things that others do not",
-            "When this comes suddenly, the body itself may need treatment now.",
+            says!("guide-mind-sign-confused"),
+            says!("guide-mind-sign-confused-why"),
         ),
     ],
     kinds: &[
         kind(
             "low",
-            "Feeling low, empty or without hope",
-            "who feel low",
+            says!("guide-mind-low"),
+            says!("guide-mind-low-people"),
             "psychiatry",
         )
         .gp_first()
         .within(Urgency::Week),
         kind(
             "worry",
-            "Worry, fear or panic",
-            "with worry or panic",
+            says!("guide-mind-worry"),
+            says!("guide-mind-worry-people"),
             "psychiatry",
         )
         .gp_first()
-        .or("cardiology", "when the heart races without any fear"),
+        .or("cardiology", says!("guide-mind-worry-or")),
         kind(
             "stress",
-            "Stress, or being worn out",
-            "who are worn out",
+            says!("guide-mind-stress"),
+            says!("guide-mind-stress-people"),
             "psychiatry",
         )
         .gp_first(),
-        kind("grief", "Grief, or a shock", "who grieve", "psychiatry").gp_first(),
+        kind(
+            "grief",
+            says!("guide-mind-grief"),
+            says!("guide-mind-grief-people"),
+            "psychiatry",
+        )
+        .gp_first(),
         kind(
             "focus",
-            "Trouble concentrating or sitting still",
-            "with trouble concentrating",
+            says!("guide-mind-focus"),
+            says!("guide-mind-focus-people"),
             "psychiatry",
         ),
         kind(
             "eating",
-            "Trouble with eating, or fear of gaining weight",
-            "who have trouble with eating",
+            says!("guide-mind-eating"),
+            says!("guide-mind-eating-people"),
             "psychiatry",
         )
         .within(Urgency::Week)
-        .or("nutrition", "when one needs help to eat enough"),
+        .or("nutrition", says!("guide-mind-eating-or")),
         kind(
             "habit",
-            "Alcohol, drugs, gambling or screens",
-            "who want to stop a habit",
+            says!("guide-mind-habit"),
+            says!("guide-mind-habit-people"),
             "psychiatry",
         ),
         kind(
             "odd",
-            "Thoughts or moods that feel strange to me",
-            "with thoughts that feel strange",
+            says!("guide-mind-odd"),
+            says!("guide-mind-odd-people"),
             "psychiatry",
         )
         .within(Urgency::Week),
     ],
     meanwhile: &[
-        "Tell somebody you trust how you feel. You don’t need the right words.",
-        "Keep to small things that do you good: daylight, a walk, regular meals.",
-        "Alcohol and drugs make low moods and worry worse.",
+        says!("guide-mind-meanwhile-1"),
+        says!("guide-mind-meanwhile-2"),
+        says!("guide-mind-meanwhile-3"),
     ],
 };
 
 pub static SLEEP: Topic = Topic {
     key: "sleep",
-    label: "Sleep",
-    hint: "Lying awake, snoring, tired in the day",
+    label: says!("guide-sleep"),
+    hint: says!("guide-sleep-hint"),
     who: ADULTS_AND_CHILDREN,
     signs: &[
         sign(
             "gasping",
-            "Waking up fighting for air, and it is no better sitting up",
-            "The heart or the lungs may need help now.",
+            says!("guide-sleep-sign-gasping"),
+            says!("guide-sleep-sign-gasping-why"),
         ),
         HARM,
     ],
     kinds: &[
         kind(
             "awake",
-            "Trouble falling or staying asleep",
-            "who sleep badly",
+            says!("guide-sleep-awake"),
+            says!("guide-sleep-awake-people"),
             "sleep-medicine",
         )
         .gp_first()
-        .or("psychiatry", "when worry or low mood keeps one awake"),
+        .or("psychiatry", says!("guide-sleep-awake-or")),
         kind(
             "snoring",
-            "Snoring, or pauses in breathing",
-            "who snore or stop breathing at night",
+            says!("guide-sleep-snoring"),
+            says!("guide-sleep-snoring-people"),
             "sleep-medicine",
         )
-        .or("otolaryngology", "when the nose is blocked too"),
+        .or("otolaryngology", says!("guide-sleep-snoring-or")),
         kind(
             "sleepy",
-            "Sleepy or nodding off in the day",
-            "who are sleepy in the day",
+            says!("guide-sleep-sleepy"),
+            says!("guide-sleep-sleepy-people"),
             "sleep-medicine",
         )
         .within(Urgency::Week)
-        .or(
-            "internal-medicine",
-            "when one is tired but does not nod off",
-        ),
+        .or("internal-medicine", says!("guide-sleep-sleepy-or")),
         kind(
             "legs",
-            "Legs that will not keep still",
-            "whose legs will not keep still",
+            says!("guide-sleep-legs"),
+            says!("guide-sleep-legs-people"),
             "sleep-medicine",
         )
-        .or("neurology", "when legs tingle or are weak in the day too"),
+        .or("neurology", says!("guide-sleep-legs-or")),
         kind(
             "walking",
-            "Sleepwalking, or bad dreams",
-            "who walk in their sleep or dream badly",
+            says!("guide-sleep-walking"),
+            says!("guide-sleep-walking-people"),
             "sleep-medicine",
         ),
         kind(
             "shifts",
-            "Sleep and shift work",
-            "who work shifts",
+            says!("guide-sleep-shifts"),
+            says!("guide-sleep-shifts-people"),
             "sleep-medicine",
         )
         .untimed()
         .not_for(CHILDREN),
     ],
     meanwhile: &[
-        "Get up at the same time each day, and keep screens out of bed.",
-        "Do not drive or use machines while you are sleepy.",
-        "Write down for a week when you sleep and when you wake.",
+        says!("guide-sleep-meanwhile-1"),
+        says!("guide-sleep-meanwhile-2"),
+        says!("guide-sleep-meanwhile-3"),
     ],
 };

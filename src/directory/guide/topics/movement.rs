@@ -8,191 +8,185 @@ use crate::directory::guide::shared::{LEG_AND_BREATH, ONE_SIDE};
 
 pub static BACK: Topic = Topic {
     key: "back",
-    label: "Back, bones or joints",
-    hint: "Back, neck, knee, hip, shoulder, a sprain",
+    label: says!("guide-back"),
+    hint: says!("guide-back-hint"),
     who: ADULTS_AND_CHILDREN,
     signs: &[
         sign(
             "numb-saddle",
-            "Back pain with no feeling between the legs, weak legs, or new trouble going to the toilet",
-            "The nerves in the back may be squeezed. They need help within hours.",
+            says!("guide-back-sign-numb-saddle"),
+            says!("guide-back-sign-numb-saddle-why"),
         ),
         sign(
             "broken",
-            "A limb that looks bent, a bone that shows, or no weight on it after a fall",
-            "A bone may be out of place, and can cut off blood or nerves. Keep it still.",
+            says!("guide-back-sign-broken"),
+            says!("guide-back-sign-broken-why"),
         ),
         sign(
             "tearing",
-            "Sudden tearing pain in the back, or back pain with chest pain or fainting",
-            "Pain like this can come from the heart or a large blood vessel.",
+            says!("guide-back-sign-tearing"),
+            says!("guide-back-sign-tearing-why"),
         ),
         sign(
             "hot-joint",
-            "A hot, very painful joint with a fever",
-            "A joint like this can be harmed within a day.",
+            says!("guide-back-sign-hot-joint"),
+            says!("guide-back-sign-hot-joint-why"),
         ),
     ],
     kinds: &[
         kind(
             "spine",
-            "Back or neck pain",
-            "with back or neck pain",
+            says!("guide-back-spine"),
+            says!("guide-back-spine-people"),
             "orthopaedics",
         )
         .gp_first()
-        .or(
-            "physical-medicine",
-            "when one has to get moving again after a long time",
-        ),
+        .or("physical-medicine", says!("guide-back-spine-or")),
         kind(
             "joint",
-            "One joint: knee, hip, shoulder, hand or foot",
-            "with a painful joint",
+            says!("guide-back-joint"),
+            says!("guide-back-joint-people"),
             "orthopaedics",
         )
         .gp_first(),
         kind(
             "injury",
-            "A sprain or a sports injury",
-            "with a sprain or an injury",
+            says!("guide-back-injury"),
+            says!("guide-back-injury-people"),
             "orthopaedics",
         )
         .fresh(Urgency::Week)
         .same_for(CHILDREN)
-        .or(
-            "physical-medicine",
-            "when it has healed and strength has to come back",
-        ),
+        .or("physical-medicine", says!("guide-back-injury-or")),
         kind(
             "joints",
-            "Several joints, stiff or swollen, most of all in the morning",
-            "with several stiff or swollen joints",
+            says!("guide-back-joints"),
+            says!("guide-back-joints-people"),
             "rheumatology",
         )
         .within(Urgency::Week),
         kind(
             "muscles",
-            "Muscles that ache all over",
-            "with aching muscles",
+            says!("guide-back-muscles"),
+            says!("guide-back-muscles-people"),
             "rheumatology",
         )
         .gp_first(),
         kind(
             "hand",
-            "A hand that tingles or goes numb, often at night",
-            "whose hand tingles or goes numb",
+            says!("guide-back-hand"),
+            says!("guide-back-hand-people"),
             "orthopaedics",
         )
-        .or("neurology", "when both hands or the feet tingle too"),
+        .or("neurology", says!("guide-back-hand-or")),
         kind(
             "growth",
-            "The way a child walks or stands, or a curved back",
-            "with a curved back or an unusual walk",
+            says!("guide-back-growth"),
+            says!("guide-back-growth-people"),
             "orthopaedics",
         )
         .not_for(NOT_CHILDREN),
         kind(
             "weak-bones",
-            "Bones that have become weak",
-            "with weak bones",
+            says!("guide-back-weak-bones"),
+            says!("guide-back-weak-bones-people"),
             "endocrinology",
         )
         .untimed()
-        .or("rheumatology", "when joints hurt as well"),
+        .or("rheumatology", says!("guide-back-weak-bones-or")),
     ],
     meanwhile: &[
-        "Keep moving gently where you can. Long rest in bed often makes it worse.",
-        "After a sprain: rest it, cool it through a cloth, and raise it.",
-        "A pharmacist can say what may ease the pain, and what goes with other medicines.",
+        says!("guide-back-meanwhile-1"),
+        says!("guide-back-meanwhile-2"),
+        says!("guide-back-meanwhile-3"),
     ],
 };
 
 pub static LIMBS: Topic = Topic {
     key: "limbs",
-    label: "Arms, legs or feet",
-    hint: "Swelling, veins, numbness, a wound",
+    label: says!("guide-limbs"),
+    hint: says!("guide-limbs-hint"),
     who: EVERYBODY,
     signs: &[
         ONE_SIDE,
         LEG_AND_BREATH,
         sign(
             "cold-limb",
-            "An arm or leg that is suddenly cold, pale and painful",
-            "It may not be getting blood, and can be saved only within hours.",
+            says!("guide-limbs-sign-cold-limb"),
+            says!("guide-limbs-sign-cold-limb-why"),
         ),
         sign(
             "spreading-red",
-            "Red, hot skin that spreads fast, or comes with a fever and shivering",
-            "This can spread to the blood, and needs treatment within hours.",
+            says!("guide-limbs-sign-spreading-red"),
+            says!("guide-limbs-sign-spreading-red-why"),
         ),
     ],
     kinds: &[
         kind(
             "one-swollen",
-            "One arm or leg is swollen, warm or sore",
-            "with one swollen arm or leg",
+            says!("guide-limbs-one-swollen"),
+            says!("guide-limbs-one-swollen-people"),
             "vascular-medicine",
         )
         .within(Urgency::Today),
         kind(
             "both-swollen",
-            "Both legs are swollen",
-            "with swollen legs",
+            says!("guide-limbs-both-swollen"),
+            says!("guide-limbs-both-swollen-people"),
             "internal-medicine",
         )
         .within(Urgency::Week)
-        .or("cardiology", "when one is short of breath on stairs too"),
+        .or("cardiology", says!("guide-limbs-both-swollen-or")),
         kind(
             "veins",
-            "Veins that bulge, ache or itch",
-            "with veins that bulge or ache",
+            says!("guide-limbs-veins"),
+            says!("guide-limbs-veins-people"),
             "vascular-medicine",
         ),
         kind(
             "walking",
-            "Legs that hurt on walking, and stop when I stand still",
-            "whose legs hurt on walking",
+            says!("guide-limbs-walking"),
+            says!("guide-limbs-walking-people"),
             "vascular-medicine",
         )
         .within(Urgency::Week)
-        .or("orthopaedics", "when the pain comes from the back or hip")
+        .or("orthopaedics", says!("guide-limbs-walking-or"))
         .not_for(CHILDREN),
         kind(
             "wound",
-            "A wound on the leg or foot that does not heal",
-            "with a wound that does not heal",
+            says!("guide-limbs-wound"),
+            says!("guide-limbs-wound-people"),
             "vascular-medicine",
         )
         .within(Urgency::Week)
         .same_for(PREGNANT)
-        .or("general-surgery", "when it is deep or has to be cleaned"),
+        .or("general-surgery", says!("guide-limbs-wound-or")),
         kind(
             "numb",
-            "Numbness, tingling or weakness that came slowly",
-            "with numbness or tingling",
+            says!("guide-limbs-numb"),
+            says!("guide-limbs-numb-people"),
             "neurology",
         )
         .within(Urgency::Week),
         kind(
             "cold",
-            "Fingers or toes that turn white or blue in the cold",
-            "whose fingers turn white in the cold",
+            says!("guide-limbs-cold"),
+            says!("guide-limbs-cold-people"),
             "rheumatology",
         )
-        .or("vascular-medicine", "when the feet stay cold all day"),
+        .or("vascular-medicine", says!("guide-limbs-cold-or")),
         kind(
             "nail",
-            "An ingrown toenail",
-            "with an ingrown toenail",
+            says!("guide-limbs-nail"),
+            says!("guide-limbs-nail-people"),
             "general-surgery",
         )
         .same_for(NOT_ADULTS)
-        .or("dermatology", "when the nail has changed its look"),
+        .or("dermatology", says!("guide-limbs-nail-or")),
     ],
     meanwhile: &[
-        "Put the legs up when you rest, and move the feet often when you sit long.",
-        "Look at your feet each day if you feel less in them.",
-        "Cover a wound with a clean dressing, and keep it dry.",
+        says!("guide-limbs-meanwhile-1"),
+        says!("guide-limbs-meanwhile-2"),
+        says!("guide-limbs-meanwhile-3"),
     ],
 };

@@ -7,98 +7,109 @@ use crate::directory::guide::shared::{GLASS, SWELLING};
 
 pub static SKIN: Topic = Topic {
     key: "skin",
-    label: "Skin, hair or nails",
-    hint: "Rash, itching, a mole, a lump, bruises",
+    label: says!("guide-skin"),
+    hint: says!("guide-skin-hint"),
     who: EVERYBODY,
     signs: &[
         SWELLING,
         GLASS,
         sign(
             "spreading-red",
-            "Red, hot skin that spreads fast, or comes with a fever and shivering",
-            "This can spread to the blood, and needs treatment within hours.",
+            says!("guide-skin-sign-spreading-red"),
+            says!("guide-skin-sign-spreading-red-why"),
         ),
         sign(
             "peeling",
-            "Skin that blisters or peels in large patches, or a rash with sore eyes and mouth",
-            "The skin may be losing its protection. It needs a hospital.",
+            says!("guide-skin-sign-peeling"),
+            says!("guide-skin-sign-peeling-why"),
         ),
         sign(
             "burn",
-            "A burn larger than a hand, or on the face, hands, feet or private parts",
-            "Cool it under cool running water for 20 minutes, and call meanwhile.",
+            says!("guide-skin-sign-burn"),
+            says!("guide-skin-sign-burn-why"),
         ),
     ],
     kinds: &[
         kind(
             "rash",
-            "A rash or itching",
-            "with a rash or itching",
+            says!("guide-skin-rash"),
+            says!("guide-skin-rash-people"),
             "dermatology",
         )
         .gp_first(),
         kind(
             "hives",
-            "Raised itchy patches that come and go",
-            "with itchy patches that come and go",
+            says!("guide-skin-hives"),
+            says!("guide-skin-hives-people"),
             "allergology",
         )
-        .or("dermatology", "when each patch stays for days"),
+        .or("dermatology", says!("guide-skin-hives-or")),
         kind(
             "reaction",
-            "A reaction to a sting, a food or a medicine in the past",
-            "who have reacted to something",
+            says!("guide-skin-reaction"),
+            says!("guide-skin-reaction-people"),
             "allergology",
         )
         .untimed()
         .same_for(NOT_ADULTS),
         kind(
             "mole",
-            "A mole or spot that is new or changes",
-            "with a mole that changes",
+            says!("guide-skin-mole"),
+            says!("guide-skin-mole-people"),
             "dermatology",
         )
         .within(Urgency::Week)
         .same_for(NOT_ADULTS),
-        kind("acne", "Spots or acne", "with spots", "dermatology").same_for(NOT_ADULTS),
-        kind("hair", "Hair loss", "who lose hair", "dermatology")
-            .same_for(PREGNANT)
-            .or("endocrinology", "when tiredness or weight change comes too"),
+        kind(
+            "acne",
+            says!("guide-skin-acne"),
+            says!("guide-skin-acne-people"),
+            "dermatology",
+        )
+        .same_for(NOT_ADULTS),
+        kind(
+            "hair",
+            says!("guide-skin-hair"),
+            says!("guide-skin-hair-people"),
+            "dermatology",
+        )
+        .same_for(PREGNANT)
+        .or("endocrinology", says!("guide-skin-hair-or")),
         kind(
             "nails",
-            "Nails that change",
-            "whose nails change",
+            says!("guide-skin-nails"),
+            says!("guide-skin-nails-people"),
             "dermatology",
         )
         .same_for(NOT_ADULTS),
         kind(
             "lump",
-            "A lump under the skin",
-            "with a lump under the skin",
+            says!("guide-skin-lump"),
+            says!("guide-skin-lump-people"),
             "general-surgery",
         )
         .same_for(PREGNANT)
-        .or("dermatology", "when the skin over it has changed"),
+        .or("dermatology", says!("guide-skin-lump-or")),
         kind(
             "boil",
-            "A boil, or a wound that gets sore",
-            "with a boil or a sore wound",
+            says!("guide-skin-boil"),
+            says!("guide-skin-boil-people"),
             "general-surgery",
         )
         .gp_first()
         .within(Urgency::Week),
         kind(
             "bruises",
-            "Bruises that come easily",
-            "who bruise easily",
+            says!("guide-skin-bruises"),
+            says!("guide-skin-bruises-people"),
             "haematology",
         )
         .within(Urgency::Week)
         .same_for(PREGNANT),
         kind(
             "check",
-            "A check of the whole skin",
-            "who want their skin checked",
+            says!("guide-skin-check"),
+            says!("guide-skin-check-people"),
             "dermatology",
         )
         .untimed()
@@ -106,8 +117,8 @@ pub static SKIN: Topic = Topic {
         .not_for(CHILDREN),
     ],
     meanwhile: &[
-        "Use plain creams without perfume, and keep the skin cool.",
-        "Try not to scratch, and keep nails short.",
-        "Take a photo of it today, so that the doctor sees how it changes.",
+        says!("guide-skin-meanwhile-1"),
+        says!("guide-skin-meanwhile-2"),
+        says!("guide-skin-meanwhile-3"),
     ],
 };

@@ -5,8 +5,8 @@ use crate::directory::guide::shared::{FEVER_IN_TREATMENT, GLASS, ONE_SIDE, VERY_
 
 pub static WHOLE: Topic = Topic {
     key: "whole",
-    label: "The whole body",
-    hint: "Fever, tiredness, weight, thirst, glands",
+    label: says!("guide-whole"),
+    hint: says!("guide-whole-hint"),
     who: EVERYBODY,
     signs: &[
         VERY_ILL,
@@ -14,170 +14,172 @@ pub static WHOLE: Topic = Topic {
         FEVER_IN_TREATMENT,
         sign(
             "thirst-and-sick",
-            "Very thirsty and passing a lot of urine, and now sick, drowsy or breathing fast",
-            "The sugar in the blood may be far too high. It has to be measured now.",
+            says!("guide-whole-sign-thirst-and-sick"),
+            says!("guide-whole-sign-thirst-and-sick-why"),
         ),
     ],
     kinds: &[
-        kind("fever", "Fever", "with a fever", "internal-medicine")
-            .gp_first()
-            .within(Urgency::Week)
-            .or("infectious-diseases", "when it keeps coming back"),
+        kind(
+            "fever",
+            says!("guide-whole-fever"),
+            says!("guide-whole-fever-people"),
+            "internal-medicine",
+        )
+        .gp_first()
+        .within(Urgency::Week)
+        .or("infectious-diseases", says!("guide-whole-fever-or")),
         kind(
             "travel",
-            "Fever or feeling ill after a trip abroad",
-            "who are ill after a trip",
+            says!("guide-whole-travel"),
+            says!("guide-whole-travel-people"),
             "infectious-diseases",
         )
         .within(Urgency::Today),
         kind(
             "insect-bite",
-            "A tick or insect bite",
-            "with a bite",
+            says!("guide-whole-insect-bite"),
+            says!("guide-whole-insect-bite-people"),
             "infectious-diseases",
         )
         .gp_first(),
         kind(
             "bite-wound",
-            "A bite by an animal or a person",
-            "with a bite wound",
+            says!("guide-whole-bite-wound"),
+            says!("guide-whole-bite-wound-people"),
             "general-surgery",
         )
         .gp_first()
         .within(Urgency::Today)
-        .or("infectious-diseases", "when the animal may have been ill"),
+        .or("infectious-diseases", says!("guide-whole-bite-wound-or")),
         kind(
             "tired",
-            "Tired all the time",
-            "who are always tired",
+            says!("guide-whole-tired"),
+            says!("guide-whole-tired-people"),
             "internal-medicine",
         )
         .gp_first()
-        .or("haematology", "when one is pale and blood tests were low"),
+        .or("haematology", says!("guide-whole-tired-or")),
         kind(
             "losing",
-            "Losing weight without trying",
-            "who lose weight without trying",
+            says!("guide-whole-losing"),
+            says!("guide-whole-losing-people"),
             "internal-medicine",
         )
         .within(Urgency::Week)
-        .or(
-            "gastroenterology",
-            "when the stomach or the stools have changed",
-        ),
+        .or("gastroenterology", says!("guide-whole-losing-or")),
         kind(
             "gaining",
-            "Gaining weight, or too much weight",
-            "who want to lose weight",
+            says!("guide-whole-gaining"),
+            says!("guide-whole-gaining-people"),
             "nutrition",
         )
-        .or("endocrinology", "when it came fast and without a reason"),
+        .or("endocrinology", says!("guide-whole-gaining-or")),
         kind(
             "thirst",
-            "Always thirsty, and passing a lot of urine",
-            "who are always thirsty",
+            says!("guide-whole-thirst"),
+            says!("guide-whole-thirst-people"),
             "endocrinology",
         )
         .within(Urgency::Today),
         kind(
             "glands",
-            "Swollen glands in the neck, armpit or groin",
-            "with swollen glands",
+            says!("guide-whole-glands"),
+            says!("guide-whole-glands-people"),
             "haematology",
         )
         .gp_first()
         .within(Urgency::Week),
         kind(
             "sweats",
-            "Sweating at night, or feeling hot or cold",
-            "with sweats",
+            says!("guide-whole-sweats"),
+            says!("guide-whole-sweats-people"),
             "internal-medicine",
         )
-        .or("endocrinology", "when the heart races or hands shake too"),
+        .or("endocrinology", says!("guide-whole-sweats-or")),
         kind(
             "many",
-            "Several things at once",
-            "with several complaints",
+            says!("guide-whole-many"),
+            says!("guide-whole-many-people"),
             "internal-medicine",
         ),
     ],
     meanwhile: &[
-        "Rest, drink enough and dress lightly.",
-        "Measure your temperature twice a day, and write it down.",
-        "Bring the list of your medicines, and say where you went.",
+        says!("guide-whole-meanwhile-1"),
+        says!("guide-whole-meanwhile-2"),
+        says!("guide-whole-meanwhile-3"),
     ],
 };
 
 pub static AGEING: Topic = Topic {
     key: "ageing",
-    label: "Health in older age",
-    hint: "Falls, memory, many medicines, from about 65",
+    label: says!("guide-ageing"),
+    hint: says!("guide-ageing-hint"),
     who: NOT_ASKED,
     signs: &[
         ONE_SIDE,
         sign(
             "bad-fall",
-            "A fall with a knock to the head, or not able to get up or stand",
-            "Something may be broken or bleeding, even where little shows.",
+            says!("guide-ageing-sign-bad-fall"),
+            says!("guide-ageing-sign-bad-fall-why"),
         ),
         sign(
             "confused",
-            "Suddenly much more confused or drowsy than usual",
-            "When this comes suddenly, the body itself may need treatment now.",
+            says!("guide-ageing-sign-confused"),
+            says!("guide-ageing-sign-confused-why"),
         ),
         VERY_ILL,
     ],
     kinds: &[
         kind(
             "falls",
-            "Falls, or fear of falling",
-            "who fall",
+            says!("guide-ageing-falls"),
+            says!("guide-ageing-falls-people"),
             "geriatrics",
         )
         .within(Urgency::Week)
-        .or("orthopaedics", "when a bone or joint hurts since the fall"),
+        .or("orthopaedics", says!("guide-ageing-falls-or")),
         kind(
             "unsteady",
-            "Unsteady or slow on my feet",
-            "who are unsteady",
+            says!("guide-ageing-unsteady"),
+            says!("guide-ageing-unsteady-people"),
             "geriatrics",
         )
-        .or("neurology", "when hands shake or feet feel numb too"),
+        .or("neurology", says!("guide-ageing-unsteady-or")),
         kind(
             "memory",
-            "Memory, or losing the thread",
-            "whose memory changes",
+            says!("guide-ageing-memory"),
+            says!("guide-ageing-memory-people"),
             "geriatrics",
         )
-        .or("neurology", "below about 65"),
+        .or("neurology", says!("guide-ageing-memory-or")),
         kind(
             "frail",
-            "Weaker, thinner or with little appetite",
-            "who become weaker",
+            says!("guide-ageing-frail"),
+            says!("guide-ageing-frail-people"),
             "geriatrics",
         )
         .within(Urgency::Week)
-        .or("nutrition", "when the main thing is to eat enough"),
+        .or("nutrition", says!("guide-ageing-frail-or")),
         kind(
             "medicines",
-            "Many medicines at once",
-            "who take many medicines",
+            says!("guide-ageing-medicines"),
+            says!("guide-ageing-medicines-people"),
             "geriatrics",
         )
         .untimed()
-        .or("internal-medicine", "below about 65"),
+        .or("internal-medicine", says!("guide-ageing-medicines-or")),
         kind(
             "planning",
-            "Planning care for me or a parent",
-            "who plan care",
+            says!("guide-ageing-planning"),
+            says!("guide-ageing-planning-people"),
             "geriatrics",
         )
         .untimed()
-        .or("general-practice", "when one doctor knows the family well"),
+        .or("general-practice", says!("guide-ageing-planning-or")),
     ],
     meanwhile: &[
-        "Keep lights on at night, and loose rugs off the floor.",
-        "Do not stop a medicine by yourself; write them all down.",
-        "Bring somebody who knows you well to the appointment.",
+        says!("guide-ageing-meanwhile-1"),
+        says!("guide-ageing-meanwhile-2"),
+        says!("guide-ageing-meanwhile-3"),
     ],
 };

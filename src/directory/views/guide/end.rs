@@ -9,8 +9,9 @@ use crate::directory::guide::data::Urgency;
 use crate::directory::guide::outcome::{End, Lead};
 use crate::directory::guide::words;
 use crate::directory::model::DoctorCard;
-use crate::directory::specialties;
 use crate::directory::views::of_specialty;
+use crate::directory::{about, languages};
+use crate::texts::Language;
 use crate::time::rfc3339;
 use crate::ui::*;
 
@@ -19,17 +20,17 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
         div { class: "split",
             div { class: "stack gap-6",
                 {how_soon(end)}
-                p { class: "small quiet", {words::NO_DIAGNOSIS} }
+                p { class: "small quiet", {words::NO_DIAGNOSIS.said()} }
                 {who_is_free(&end.first, doctors)}
                 if let Some(second) = &end.second {
                     {another(second)}
                 }
                 section { class: "stack gap-2", aria_labelledby: "meanwhile",
-                    h2 { id: "meanwhile", "Until you are seen" }
+                    h2 { id: "meanwhile", {ts!("guide-meanwhile")} }
                     div { class: "prose",
                         ul {
                             for line in end.topic.meanwhile {
-                                li { {*line} }
+                                li { {line.said()} }
                             }
                         }
                     }
@@ -38,7 +39,7 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
             }
             div { class: "stack",
                 {summary(answers)}
-                p { class: "small quiet", {words::PRIVACY} }
+                p { class: "small quiet", {words::PRIVACY.said()} }
             }
         }
     }
@@ -51,10 +52,10 @@ fn how_soon(end: &End) -> Element {
         Urgency::Week | Urgency::Routine => BannerKind::Info,
     };
     rsx! {
-        Banner { kind, title: title.to_owned(),
-            p { {text} }
+        Banner { kind, title: title.said(),
+            p { {text.said()} }
             if let Some(also) = words::also(end.who) {
-                p { {also} }
+                p { {also.said()} }
             }
         }
     }
@@ -65,10 +66,12 @@ fn who_is_free(lead: &Lead, doctors: &[DoctorCard]) -> Element {
     let all = of_specialty(entry.slug);
     rsx! {
         section { class: "stack gap-3", aria_labelledby: "free",
-            h2 { id: "free", "{entry.name}: who is free first" }
+            h2 { id: "free", {ts!("guide-free-first", specialty = entry.name.said())} }
             if doctors.is_empty() {
-                p { "Nobody of this specialty has a free time here at present. "
-                    a { href: all, "See who is listed" }
+                p {
+                    {ts!("guide-nobody-free")}
+                    " "
+                    a { href: all, {ts!("guide-who-is-listed")} }
                     "."
                 }
             } else {
@@ -79,7 +82,7 @@ fn who_is_free(lead: &Lead, doctors: &[DoctorCard]) -> Element {
                         }
                     }
                 }
-                p { a { href: all, "All doctors of {entry.name}" } }
+                p { a { href: all, {ts!("guide-all-doctors", specialty = entry.name.said())} } }
             }
         }
     }
@@ -89,7 +92,8 @@ fn who_is_free(lead: &Lead, doctors: &[DoctorCard]) -> Element {
 fn row(card: &DoctorCard) -> Element {
     let id = card.id.to_string();
     let page = format!("/doctors/{id}");
-    let kind = specialties::doctor_of(&card.specialty.slug);
+    let kind = about::doctor_of(&card.specialty.slug);
+    let comma = Language::current().comma();
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
@@ -98,25 +102,34 @@ fn row(card: &DoctorCard) -> Element {
                 p {
                     {kind}
                     if !card.languages.is_empty() {
-                        span { class: "quiet", " · speaks {card.languages.join(\", \")}" }
+                        span { class: "quiet",
+                            " · "
+                            {ts!("directory-card-speaks", languages = languages::list(&card.languages))}
+                        }
                     }
                 }
                 if let Some(clinic) = card.clinics.first() {
-                    p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+                    p { class: "small quiet", dir: "auto", "{clinic.name}, {clinic.address}" }
                 }
             }
             if let Some(free) = &card.next_free {
                 div { class: "stack gap-2",
-                    p { class: "small quiet", "Next free, {free.local.zone_name()}" }
+                    p { class: "small quiet", {ts!("directory-card-next-free", zone = free.local.zone_name())} }
                     a {
                         class: "time",
                         href: request_page(&id, "", &rfc3339(free.starts_at)),
-                        "{free.local.short_day()}, {free.local.time}"
-                        span { class: "visually-hidden", " with {card.full_name}" }
+                        "{free.local.short_day()}{comma}{free.local.time}"
+                        span { class: "visually-hidden",
+                            " "
+                            {ts!("directory-card-with", doctor = card.full_name)}
+                        }
                     }
                     a { class: "small", href: page.clone(),
-                        "All times"
-                        span { class: "visually-hidden", " of {card.full_name}" }
+                        {ts!("directory-card-all-times")}
+                        span { class: "visually-hidden",
+                            " "
+                            {ts!("directory-card-of", doctor = card.full_name)}
+                        }
                     }
                 }
             }
@@ -128,8 +141,12 @@ fn another(lead: &Lead) -> Element {
     let entry = lead.specialty;
     rsx! {
         section { class: "stack gap-2", aria_labelledby: "another",
-            h2 { id: "another", "Who else may fit" }
-            p { {lead.why.as_str()} " " a { href: of_specialty(entry.slug), "Doctors: {entry.name}" } }
+            h2 { id: "another", {ts!("guide-another")} }
+            p {
+                {lead.why.as_str()}
+                " "
+                a { href: of_specialty(entry.slug), {ts!("directory-doctors-of", specialty = entry.name.said())} }
+            }
         }
     }
 }
@@ -138,15 +155,15 @@ fn another(lead: &Lead) -> Element {
 fn call_if(answers: &Answers, end: &End) -> Element {
     rsx! {
         section { class: "emergency stack gap-2", aria_labelledby: "call",
-            h2 { id: "call", "Call your emergency number if this happens" }
+            h2 { id: "call", {ts!("guide-call-if")} }
             div { class: "prose",
                 ul {
                     for sign in signs(end.topic, answers.who) {
-                        li { {sign.label} }
+                        li { {sign.label.said()} }
                     }
                 }
             }
-            p { "Call " {numbers()} "." }
+            p { {ts!("guide-call")} " " {numbers()} }
         }
     }
 }

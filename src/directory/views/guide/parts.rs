@@ -3,21 +3,26 @@
 use dioxus::prelude::*;
 
 use super::end::end;
+use crate::directory::about::some_doctor;
 use crate::directory::guide::answers::{Answers, Ask, PAGE, address};
 use crate::directory::guide::data::Help;
 use crate::directory::guide::walk::{Next, Offer, Question, RedFlag, answered};
-use crate::directory::guide::words::{self, a_doctor};
+use crate::directory::guide::words;
 use crate::directory::model::{DoctorCard, GuideStep};
+use crate::texts::Say;
 use crate::ui::*;
 
 /// What the page shows of a step; the doctors are those of its end.
 pub fn guide_step(answers: &Answers, next: &Next, doctors: &[DoctorCard]) -> GuideStep {
-    let text = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     match next {
         Next::Question(question) => GuideStep {
-            title: words::question(question.ask, answers.topic).to_owned(),
-            eyebrow: Some(format!("Question {} of {}", question.number, question.of)),
-            lede: text(words::hint(question.ask)),
+            title: words::question(question.ask, answers.topic).said(),
+            eyebrow: Some(ts!(
+                "guide-question",
+                number = question.number,
+                of = question.of
+            )),
+            lede: words::hint(question.ask).map(Say::said),
             back: answers.before(question.ask).map(|ask| answers.again(ask)),
             part: Html::of(rsx! {
                 div { class: "stack gap-5",
@@ -27,16 +32,19 @@ pub fn guide_step(answers: &Answers, next: &Next, doctors: &[DoctorCard]) -> Gui
             }),
         },
         Next::RedFlag(flag) => GuideStep {
-            title: words::call(flag.help).to_owned(),
+            title: words::call(flag.help).said(),
             eyebrow: None,
             lede: None,
             back: Some(answers.again(flag.ask)),
             part: Html::of(raised(answers, *flag)),
         },
         Next::End(found) => GuideStep {
-            title: format!("Start with {}", a_doctor(found.first.specialty.slug)),
-            eyebrow: Some("Where your answers lead".to_owned()),
-            lede: text(&found.first.why),
+            title: ts!(
+                "guide-start-with",
+                doctor = some_doctor(found.first.specialty.slug)
+            ),
+            eyebrow: Some(ts!("guide-answers-lead")),
+            lede: Some(found.first.why.clone()),
             back: answers.last().map(|ask| answers.again(ask)),
             part: Html::of(end(answers, found, doctors)),
         },
@@ -58,14 +66,14 @@ fn asked(answers: &Answers, question: &Question) -> Element {
                     div { class: "choices",
                         for (n , offer) in question.offers.iter().enumerate() {
                             if question.ask == Ask::Signs && n + 1 == question.offers.len() {
-                                p { class: "quiet", "or" }
+                                p { class: "quiet", {ts!("guide-or")} }
                             }
                             {choice(question, n, offer)}
                         }
                     }
                 }
                 div { class: "form-actions",
-                    button { class: "button", r#type: "submit", "Continue" }
+                    button { class: "button", r#type: "submit", {ts!("guide-continue")} }
                 }
             }
             {summary(answers)}
@@ -75,7 +83,7 @@ fn asked(answers: &Answers, question: &Question) -> Element {
 
 fn choice(question: &Question, n: usize, offer: &Offer) -> Element {
     let name = question.ask.name();
-    let more = (!offer.hint.is_empty()).then(|| format!("{name}-{n}-more"));
+    let more = offer.hint.map(|_| format!("{name}-{n}-more"));
     rsx! {
         label { class: "choice",
             input {
@@ -87,9 +95,9 @@ fn choice(question: &Question, n: usize, offer: &Offer) -> Element {
                 "aria-labelledby": "{name}-{n}",
                 "aria-describedby": more.clone(),
             }
-            span { id: "{name}-{n}", {offer.label} }
-            if let Some(id) = more.clone() {
-                span { class: "hint", id, {offer.hint} }
+            span { id: "{name}-{n}", {offer.label.said()} }
+            if let Some((id, hint)) = more.clone().zip(offer.hint) {
+                span { class: "hint", id, {hint.said()} }
             }
         }
     }
@@ -99,12 +107,13 @@ fn choice(question: &Question, n: usize, offer: &Offer) -> Element {
 fn topics(question: &Question) -> Element {
     rsx! {
         div { class: "stack gap-5",
-            p { class: "measure", {words::WHAT_IT_IS} " " {words::NO_DIAGNOSIS} }
+            p { class: "measure", {words::WHAT_IT_IS.said()} " " {words::NO_DIAGNOSIS.said()} }
             p { class: "emergency measure",
-                {words::EMERGENCY}
-                " Call your emergency number now: "
+                {words::EMERGENCY.said()}
+                " "
+                {ts!("guide-emergency-call")}
+                " "
                 {numbers()}
-                "."
             }
             ul { class: "specialties",
                 for offer in &question.offers {
@@ -112,12 +121,15 @@ fn topics(question: &Question) -> Element {
                         a {
                             href: address(&[(question.ask.name(), offer.value)]),
                             "aria-current": (question.chosen == Some(offer.value)).then_some("true"),
-                            div { {offer.label} span { {offer.hint} } }
+                            div {
+                                {offer.label.said()}
+                                span { {offer.hint.map(Say::said)} }
+                            }
                         }
                     }
                 }
             }
-            p { class: "small quiet measure", {words::PRIVACY} }
+            p { class: "small quiet measure", {words::PRIVACY.said()} }
         }
     }
 }
@@ -125,12 +137,13 @@ fn topics(question: &Question) -> Element {
 /// Numbers to call in a sentence, as links that a phone dials.
 pub(super) fn numbers() -> Element {
     rsx! {
-        for (n , (number , whence)) in words::NUMBERS.into_iter().enumerate() {
+        for (n , number) in words::NUMBERS.into_iter().enumerate() {
             if n > 0 {
-                ", "
+                " "
             }
-            a { href: "tel:{number}", {number} }
-            " in {whence}"
+            a { href: "tel:{number.digits}", {number.digits} }
+            " "
+            {number.whence.said()}
         }
     }
 }
@@ -140,37 +153,41 @@ fn raised(answers: &Answers, flag: RedFlag) -> Element {
         div { class: "split",
             div { class: "stack gap-5",
                 div { class: "emergency stack gap-3",
-                    p { class: "large", {flag.why} }
-                    p { {words::whom_to_call(flag.help)} }
+                    p { class: "large", {flag.why.said()} }
+                    p { {words::whom_to_call(flag.help).said()} }
                     ul { class: "stack gap-2",
-                        for (number , whence) in words::NUMBERS {
+                        for number in words::NUMBERS {
                             li {
-                                a { class: "button danger", href: "tel:{number}", "Call {number} in {whence}" }
+                                a { class: "button danger", href: "tel:{number.digits}", {number.call.said()} }
                             }
                         }
                     }
                     if flag.help == Help::Crisis {
                         p {
                             a { href: words::CRISIS_LINES, rel: "noopener noreferrer", target: "_blank",
-                                "Find a crisis line in your country"
-                                span { class: "visually-hidden", " (opens a new tab)" }
+                                {ts!("guide-crisis-line")}
+                                span { class: "visually-hidden",
+                                    " "
+                                    {ts!("directory-new-tab")}
+                                }
                             }
                         }
                     }
                 }
                 section { class: "stack gap-2", aria_labelledby: "until",
-                    h2 { id: "until", "Until help is there" }
+                    h2 { id: "until", {ts!("guide-until-help")} }
                     div { class: "prose",
                         ul {
                             for line in words::until_help(flag.help) {
-                                li { {*line} }
+                                li { {line.said()} }
                             }
                         }
                     }
                 }
                 p {
-                    "You are here because you answered “{flag.said}”. If that is not so, "
-                    a { href: answers.again(flag.ask), "change this answer" }
+                    {ts!("guide-because", said = flag.said.said())}
+                    " "
+                    a { href: answers.again(flag.ask), {ts!("guide-change-answer")} }
                     "."
                 }
             }
@@ -187,22 +204,22 @@ pub(super) fn summary(answers: &Answers) -> Element {
         .filter_map(|ask| Some((ask, answered(answers, ask)?)));
     rsx! {
         section { class: "card stack gap-3", aria_labelledby: "answers",
-            h2 { id: "answers", "Your answers" }
+            h2 { id: "answers", {ts!("guide-answers")} }
             dl { class: "answers",
                 for (ask , answer) in given {
                     div {
-                        dt { {words::short(ask)} }
-                        dd { {answer} }
+                        dt { {words::short(ask).said()} }
+                        dd { {answer.said()} }
                         dd {
                             a { href: answers.again(ask),
-                                "Change"
-                                span { class: "visually-hidden", ": {words::short(ask)}" }
+                                {ts!("guide-change")}
+                                span { class: "visually-hidden", ": {words::short(ask).said()}" }
                             }
                         }
                     }
                 }
             }
-            p { class: "small", a { href: PAGE, "Start again" } }
+            p { class: "small", a { href: PAGE, {ts!("guide-start-again")} } }
         }
     }
 }
