@@ -49,6 +49,36 @@ async fn a_doctor_reads_the_record_of_a_patient_who_asks() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_list_names_each_patient_once_page_by_page() {
+    let app = TestApp::start().await;
+    let doctor = app.working_doctor().await;
+    let patients = app.patients(3).await;
+    for (n, patient) in patients.iter().enumerate() {
+        for again in 0..2 {
+            let slot = doctor.slot(2 * n + again).await;
+            patient.asked(&doctor, &slot).await;
+        }
+    }
+    // The newest account first.
+    let expected: Vec<_> = patients.iter().rev().map(|one| json!(one.id)).collect();
+    let (mut seen, mut cursor) = (Vec::new(), String::new());
+    loop {
+        let page = doctor
+            .get(format!("/api/patients?limit=2&cursor={cursor}"))
+            .await
+            .ok();
+        let items = page["items"].as_array().unwrap();
+        assert!(items.len() <= 2);
+        seen.extend(items.iter().map(|item| item["id"].clone()));
+        match page["next"].as_str() {
+            Some(next) => cursor = next.to_owned(),
+            None => break,
+        }
+    }
+    assert_eq!(seen, expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn nobody_else_reads_it() {
     let app = TestApp::start().await;
     let (patient, doctor, _) = app.request().await;

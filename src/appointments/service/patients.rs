@@ -1,9 +1,7 @@
 //! What a doctor may know of patients, and for how long.
 
 use chrono::TimeDelta;
-use sea_orm::{
-    ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait,
-};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::read::{Row, rows, view};
@@ -117,21 +115,26 @@ pub async fn patients(
     let (Some(limit), Some(after)) = (limit, after) else {
         return Err(problems.into_error());
     };
-    let known = appointment::Entity::find()
+    // Whose they are first, from the doctor's own appointments: a database that is asked for both
+    // at once may go through all patients there are.
+    let mut known = appointment::Entity::find()
         .select_only()
         .column(appointment::Column::PatientId)
         .filter(appointment::Column::DoctorId.eq(doctor_id))
         .filter(known_since(now))
-        .into_query();
-    let mut query = patient::Entity::find()
-        .filter(patient::Column::UserId.in_subquery(known))
-        .find_also_related(user::Entity)
-        .order_by_desc(patient::Column::UserId)
+        .distinct()
+        .order_by_desc(appointment::Column::PatientId)
         .limit(limit + 1);
     if let Some(after) = after {
-        query = query.filter(patient::Column::UserId.lt(after));
+        known = known.filter(appointment::Column::PatientId.lt(after));
     }
-    let found = query.all(app.db.read()).await?;
+    let known: Vec<Uuid> = known.into_tuple().all(app.db.read()).await?;
+    let found = patient::Entity::find()
+        .filter(patient::Column::UserId.is_in(known))
+        .find_also_related(user::Entity)
+        .order_by_desc(patient::Column::UserId)
+        .all(app.db.read())
+        .await?;
     let page = paging::cut(found, limit, |(patient, _)| patient.user_id.to_string());
     let today = now.date_naive();
     let items = page
