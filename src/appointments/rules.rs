@@ -1,6 +1,8 @@
 //! Who may do what, and when: the one table that the server enforces and the views ask.
 
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod tests;
 
 use chrono::TimeDelta;
