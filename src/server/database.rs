@@ -121,6 +121,20 @@ impl Database {
         (!self.is_sqlite()).then(|| self.writer.get_postgres_connection_pool())
     }
 
+    /// The same database, with each statement heard once it was sent: for whoever wants to know
+    /// what it makes of them.
+    pub fn heard(
+        &self,
+        hear: impl Fn(&sea_orm::Statement) + Clone + Send + Sync + 'static,
+    ) -> Self {
+        let mut both = self.clone();
+        for connection in [&mut both.reader, &mut both.writer] {
+            let hear = hear.clone();
+            connection.set_metric_callback(move |sent| hear(sent.statement));
+        }
+        both
+    }
+
     /// Closes all connections; on SQLite this also folds the write-ahead log in.
     pub async fn close(self) {
         // A connection that fails to close is gone either way.

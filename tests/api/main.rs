@@ -38,6 +38,7 @@ mod pages;
 mod patients;
 mod photo;
 mod picker;
+mod plans;
 mod referrals;
 mod reports;
 mod requests;
