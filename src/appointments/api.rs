@@ -17,6 +17,9 @@ use super::service::{
 #[cfg(feature = "server")]
 use super::times;
 #[cfg(feature = "server")]
+use super::views;
+use super::views::CaseView;
+#[cfg(feature = "server")]
 use crate::accounts::identity::{Anyone, AsDoctor, AsPatient, SignedIn, parse_id};
 #[cfg(feature = "server")]
 use crate::accounts::model::Role;
@@ -118,6 +121,24 @@ reading! {
             caller.id,
         )
         .await
+    }
+}
+
+reading! {
+    /// The page of one appointment: with the times to move it to from the date `from` on, where that
+    /// is given, and colleagues whose names are like `colleague`.
+    ///
+    /// # Errors
+    /// 404 where it isn't yours; 422 where `from` is no date.
+    #[get("/api/appointments/{id}/page?colleague&from", caller: SignedIn)]
+    pub async fn case_view(
+        id: String,
+        colleague: Option<String>,
+        from: Option<String>,
+    ) -> Answer<CaseView> {
+        let (who, id) = ((part(caller.role)?, caller.id), parse_id(&id, "appointment")?);
+        let [colleague, from] = [colleague, from].map(Option::unwrap_or_default);
+        views::case_view(&caller.app, who, id, colleague, from).await
     }
 }
 

@@ -12,6 +12,7 @@ DELETE /api/waiting/{id}
 GET /api/appointments
 GET /api/appointments/{id}
 GET /api/appointments/{id}/colleagues
+GET /api/appointments/{id}/page
 GET /api/appointments/{id}/times
 GET /api/auth/demo
 GET /api/availability

@@ -1,30 +1,31 @@
 //! What happened: the case's timeline.
 
+#[cfg(feature = "server")]
 use dioxus::prelude::*;
 
 use super::list::briefly;
 use crate::appointments::model::{Action, Part, Priority, Status, Step};
+#[cfg(feature = "server")]
 use crate::ui::*;
 
+#[cfg(feature = "server")]
 /// All steps, the newest first; `part` says who reads.
-#[component]
-pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
+pub fn history(steps: &[Step], part: Part) -> Element {
     let last = steps.len().saturating_sub(1);
     rsx! {
         section { class: "card stack", aria_labelledby: "history",
             h2 { id: "history", "What happened" }
-            if let Some(chain) = chain(&steps).filter(|_| part == Part::Patient) {
+            if let Some(chain) = chain(steps).filter(|_| part == Part::Patient) {
                 p { class: "small", "{chain}" }
             }
             Timeline {
-                for (n , step) in steps.into_iter().enumerate().rev() {
+                for (n , step) in steps.iter().enumerate().rev() {
                     TimelineItem {
-                        key: "{id}-{n}",
-                        title: title(&step, part),
+                        title: title(step, part),
                         when: format!("{} {}", step.local.short_day(), step.local.time),
                         state: if n == last { state(step.to) } else { "done" },
                         quote: step.reason.clone(),
-                        if let Some(advice) = step.advice {
+                        if let Some(advice) = &step.advice {
                             p { class: "small", "Advice" }
                             blockquote { class: "small", "{advice}" }
                         }
@@ -35,6 +36,7 @@ pub fn History(steps: Vec<Step>, part: Part, id: uuid::Uuid) -> Element {
     }
 }
 
+#[cfg(feature = "server")]
 /// Who had the case and who has it now, where it was referred.
 fn chain(steps: &[Step]) -> Option<String> {
     let referrals = steps.iter().filter(|step| step.action == Action::Refer);
@@ -47,6 +49,7 @@ fn chain(steps: &[Step]) -> Option<String> {
     Some(format!("{}, {now} {last}", had.join(", then ")))
 }
 
+#[cfg(feature = "server")]
 fn state(to: Status) -> &'static str {
     match to {
         Status::Declined | Status::Cancelled | Status::NoShow | Status::Expired => "ended",

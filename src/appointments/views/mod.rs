@@ -2,6 +2,8 @@
 
 mod actions;
 #[cfg(feature = "server")]
+mod case;
+#[cfg(feature = "server")]
 mod cases;
 mod desk;
 mod detail;
@@ -9,8 +11,10 @@ mod feed;
 mod history;
 mod letter;
 mod list;
+#[cfg(feature = "server")]
 mod patients;
 mod request;
+#[cfg(feature = "server")]
 mod ticket;
 #[cfg(feature = "server")]
 mod week;
@@ -18,8 +22,10 @@ mod week;
 use dioxus::prelude::*;
 
 #[cfg(feature = "server")]
+pub use case::case_view;
+#[cfg(feature = "server")]
 pub use cases::cases;
-pub use detail::AppointmentPage;
+pub use detail::{AppointmentPage, CaseView};
 pub use feed::CalendarPage;
 #[cfg(feature = "server")]
 pub use patients::{patient, patients};

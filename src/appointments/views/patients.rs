@@ -1,21 +1,14 @@
 //! A doctor's patients.
 
 use dioxus::prelude::*;
-#[cfg(feature = "server")]
 use uuid::Uuid;
 
-#[cfg(feature = "server")]
 use super::list::{Show, row};
-#[cfg(feature = "server")]
 use crate::accounts::identity::parse_id;
 use crate::appointments::model::PatientRecord;
-#[cfg(feature = "server")]
 use crate::appointments::service;
-#[cfg(feature = "server")]
 use crate::error::Answer;
-#[cfg(feature = "server")]
 use crate::served::{Query, ServedPage};
-#[cfg(feature = "server")]
 use crate::server::state::App;
 use crate::time::long_date;
 use crate::ui::*;
@@ -24,7 +17,6 @@ use crate::ui::*;
 ///
 /// # Errors
 /// 422 for a `cursor` that means nothing.
-#[cfg(feature = "server")]
 pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<ServedPage> {
     let cursor = query.some("cursor");
     let list = service::patients(app, doctor_id, cursor.as_deref(), None).await?;
@@ -58,7 +50,6 @@ pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Serve
 ///
 /// # Errors
 /// 404 for anybody else's patient.
-#[cfg(feature = "server")]
 pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage> {
     let record = service::patient(app, doctor_id, parse_id(id, "patient")?).await?;
     let name = record.full_name.clone();
@@ -68,7 +59,7 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage>
                 {portrait(&name, record.photo.clone(), "big")}
                 PageHeader { title: name.clone(), back: ("/patients".to_owned(), "Patients".to_owned()) }
             }
-            Information { record: record.clone() }
+            {information(record.clone())}
             section { class: "card flush", aria_labelledby: "visits",
                 div { class: "card-head", h2 { id: "visits", "Appointments with you" } }
                 ul { class: "requests",
@@ -83,8 +74,7 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage>
 }
 
 /// What a doctor may know of a patient.
-#[component]
-pub fn Information(record: PatientRecord) -> Element {
+pub fn information(record: PatientRecord) -> Element {
     let or_none = |text: Option<String>| text.unwrap_or_else(|| "Nothing entered".to_owned());
     rsx! {
         section { class: "card stack", aria_labelledby: "information",

@@ -8,15 +8,13 @@ use crate::time;
 use crate::ui::*;
 
 /// The date in large type, the hours with their zone, the place with its map.
-#[component]
-pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
-    let a = appointment;
+pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
     let class = match a.status {
         Status::Accepted | Status::Completed => "ticket",
         Status::Pending | Status::Proposed => "ticket tentative",
         _ => "ticket over",
     };
-    let file = calendar_file(&a);
+    let file = calendar_file(a);
     let day = a.local.date;
     let month = time::month(day);
     rsx! {
@@ -30,10 +28,10 @@ pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
                 p { class: "visually-hidden", "{a.local.long_day()}" }
                 p { class: "hour", "{a.local.hours()}" }
                 p { class: "quiet small", "{a.local.zone_name()}" }
-                if let Some(kind) = a.visit_type {
+                if let Some(kind) = &a.visit_type {
                     p { "{kind.name}" }
                 }
-                if let Some(place) = a.location {
+                if let Some(place) = &a.location {
                     div { class: "place",
                         Icon { name: IconName::Pin }
                         div {
@@ -52,13 +50,13 @@ pub fn Ticket(appointment: Appointment, part: Part, map: Html) -> Element {
                         Made { part: map }
                     }
                 } else if a.status == Status::Pending && part == Part::Patient {
-                    if let Some(clinic) = a.clinic {
+                    if let Some(clinic) = &a.clinic {
                         p { "{clinic.name}, {clinic.address}" }
                     }
                     p { class: "small quiet", "The doctor confirms the place when accepting." }
                 }
                 {file}
-                if let Some(note) = a.note {
+                if let Some(note) = &a.note {
                     blockquote { class: "quote", "{note}" }
                 }
             }

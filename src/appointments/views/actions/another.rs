@@ -3,7 +3,6 @@
 use dioxus::prelude::*;
 
 use super::{basis, use_action_form};
-use crate::app::Route;
 use crate::appointments::model::{Appointment, Part};
 use crate::appointments::views::list::path_of;
 use crate::appointments::views::request::{times, use_focus_on_change};
@@ -54,12 +53,7 @@ pub fn Another(
     };
     let told = other.clone();
     let nearest = form.error().map(|error| error.nearest).unwrap_or_default();
-    let back = Route::AppointmentPage {
-        id: id.to_string(),
-        requested: String::new(),
-        colleague: String::new(),
-        from,
-    };
+    let back = [path_of(id).as_str(), "?from=", from.as_str()].concat();
     rsx! {
         section { class: "stack", aria_labelledby: HEADING,
             h2 { id: HEADING, tabindex: "-1", {label(part)} }
@@ -73,7 +67,7 @@ pub fn Another(
             PostForm {
                 form,
                 to: PAGE,
-                back: back.to_string(),
+                back,
                 onsaved: move |made: Saved| {
                     toasts.success(format!("{told} has been told of the other time."));
                     navigator.replace(path_of(made.text("id").parse().unwrap_or(id)));

@@ -10,14 +10,14 @@ mod refer;
 
 use dioxus::prelude::*;
 
-use super::detail::DeskView;
+use super::detail::CaseView;
 use crate::appointments::model::{Action, Part};
 use crate::ui::*;
 
 /// The panels of whatever is possible now. `onchange` is called when something was done.
 #[component]
-pub fn Panels(view: DeskView, part: Part, onchange: EventHandler<()>) -> Element {
-    let DeskView {
+pub fn Panels(view: CaseView, part: Part, onchange: EventHandler<()>) -> Element {
+    let CaseView {
         appointment: a,
         clinics,
         colleagues,

@@ -3,13 +3,12 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use dioxus::html::FormValue;
 use dioxus::prelude::*;
 use uuid::Uuid;
 
 use super::{GROUP, back, basis, use_action_form};
-use crate::app::Route;
 use crate::appointments::model::{Appointment, Colleague};
+use crate::ask::encoded;
 use crate::paging::Page;
 use crate::time::rfc3339;
 use crate::ui::*;
@@ -52,7 +51,7 @@ pub fn Refer(
                 PostForm {
                     form,
                     to: back(id),
-                    back: page(id, sought).to_string(),
+                    back: page(id, &sought),
                     onsaved: move |_: Saved| {
                         toasts.success("Referred. The patient and your colleague have been told.");
                         onchange.call(());
@@ -78,33 +77,24 @@ pub fn Refer(
 }
 
 /// The page of the appointment, with colleagues of this name.
-fn page(id: Uuid, colleague: String) -> Route {
-    Route::AppointmentPage {
-        id: id.to_string(),
-        requested: String::new(),
-        colleague,
-        from: String::new(),
-    }
+fn page(id: Uuid, colleague: &str) -> String {
+    [
+        back(id).as_str(),
+        "?colleague=",
+        encoded(colleague).as_str(),
+    ]
+    .concat()
 }
 
 /// Finds a colleague by name: the list holds those who are free soonest.
 #[component]
 fn Search(id: Uuid, sought: String) -> Element {
-    let navigator = use_navigator();
     rsx! {
         form {
             class: "filters",
             method: "get",
             action: "/appointments/{id}",
             role: "search",
-            onsubmit: move |event: FormEvent| {
-                event.prevent_default();
-                let typed = event.values().into_iter().find_map(|(_, value)| match value {
-                    FormValue::Text(text) => Some(text),
-                    FormValue::File(_) => None,
-                });
-                navigator.replace(page(id, typed.unwrap_or_default()));
-            },
             div { class: "field",
                 label { r#for: "colleague", "Find a colleague by name" }
                 p { class: "hint", id: "colleague-hint", "Below are those who are free soonest." }

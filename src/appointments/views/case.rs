@@ -1,0 +1,249 @@
+//! What the page of an appointment shows, loaded as one. What has no fields is made here, on the
+//! server; the client knows only what its actions need.
+
+use dioxus::prelude::*;
+use uuid::Uuid;
+
+use super::detail::CaseView;
+use super::history::history;
+use super::letter;
+use super::list::{briefly, path_of};
+use super::patients::information;
+use super::ticket::ticket;
+use crate::appointments::model::{Action, Appointment, Part, Status};
+use crate::appointments::service::{self, Sought};
+use crate::appointments::times;
+use crate::availability::service as availability;
+use crate::availability::views::map_made;
+use crate::directory::specialties;
+use crate::error::{Answer, ErrorKind};
+use crate::paging::Page;
+use crate::server::state::App;
+use crate::ui::*;
+
+/// How many colleagues are offered at once.
+const COLLEAGUES: &str = "12";
+
+/// The page of an appointment for who takes this part in it: with colleagues of this name, and
+/// with the free times from a date on, where one is given.
+///
+/// # Errors
+/// 404 where it isn't theirs; 422 where `from` is no date.
+pub async fn case_view(
+    app: &App,
+    (part, user): (Part, Uuid),
+    id: Uuid,
+    colleague: String,
+    from: String,
+) -> Answer<CaseView> {
+    let a = service::get(app, id, part, user).await?;
+    let doctor = part == Part::Doctor;
+    let can = |action| a.actions.contains(&action);
+    let free = if (can(Action::Suggest) || can(Action::Move)) && !from.is_empty() {
+        times::choices(&service::times(app, part, user, id, &from).await?, part)
+    } else {
+        Html::default()
+    };
+    let clinics = if doctor && can(Action::Accept) {
+        availability::clinics(app, user).await?.items
+    } else {
+        Vec::new()
+    };
+    let colleagues = if doctor && can(Action::Refer) {
+        let sought = Sought {
+            q: Some(colleague.clone()),
+            cursor: None,
+            limit: Some(COLLEAGUES.to_owned()),
+        };
+        service::colleagues(app, user, id, sought).await?
+    } else {
+        Page::whole(Vec::new())
+    };
+    let record = if doctor && readable(a.status) {
+        match service::patient(app, user, a.patient.id).await {
+            Err(error) if error.kind == ErrorKind::NotFound => Html::default(),
+            record => Html::of(information(record?)),
+        }
+    } else {
+        Html::default()
+    };
+    Ok(CaseView {
+        title: title(&a, part),
+        confirmation: confirmation(&a, part),
+        continued: continued(&a),
+        ticket: Html::of(at_a_glance(app, &a, part)),
+        reason: Html::of(reason(&a, part)),
+        history: Html::of(history(&a.timeline, part)),
+        record,
+        appointment: a,
+        clinics,
+        colleagues,
+        colleague,
+        free,
+        from,
+    })
+}
+
+fn title(a: &Appointment, part: Part) -> String {
+    match part {
+        Part::Patient => format!(
+            "{} with {}",
+            specialties::name_of(&a.doctor.specialty),
+            a.doctor.full_name
+        ),
+        _ => format!("{}, {}", a.patient.full_name, a.patient.age),
+    }
+}
+
+/// After a request: what happens next, and by when.
+fn confirmation(a: &Appointment, part: Part) -> Html {
+    if part != Part::Patient || a.status != Status::Pending {
+        return Html::default();
+    }
+    let by = &a.answer_by_local;
+    Html::of(rsx! {
+        div { class: "confirm", role: "status",
+            h2 { "Your request is sent" }
+            p { "{a.doctor.full_name} answers by {by.long_day()} {by.time}, {by.zone_name()}." }
+            p { "The time is held for you until then. You learn of the answer on this page, at the bell above, and in your list of appointments. You need not call." }
+        }
+    })
+}
+
+/// Where the case went on.
+fn continued(a: &Appointment) -> Html {
+    let Some(next) = a.continued_as else {
+        return Html::default();
+    };
+    let title = if a.status == Status::Referred {
+        "This request went to a colleague"
+    } else {
+        "This appointment goes on at another time"
+    };
+    Html::of(rsx! {
+        Banner { kind: BannerKind::Info, title,
+            p { a { href: path_of(next), "See where it stands now" } }
+        }
+    })
+}
+
+/// When and where, and what hangs on it.
+fn at_a_glance(app: &App, a: &Appointment, part: Part) -> Element {
+    let map = match &a.location {
+        Some(place) if is_shown_on_a_map(a.status) => map_made(app, place),
+        _ => Html::default(),
+    };
+    rsx! {
+        {lead(a, part)}
+        {ticket(a, part, map)}
+        {moving(a, part)}
+        {until(a)}
+    }
+}
+
+/// Why: what its doctors wrote to each other, and what the patient wrote.
+fn reason(a: &Appointment, part: Part) -> Element {
+    let by = &a.answer_by_local;
+    rsx! {
+        if let Some(letter) = &a.referral {
+            {letter::came(letter)}
+        }
+        if let Some(letter) = &a.passed_on {
+            {letter::went(letter)}
+        }
+        section { class: "card stack", aria_labelledby: "why",
+            h2 { id: "why", "Reason" }
+            p { "{a.reason}" }
+            if let Some(symptoms) = &a.symptoms {
+                h3 { "Symptoms" }
+                p { class: "pre-line", "{symptoms}" }
+            }
+            if a.status == Status::Pending || (a.status == Status::Proposed && part == Part::Doctor) {
+                p { class: "small quiet", "Answer by {by.short_day()} {by.time}, {by.zone_name()}." }
+            }
+        }
+    }
+}
+
+/// What a patient is asked, before the time and the place that it is about.
+fn lead(a: &Appointment, part: Part) -> Element {
+    if part != Part::Patient || a.status != Status::Proposed {
+        return VNode::empty();
+    }
+    let suggested = a.timeline.iter().rev();
+    let was = suggested.into_iter().find_map(|step| step.was.as_ref());
+    let by = &a.answer_by_local;
+    rsx! {
+        div { class: "stack gap-2",
+            h2 { "{a.doctor.full_name} suggests this time" }
+            p {
+                if let Some(was) = was { "In place of {briefly(was)}. " }
+                "Please answer by {by.long_day()}, {by.time}. After that nobody holds it for you."
+            }
+        }
+    }
+}
+
+/// The other half of a move.
+fn moving(a: &Appointment, part: Part) -> Element {
+    let doctor = part == Part::Doctor;
+    let other = match (&a.open_move, &a.moved_from) {
+        (Some(later), _) => later,
+        (_, Some(earlier)) => earlier,
+        _ => return VNode::empty(),
+    };
+    let when = briefly(&other.local);
+    let open = a.status.is_live() && other.status.is_live();
+    let said = match (a.open_move.is_some(), doctor) {
+        (true, true) => format!("{} asks for {when} instead.", a.patient.full_name),
+        (true, false) => {
+            format!("You asked for {when} instead. Until that is accepted, this time stays yours.")
+        }
+        (false, true) if open => {
+            format!("Asked for in place of {when}, which is free again once you accept.")
+        }
+        (false, false) if open => {
+            format!("Asked for in place of {when}, which stays yours until this is accepted.")
+        }
+        _ => format!("Asked for in place of {when}."),
+    };
+    rsx! {
+        p { class: "small",
+            "{said} "
+            a { href: path_of(other.id), "See the other time" }
+        }
+    }
+}
+
+/// Until when a patient may cancel, where the clinic wants notice.
+fn until(a: &Appointment) -> Element {
+    let Some(until) = &a.cancel_until else {
+        return VNode::empty();
+    };
+    let until = briefly(until);
+    if a.actions.contains(&Action::Cancel) {
+        return rsx! {
+            p { class: "small quiet", "You can cancel here until {until}." }
+        };
+    }
+    rsx! {
+        p { class: "small",
+            "It is too late to cancel here: that was possible until {until}. Please tell the clinic itself"
+            if let Some(place) = &a.location { ": {place.name}, {place.address}" }
+            "."
+        }
+    }
+}
+
+/// Whether the patient's information concerns the doctor at all; the server decides for good.
+fn readable(status: Status) -> bool {
+    status.is_live() || matches!(status, Status::Completed | Status::NoShow)
+}
+
+/// Whether the place is, or was, where somebody goes.
+fn is_shown_on_a_map(status: Status) -> bool {
+    matches!(
+        status,
+        Status::Accepted | Status::Proposed | Status::Completed
+    )
+}
