@@ -66,7 +66,7 @@ async fn a_chain_of_three_reads_as_one_timeline() {
     for words in [
         format!("{}, then {}, now {}", first.name, second.name, third.name),
         format!("{} referred you to {}", second.name, third.name),
-        format!("href=\"/appointments/{three}?"),
+        format!("href=\"/appointments/{three}\""),
         "My colleague knows more of this".to_owned(),
     ] {
         assert!(page.contains(&words), "{words}");
