@@ -1,95 +1,19 @@
-//! A map of every page, and the frame around it.
+//! The frame around every page; [`Route`] is the map of them.
+
+mod route;
+
+pub use route::{Access, Route, leading_on};
 
 use dioxus::prelude::*;
 
 use crate::accounts::api;
 use crate::accounts::model::{Role, Viewer};
-use crate::accounts::views::{
-    Login, Register, RegisterDoctor, RegisterPatient, SettingsPage, SignOut,
-};
+use crate::accounts::views::SignOut;
 use crate::answer::{Shown, use_answer};
-use crate::appointments::views::{
-    AppointmentPage, AppointmentsPage, CalendarPage, RequestPage, RequestVisitPage,
-};
-use crate::availability::views::AvailabilityPage;
 use crate::error::{AppError, ErrorKind};
-use crate::notifications::views::{Bell, NotificationsPage, use_live_provider};
-use crate::served::{Home, Served};
+use crate::notifications::views::{Bell, use_live_provider};
 use crate::texts::Languages;
 use crate::ui::*;
-
-/// Every page. The gate on the server and the frame in the browser ask [`Route::access`] who may see it.
-#[derive(Clone, Debug, PartialEq, Routable)]
-#[rustfmt::skip]
-pub enum Route {
-    #[layout(Frame)]
-        #[route("/")]
-        Home {},
-        #[route("/login?:next")]
-        Login { next: String },
-        #[route("/register?:next")]
-        Register { next: String },
-        #[route("/register/patient?:next")]
-        RegisterPatient { next: String },
-        #[route("/register/doctor")]
-        RegisterDoctor {},
-        #[route("/doctors/:id/request?:start")]
-        RequestPage { id: String, start: String },
-        #[route("/doctors/:id/request/:visit?:start")]
-        RequestVisitPage { id: String, visit: String, start: String },
-        #[route("/appointments?:status&:cursor&:view&:from")]
-        AppointmentsPage { status: String, cursor: String, view: String, from: String },
-        #[route("/appointments/:id?:requested&:colleague&:from")]
-        AppointmentPage { id: String, requested: String, colleague: String, from: String },
-        #[route("/availability")]
-        AvailabilityPage {},
-        #[route("/notifications?:cursor")]
-        NotificationsPage { cursor: String },
-        #[route("/settings")]
-        SettingsPage {},
-        #[route("/settings/calendar")]
-        CalendarPage {},
-        // All that the server makes, and whatever is no page.
-        #[route("/:..path?:..query")]
-        Served { path: Vec<String>, query: String },
-}
-
-/// Who may see a page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// Anybody.
-    Public,
-    /// Only who is not signed in; others are led on.
-    SignedOut,
-    /// Whoever is signed in.
-    SignedIn,
-    /// Whoever is signed in with this role.
-    Only(Role),
-}
-
-impl Route {
-    /// Who may see this page.
-    pub fn access(&self) -> Access {
-        match self {
-            Self::Home {} => Access::Public,
-            Self::Login { .. }
-            | Self::Register { .. }
-            | Self::RegisterPatient { .. }
-            | Self::RegisterDoctor {} => Access::SignedOut,
-            Self::RequestPage { .. } | Self::RequestVisitPage { .. } => Access::Only(Role::Patient),
-            Self::AvailabilityPage {} => Access::Only(Role::Doctor),
-            Self::AppointmentsPage { .. }
-            | Self::AppointmentPage { .. }
-            | Self::NotificationsPage { .. }
-            | Self::SettingsPage {}
-            | Self::CalendarPage {} => Access::SignedIn,
-            Self::Served { path, .. } => match path.first().map(String::as_str) {
-                Some("patients" | "reports") => Access::Only(Role::Doctor),
-                _ => Access::Public,
-            },
-        }
-    }
-}
 
 /// The root: what every page has before it is a page.
 #[component]
@@ -301,11 +225,7 @@ fn entries(role: Option<Role>) -> Vec<Place> {
 
 #[component]
 fn Entry(entry: Place, route: Route, #[props(default)] icon: bool) -> Element {
-    let path = route.to_string();
-    let here = path
-        .split('?')
-        .next()
-        .is_some_and(|path| path == entry.path || path.starts_with(&format!("{}/", entry.path)));
+    let here = route.path().first().copied() == entry.path.strip_prefix('/');
     rsx! {
         a { href: entry.path, aria_current: here.then_some("page"),
             if icon {
@@ -361,8 +281,8 @@ fn Refused(route: Route, signed_in: bool) -> Element {
             PageHeader { title: t!("app-sign-in-first") }
             p { {t!("app-sign-in-then")} }
             div { class: "row",
-                a { class: "button", href: Route::Login { next: route.to_string() }.to_string(), {t!("app-sign-in")} }
-                a { class: "button second", href: Route::Register { next: route.to_string() }.to_string(), {t!("app-create-account")} }
+                a { class: "button", href: leading_on("/login", &route.to_string()), {t!("app-sign-in")} }
+                a { class: "button second", href: leading_on("/register", &route.to_string()), {t!("app-create-account")} }
             }
         }
     }

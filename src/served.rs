@@ -2,9 +2,9 @@
 //!
 //! What has no more than links and GET forms to it needs no code in the browser. Such a page is one
 //! function of its feature's `views`, built for the server alone, which gives a [`ServedPage`]: its
-//! title, and the rest as HTML. All of them share one route, [`Route::Served`], one component, [`At`],
-//! and one call, [`page`], which asks [`Route::access`] again who may see what it makes. A new page is
-//! a line in `made` and, where not everybody may see it, one in `Route::access`.
+//! title, and the rest as HTML. All of them share one component and one
+//! call, [`page`], which asks [`Route::access`](crate::app::Route::access) again who may see what it
+//! makes. A new page is a line in `made` and, where not everybody may see it, one in `Route::access`.
 //!
 //! In the HTML links are plain `a` elements (see `ui::follow`), and what should keep the focus
 //! where other HTML takes its place has an `id`. What only this reader's browser knows it fills in
@@ -73,22 +73,8 @@ reading! {
     }
 }
 
-/// The page at the present address.
-#[component]
-pub fn Served(path: Vec<String>, query: String) -> Element {
-    // A change of either is what renders this anew.
-    let _ = (path, query);
-    here(false)
-}
-
-/// The page at `/`, which has no path for the route above.
-#[component]
-pub fn Home() -> Element {
-    here(false)
-}
-
-/// The page at the present address, from within a route that is not always served. A `live` one is
-/// asked for again at each change of the reader's appointments.
+/// The page at the present address. A `live` one is asked for again at each change of the reader's
+/// appointments.
 pub fn here(live: bool) -> Element {
     let address = browser::address();
     let path = address[..address.find('?').unwrap_or(address.len())].to_owned();
@@ -184,12 +170,11 @@ mod made {
 
     /// Every page that is served, by its path.
     pub async fn page(caller: &Anyone, address: &str) -> Answer<ServedPage> {
-        let (role, id) = let_in(caller, address)?;
+        let Ok(route) = Route::from_str(address);
+        let (role, id) = let_in(caller, &route)?;
         let app = &caller.app;
-        let (path, query) = address.split_once('?').unwrap_or((address, ""));
-        let path: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
-        let query = Query::read(query);
-        match (path.as_slice(), role) {
+        let query = Query::read(route.query());
+        match (route.path().as_slice(), role) {
             ([], _) => directory::landing(app).await,
             (["doctors"], _) => directory::doctors(app, &query).await,
             (["doctors", doctor], _) => directory::doctor(app, doctor, &query).await,
@@ -204,8 +189,7 @@ mod made {
     }
 
     /// Who asks, where they may: the gate and the frame have asked the same.
-    fn let_in(caller: &Anyone, address: &str) -> Answer<(Option<Role>, Uuid)> {
-        let route = Route::from_str(address).map_err(|_| AppError::not_found("page"))?;
+    fn let_in(caller: &Anyone, route: &Route) -> Answer<(Option<Role>, Uuid)> {
         let who = caller.identity.as_ref();
         let role = who.map(|who| who.role);
         match (route.access(), role) {

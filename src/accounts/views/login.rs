@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use crate::accounts::api;
 use crate::accounts::model::DemoAccount;
 use crate::answer::use_answer;
-use crate::app::{Route, use_session};
+use crate::app::{leading_on, use_session};
 use crate::ui::*;
 
 /// Where both roles land.
@@ -28,10 +28,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     let demo = use_answer(api::demo_accounts)?;
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
-    let back = Route::Login {
-        next: next.read().clone(),
-    }
-    .to_string();
+    let back = leading_on("/login", &next.read());
     let accounts = demo.get().unwrap_or_default();
     rsx! {
         PageTitle { text: t!("accounts-sign-in"), form }
@@ -46,7 +43,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 PasswordField { form, name: "password", label: t!("accounts-password"), autocomplete: "current-password" }
                 SubmitButton { form, label: t!("accounts-sign-in") }
             }
-            p { {t!("accounts-new-here")} " " a { href: Route::Register { next: next.read().clone() }.to_string(), {t!("accounts-create")} } }
+            p { {t!("accounts-new-here")} " " a { href: leading_on("/register", &next.read()), {t!("accounts-create")} } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",
                     h2 { id: "demo", {t!("accounts-demo")} }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::login::{LANDING, destination, use_entrance};
-use crate::app::Route;
+use crate::app::leading_on;
 use crate::directory::specialties;
 use crate::ui::*;
 
@@ -14,7 +14,7 @@ pub fn Register(next: ReadSignal<String>) -> Element {
         PageTitle { text: t!("accounts-create") }
         div { class: "narrow stack gap-5",
             PageHeader { title: t!("accounts-create") }
-            a { class: "card", href: Route::RegisterPatient { next: next.read().clone() }.to_string(),
+            a { class: "card", href: leading_on("/register/patient", &next.read()),
                 strong { {t!("accounts-i-am-patient")} }
                 p { class: "quiet", {t!("accounts-i-am-patient-hint")} }
             }
@@ -22,7 +22,7 @@ pub fn Register(next: ReadSignal<String>) -> Element {
                 strong { {t!("accounts-i-am-doctor")} }
                 p { class: "quiet", {t!("accounts-i-am-doctor-hint")} }
             }
-            p { {t!("accounts-have-account")} " " a { href: Route::Login { next: next.read().clone() }.to_string(), {t!("accounts-sign-in")} } }
+            p { {t!("accounts-have-account")} " " a { href: leading_on("/login", &next.read()), {t!("accounts-sign-in")} } }
         }
     }
 }
@@ -33,10 +33,7 @@ pub fn RegisterPatient(next: ReadSignal<String>) -> Element {
     let form = use_form("/api/auth/register/patient");
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
-    let back = Route::RegisterPatient {
-        next: next.read().clone(),
-    }
-    .to_string();
+    let back = leading_on("/register/patient", &next.read());
     rsx! {
         PageTitle { text: t!("accounts-create-patient"), form }
         div { class: "narrow stack",

@@ -10,6 +10,7 @@ use crate::ui::*;
 
 /// Whose face stands in a row.
 #[derive(Clone, Copy, PartialEq)]
+#[cfg_attr(not(feature = "server"), allow(dead_code))] // The client shows patients only.
 pub enum Show {
     Doctor,
     Patient,

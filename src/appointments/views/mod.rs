@@ -29,7 +29,7 @@ pub use detail::{AppointmentPage, CaseView};
 pub use feed::CalendarPage;
 #[cfg(feature = "server")]
 pub use patients::{patient, patients};
-pub use request::{RequestPage, RequestVisitPage};
+pub use request::RequestPage;
 #[cfg(feature = "server")]
 pub use week::week;
 

@@ -16,17 +16,9 @@ const CONFIRMATION: &str = "/appointments/{id}?requested=yes";
 /// The heading of the form.
 const HEADING: &str = "request";
 
-/// `/doctors/:id/request?start=`
+/// `/doctors/:id/request?start=` and `/doctors/:id/request/:visit?start=`: what kind of visit, which time, and why.
 #[component]
-pub fn RequestPage(id: ReadSignal<String>, start: ReadSignal<String>) -> Element {
-    rsx! {
-        RequestVisitPage { id, visit: String::new(), start }
-    }
-}
-
-/// `/doctors/:id/request/:visit?start=`: what kind of visit, which time, and why.
-#[component]
-pub fn RequestVisitPage(
+pub fn RequestPage(
     id: ReadSignal<String>,
     visit: ReadSignal<String>,
     start: ReadSignal<String>,
