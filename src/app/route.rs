@@ -66,13 +66,13 @@ impl Route {
             ["register", "patient"] => rsx! { RegisterPatient { next: asked("next") } },
             ["register", "doctor"] => rsx! { RegisterDoctor {} },
             ["doctors", id, "request", visit @ ..] if visit.len() < 2 => rsx! {
-                RequestPage { id: *id, visit: visit.concat(), start: asked("start") }
+                RequestPage { id: (*id).to_owned(), visit: visit.concat(), start: asked("start") }
             },
             ["appointments"] => rsx! {
                 AppointmentsPage { status: asked("status"), cursor: asked("cursor"), view: asked("view"), from: asked("from") }
             },
             ["appointments", id] => rsx! {
-                AppointmentPage { id: *id, requested: asked("requested"), colleague: asked("colleague"), from: asked("from") }
+                AppointmentPage { id: (*id).to_owned(), requested: asked("requested"), colleague: asked("colleague"), from: asked("from") }
             },
             ["availability"] => rsx! { AvailabilityPage {} },
             ["notifications"] => rsx! { NotificationsPage { cursor: asked("cursor") } },
