@@ -134,6 +134,7 @@ mod made {
     use crate::error::{Answer, AppError};
     use crate::oversight::reports::views as reports;
     use crate::ui::PageHeader;
+    use crate::waiting::views as waiting;
 
     /// What an address asks for.
     pub struct Query {
@@ -184,6 +185,7 @@ mod made {
             (["patients"], _) => appointments::patients(app, id, &query).await,
             (["patients", patient], _) => appointments::patient(app, id, patient).await,
             (["reports"], _) => reports::reports(app, id, &query).await,
+            (["waiting"], _) => waiting::waiting(app, id, &query).await,
             _ => Ok(nowhere()),
         }
     }

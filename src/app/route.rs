@@ -44,7 +44,9 @@ impl Route {
     pub fn access(&self) -> Access {
         match self.path().as_slice() {
             ["login"] | ["register"] | ["register", "patient" | "doctor"] => Access::SignedOut,
-            ["doctors", _, "request"] | ["doctors", _, "request", _] => Access::Only(Role::Patient),
+            ["doctors", _, "request"] | ["doctors", _, "request", _] | ["waiting"] => {
+                Access::Only(Role::Patient)
+            }
             ["patients"] | ["patients", _] | ["availability"] | ["reports"] => {
                 Access::Only(Role::Doctor)
             }
@@ -197,6 +199,7 @@ mod tests {
             ("/register/doctor", SignedOut),
             ("/doctors/1/request?start=x", Only(Role::Patient)),
             ("/doctors/1/request/2?start=x", Only(Role::Patient)),
+            ("/waiting?doctor=1", Only(Role::Patient)),
             ("/patients?cursor=x", Only(Role::Doctor)),
             ("/patients/1", Only(Role::Doctor)),
             ("/availability", Only(Role::Doctor)),

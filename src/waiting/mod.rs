@@ -16,3 +16,5 @@ pub mod model;
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;
+#[cfg(feature = "server")]
+pub mod views;

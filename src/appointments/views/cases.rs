@@ -30,7 +30,10 @@ pub async fn cases(app: &App, patient_id: Uuid, query: &Query) -> Answer<ServedP
     let page = rsx! {
         div { class: "stack gap-5",
             PageHeader { title: "Your appointments",
-                actions: rsx! { a { class: "button", href: "/doctors", "Find a doctor" } } }
+                actions: rsx! {
+                    a { class: "button second", href: "/waiting", "Waiting list" }
+                    a { class: "button", href: "/doctors", "Find a doctor" }
+                } }
             Subnav { label: "Which appointments",
                 a { href: "/appointments", aria_current: (!past).then_some("page"), "To come" }
                 a { href: "/appointments?status=past", aria_current: past.then_some("page"), "Earlier" }

@@ -15,7 +15,7 @@ pub use map::map_made;
 pub use map::map_of;
 pub use page::AvailabilityPage;
 #[cfg(feature = "server")]
-pub use slot_picker::{Picker, date_shown, doctor_page, slot_picker};
+pub use slot_picker::{Picker, date_shown, doctor_page, join, slot_picker};
 pub use visits::request_page;
 #[cfg(feature = "server")]
 pub use visits::{chosen_visit, visit_choices};

@@ -94,6 +94,19 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
                 a { id: "later-days", href: page(next), {ts!("availability-later", weekday = weekday(next), date = short_date(next))} }
             }
         }
+        {join(picker.doctor, &picker.visit)}
+    }
+}
+
+/// The way to the waiting list, where no time of a doctor suits.
+pub fn join(doctor: Uuid, visit: &str) -> Element {
+    let mut to = format!("/waiting?doctor={doctor}");
+    if !visit.is_empty() {
+        to.push_str("&visit=");
+        to.push_str(visit);
+    }
+    rsx! {
+        p { class: "small", a { href: to, "No suitable time? Join the waiting list" } }
     }
 }
 

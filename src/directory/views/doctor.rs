@@ -6,7 +6,7 @@ use super::{EVERYBODY, of_specialty};
 use crate::accounts::identity::parse_id;
 use crate::availability::model::Clinic;
 use crate::availability::views::{
-    Picker, chosen_visit, date_shown, doctor_page, map_made, slot_picker, visit_choices,
+    Picker, chosen_visit, date_shown, doctor_page, join, map_made, slot_picker, visit_choices,
 };
 use crate::directory::model::DoctorProfile;
 use crate::directory::{about, languages, service};
@@ -144,6 +144,9 @@ fn none(profile: &DoctorProfile, accepting: bool) -> Element {
     rsx! {
         Empty { icon: IconName::Calendar, title,
             p { "{else_}" }
+            if accepting {
+                {join(profile.id, "")}
+            }
             div { class: "row", {specialty(profile, "button second")} }
         }
     }

@@ -189,6 +189,9 @@ fn nobody(asked: &Asked, found: &Doctors) -> Element {
                 } else if !asked.available.is_empty() {
                     p { {ts!("directory-nobody-that-day")} }
                     div { class: "row", a { class: "button second", href: without_day.page(""), {ts!("directory-without-day")} } }
+                    if !asked.specialty.is_empty() {
+                        p { class: "small", a { href: "/waiting?specialty={asked.specialty}", {ts!("waiting-join-offer")} } }
+                    }
                 } else if !near.is_empty() {
                     p { {ts!("directory-nobody-near")} }
                     div { class: "row",

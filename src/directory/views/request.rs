@@ -6,7 +6,9 @@ use uuid::Uuid;
 
 use crate::availability::model::VisitType;
 use crate::availability::service::{self as availability, Question};
-use crate::availability::views::{Picker, chosen_visit, request_page, slot_picker, visit_choices};
+use crate::availability::views::{
+    Picker, chosen_visit, join, request_page, slot_picker, visit_choices,
+};
 use crate::directory::model::{DoctorProfile, RequestView};
 use crate::directory::service;
 use crate::error::{Answer, ErrorKind};
@@ -45,11 +47,11 @@ pub async fn request_view(app: &App, id: Uuid, visit: &str, start: &str) -> Answ
                 first,
             };
             match slot_picker(app, picker).await {
-                Err(error) if error.kind == ErrorKind::NotFound => nothing(),
+                Err(error) if error.kind == ErrorKind::NotFound => nothing(id, &visit),
                 times => times?,
             }
         }
-        None => nothing(),
+        None => nothing(id, &visit),
     };
     let kinds = match kind {
         Some(_) => {
@@ -91,10 +93,11 @@ async fn free_at(app: &App, id: Uuid, at: Instant, visit: &str) -> Answer<Option
     }
 }
 
-fn nothing() -> Element {
+fn nothing(doctor: Uuid, visit: &str) -> Element {
     rsx! {
         Empty { icon: IconName::Calendar, title: ts!("directory-no-time"),
             p { {ts!("directory-all-taken")} }
+            {join(doctor, visit)}
         }
     }
 }

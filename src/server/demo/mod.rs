@@ -18,6 +18,7 @@ mod story;
 #[cfg(test)]
 mod tests;
 mod visits;
+mod waiting;
 mod words;
 mod world;
 
@@ -43,7 +44,7 @@ const PASSWORD: &str = "quiet harbour lantern";
 /// How many rows go into one statement: SQLite takes 32,766 values, and no table here has 60 columns.
 const ROWS: usize = 500;
 
-/// Fills an empty database, in one transaction. One that holds a user is left as it is.
+/// Fills an empty database, in one transaction but for the waiting list. One that holds a user is left as it is.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -59,7 +60,10 @@ pub async fn fill(app: &App) -> Answer<()> {
             tracing::info!("another instance has just filled the database");
             Ok(())
         }
-        written => Ok(written?),
+        written => {
+            written?;
+            waiting::wait(app).await
+        }
     }
 }
 

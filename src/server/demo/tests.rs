@@ -19,6 +19,9 @@ use crate::notifications::entity as notification;
 use crate::server::settings::Settings;
 use crate::server::startup;
 use crate::time::{Instant, parse_instant};
+use crate::waiting::entity::wish;
+use crate::waiting::model::{OfferStatus, Wish};
+use crate::waiting::service as waiting_list;
 
 /// An application with a data folder of its own, which goes when the test ends.
 struct Scratch {
@@ -101,6 +104,19 @@ async fn an_empty_database_is_filled_once() {
         .await
         .unwrap();
     assert_eq!(again, appointments);
+}
+
+#[tokio::test]
+async fn one_time_is_held_and_two_patients_wait() {
+    let scratch = Scratch::new().await;
+    fill(&scratch.app).await.unwrap();
+    let ana = scratch.id_of("ana.reyes@example.org").await;
+    let list = waiting_list::list(&scratch.app, ana).await.unwrap().items;
+    let offers = |wish: &Wish| wish.offers.len();
+    assert_eq!(list.iter().map(offers).collect::<Vec<_>>(), [0, 1]);
+    assert_eq!(list[1].offers[0].status, OfferStatus::Open);
+    let wishes = wish::Entity::find().count(scratch.app.db.read()).await;
+    assert_eq!(wishes.unwrap(), 3);
 }
 
 #[tokio::test]

@@ -4,6 +4,7 @@ mod guards;
 mod held;
 mod leaving;
 mod offers;
+mod pages;
 mod races;
 
 use chrono::{Days, NaiveDate};

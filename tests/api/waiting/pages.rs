@@ -1,0 +1,118 @@
+//! The waiting list on its pages, without JavaScript.
+
+use serde_json::json;
+
+use super::{World, list, offered};
+use crate::harness::{Browser, Patient, TestApp};
+
+async fn browser(app: &TestApp, patient: &Patient) -> Browser {
+    Browser::of(app, &patient.email).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_is_a_patients() {
+    let world = World::full().await;
+    let nobody = Browser::new(&world.app);
+    let sent = nobody.open("/waiting?specialty=cardiology").await.is(303);
+    assert_eq!(
+        sent.location(),
+        "/login?next=%2Fwaiting%3Fspecialty%3Dcardiology"
+    );
+    let doctor = Browser::of(&world.app, &world.doctor.email).await;
+    doctor.open("/waiting").await.is(403);
+    let patient = world.app.patient().await;
+    let browser = browser(&world.app, &patient).await;
+    let page = browser.open("/waiting").await.is(200).text;
+    assert!(page.contains("You wait for nothing"));
+    browser.open("/waiting?doctor=nonsense").await.is(404);
+    browser
+        .open(format!("/waiting?doctor={}", patient.id).as_str())
+        .await
+        .is(404);
+    browser.open("/waiting?specialty=magic").await.is(404);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn joining_accepting_and_removing_need_no_javascript() {
+    let world = World::full().await;
+    let patient = world.app.patient().await;
+    let browser = browser(&world.app, &patient).await;
+    let doctor = world.doctor.id.to_string();
+    let form = format!("/waiting?doctor={doctor}");
+    let profile = browser
+        .open(&format!("/doctors/{doctor}"))
+        .await
+        .is(200)
+        .text;
+    assert!(profile.contains(&form));
+    let page = browser.open(&form).await.is(200).text;
+    assert!(page.contains("Join the waiting list") && page.contains("name=\"weekdays.6\""));
+
+    let (to, date) = ("/waiting?done=joined", world.date.to_string());
+    let mut fields = vec![
+        ("doctor_id", doctor.as_str()),
+        ("weekdays.2", "9"),
+        ("times.0", "morning"),
+        ("earliest", date.as_str()),
+        ("latest", date.as_str()),
+        ("reason", ""),
+        ("symptoms", "At night"),
+        ("_to", to),
+        ("_back", form.as_str()),
+    ];
+    let back = browser.submit("/api/waiting", &fields).await.is(303);
+    assert_eq!(back.location(), form);
+    let page = browser.open(&form).await.is(200).text;
+    assert!(
+        page.contains("<title>Error: Join the waiting list"),
+        "{page}"
+    );
+    assert!(page.contains("Enter the reason for your visit."));
+    assert!(page.contains("At night") && page.contains(&format!("value=\"{date}\"")));
+
+    fields[1] = ("weekdays.", "");
+    fields[5] = ("reason", "Palpitations");
+    let made = browser.submit("/api/waiting", &fields).await.is(303);
+    assert_eq!(made.location(), to);
+    let page = browser.open(to).await.is(200).text;
+    assert!(page.contains("You are on the waiting list.") && page.contains(&world.doctor.name));
+    assert!(page.contains("Any day · morning"), "{page}");
+
+    world.frees().await;
+    world.round().await;
+    let page = browser.open("/waiting").await.is(200).text;
+    assert!(page.contains("A time is held for you") && page.contains("Clínica Sol"));
+    let offer = offered(&patient).await;
+    let accept = format!("/api/waiting/offers/{offer}/accept");
+    assert!(page.contains(&format!("action=\"{accept}\"")));
+    let fields = [
+        ("_to", "/appointments/{id}?requested=yes"),
+        ("_back", "/waiting"),
+    ];
+    let made = browser.submit(&accept, &fields).await.is(303);
+    let to = made.location().to_owned();
+    assert!(
+        to.starts_with("/appointments/") && to.ends_with("?requested=yes"),
+        "{to}"
+    );
+    browser.open(&to).await.is(200);
+    // Again: the page says why not.
+    let back = browser.submit(&accept, &fields).await.is(303);
+    assert_eq!(back.location(), "/waiting");
+    let page = browser.open("/waiting").await.is(200).text;
+    assert!(page.contains("You have accepted this time already."));
+
+    let wish = list(&patient).await[0]["id"].as_str().unwrap().to_owned();
+    let fields = [
+        ("_method", "DELETE"),
+        ("_to", "/waiting?done=removed"),
+        ("_back", "/waiting"),
+    ];
+    let gone = browser
+        .submit(&format!("/api/waiting/{wish}"), &fields)
+        .await
+        .is(303);
+    let page = browser.open(gone.location()).await.is(200).text;
+    assert!(page.contains("It is removed from your waiting list."));
+    assert_eq!(json!(list(&patient).await), json!([]));
+}
