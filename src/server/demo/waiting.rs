@@ -1,10 +1,11 @@
 //! Who waits: one for whom a time is held, and two for whom none is free.
 
+use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::people;
-use super::people::{ANA, OMAR, PATIENTS};
+use super::people::{ANA, INES, OMAR, PATIENTS};
 use super::rows::email;
 use crate::accounts::entity::user;
 use crate::accounts::rules::email_key;
@@ -22,18 +23,22 @@ const SUNDAY: &str = "7";
 pub async fn wait(app: &App) -> Answer<()> {
     let ana = id_of(app, PATIENTS[ANA].name).await?;
     let bruno = id_of(app, PATIENTS[ANA + 1].name).await?;
-    let omar = people::doctors().nth(OMAR).map_or("", |doctor| doctor.name);
-    let omar = id_of(app, omar).await?.to_string();
-    let wish = |doctor_id: &str, specialty: &str, day: &str, reason: &str| Wishing {
+    let doctor = |n: usize| people::doctors().nth(n).map_or("", |doctor| doctor.name);
+    let omar = id_of(app, doctor(OMAR)).await?.to_string();
+    let ines = id_of(app, doctor(INES)).await?.to_string();
+    let wish = |doctor_id: &str, day: &str, reason: &str| Wishing {
         doctor_id: doctor_id.to_owned(),
-        specialty: specialty.to_owned(),
         weekdays: vec![day.to_owned()],
         reason: reason.to_owned(),
         ..Wishing::default()
     };
-    let skin = wish("", "dermatology", "", "A mole that has changed");
-    leave(app, ana, skin).await?;
-    let heart = wish(&omar, "", SUNDAY, "Blood pressure, after the new tablets");
+    let soon = Wishing {
+        earliest: (app.now() + TimeDelta::days(2)).date_naive().to_string(),
+        times: vec!["afternoon".to_owned()],
+        ..wish(&ines, "", "The results of the stress test")
+    };
+    leave(app, ana, soon).await?;
+    let heart = wish(&omar, SUNDAY, "Blood pressure, after the new tablets");
     leave(app, ana, heart.clone()).await?;
     leave(
         app,

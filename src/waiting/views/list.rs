@@ -21,9 +21,11 @@ pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
         "removed" => Some("It is removed from your waiting list."),
         _ => None,
     };
-    let (open, over): (Vec<&Wish>, Vec<&Wish>) = wishes
+    let (mut open, over): (Vec<&Wish>, Vec<&Wish>) = wishes
         .iter()
         .partition(|wish| wish.status == WishStatus::Open);
+    // What is to be answered comes first.
+    open.sort_by_key(|wish| !is_held(wish));
     rsx! {
         div { class: "stack gap-5",
             PageHeader {
@@ -53,6 +55,11 @@ pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
             }
         }
     }
+}
+
+fn is_held(wish: &Wish) -> bool {
+    let mut offers = wish.offers.iter();
+    offers.any(|offer| offer.status == OfferStatus::Open)
 }
 
 fn entry(wish: &Wish, now: Instant) -> Element {
@@ -119,7 +126,7 @@ fn Held(offer: Offer, late: bool) -> Element {
     let local = &offer.local;
     let until = &offer.held_until_local;
     rsx! {
-        div { class: "confirm stack",
+        div { class: "card sunken stack",
             p {
                 strong { "{local.long_day()}, {local.hours()}" }
                 br {}
