@@ -1,0 +1,1 @@
+waiting-join-offer = No suitable time? Join the waiting list

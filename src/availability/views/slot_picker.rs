@@ -106,7 +106,7 @@ pub fn join(doctor: Uuid, visit: &str) -> Element {
         to.push_str(visit);
     }
     rsx! {
-        p { class: "small", a { href: to, "No suitable time? Join the waiting list" } }
+        p { class: "small", a { href: to, {ts!("waiting-join-offer")} } }
     }
 }
 
