@@ -11,6 +11,7 @@ mod m20261124_000003_hours;
 mod m20261124_000004_calendar_feeds;
 mod m20261124_000005_referrals;
 mod m20261124_000007_waiting;
+mod m20261124_000008_mail;
 mod script;
 
 /// Every step in its order.
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000005_referrals::Migration),
             Box::new(m20261124_000004_calendar_feeds::Migration),
             Box::new(m20261124_000007_waiting::Migration),
+            Box::new(m20261124_000008_mail::Migration),
         ]
     }
 }

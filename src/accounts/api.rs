@@ -10,7 +10,7 @@ use super::model::{DemoAccount, Me, SignedIn, Viewer};
 #[cfg(feature = "server")]
 use super::service::{self, Registration};
 #[cfg(feature = "server")]
-use super::session;
+use super::{door, reset, session};
 use crate::ask::reading;
 use crate::error::Answer;
 #[cfg(feature = "server")]
@@ -89,6 +89,41 @@ pub async fn login(email: Option<String>, password: Option<String>) -> Answer<Si
     let tokens = service::sign_in(&anyone.app, &email, password, &anyone.address).await?;
     anyone.reply.sign_in(&anyone.app.settings, &tokens);
     Ok(tokens)
+}
+
+/// Asks for a link with which to choose a new password, sent to this address if somebody has it.
+/// The answer is the same whether anybody has.
+///
+/// # Errors
+/// 422 where it is no address, 429 after too many, 409 where this site sends no mail.
+#[post("/api/auth/forgot-password", anyone: Anyone)]
+pub async fn forgot_password(email: Option<String>) -> Answer<()> {
+    let email = email.unwrap_or_default();
+    let email = reset::ask(&anyone.app, &email, &anyone.address).await?;
+    door::say_sent(&anyone.app, &anyone.reply, &email);
+    Ok(())
+}
+
+/// Sets a new password by the token of a link, in the body or in the cookie of the browser that
+/// has opened it. Every session of theirs is ended, and none begins.
+///
+/// # Errors
+/// 422 naming `token` where it is not good any more, or `password`.
+#[post("/api/auth/reset-password", anyone: Anyone)]
+pub async fn reset_password(token: Option<String>, password: Option<String>) -> Answer<()> {
+    let token = token
+        .or_else(|| door::token(&anyone.app, &anyone.headers))
+        .unwrap_or_default();
+    let password = password.unwrap_or_default();
+    let user_id = reset::choose(&anyone.app, &token, password, &anyone.address).await?;
+    if anyone
+        .identity
+        .is_some_and(|identity| identity.user_id == user_id)
+    {
+        anyone.reply.sign_out(&anyone.app.settings);
+    }
+    door::say_changed(&anyone.app, &anyone.reply);
+    Ok(())
 }
 
 /// Renews a session with its refresh token, in the body or the cookie.

@@ -6,6 +6,8 @@
 
 pub mod api;
 #[cfg(feature = "server")]
+pub mod door;
+#[cfg(feature = "server")]
 pub mod entity;
 #[cfg(feature = "server")]
 pub mod identity;
@@ -14,6 +16,8 @@ pub mod model;
 pub mod password;
 #[cfg(feature = "server")]
 pub mod photo;
+#[cfg(feature = "server")]
+pub mod reset;
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;

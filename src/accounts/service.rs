@@ -2,7 +2,7 @@
 
 use sea_orm::{
     ActiveModelTrait, ActiveValue::Set, ColumnTrait, EntityTrait, IntoActiveModel, PaginatorTrait,
-    QueryFilter,
+    QueryFilter, QuerySelect, sea_query::LockType,
 };
 use uuid::Uuid;
 
@@ -208,13 +208,43 @@ pub async fn sign_in(app: &App, email: &str, password: String, address: &str) ->
     match user.filter(|user| fits && user.suspended_at.is_none()) {
         Some(user) => {
             throttle.succeeded(app).await?;
-            session::begin(app, app.db.write(), &user).await
+            let tx = app.db.begin().await?;
+            if !has_password_still(app, &tx, &user).await? {
+                return Err(wrong());
+            }
+            let tokens = session::begin(app, &tx, &user).await?;
+            tx.commit().await?;
+            Ok(tokens)
         }
-        None => Err(AppError::new(
-            ErrorKind::Unauthenticated,
-            "The email address or the password is wrong.",
-        )),
+        None => Err(wrong()),
     }
+}
+
+fn wrong() -> AppError {
+    AppError::new(
+        ErrorKind::Unauthenticated,
+        "The email address or the password is wrong.",
+    )
+}
+
+/// Whether the password that was checked a moment ago is the one that counts: a new one that is
+/// being set ends all sessions, and must not miss the one that is about to begin. The row stays
+/// locked until the commit.
+async fn has_password_still(
+    app: &App,
+    tx: &sea_orm::DatabaseTransaction,
+    user: &user::Model,
+) -> Answer<bool> {
+    let mut query = user::Entity::find_by_id(user.id);
+    if !app.db.is_sqlite() {
+        query = query.lock(LockType::Share);
+    }
+    let now = query.one(tx).await?;
+    Ok(
+        now.is_some_and(|now| {
+            now.password_hash == user.password_hash && now.suspended_at.is_none()
+        }),
+    )
 }
 
 /// What the frame of every page shows of whoever is signed in.

@@ -126,6 +126,28 @@ pub async fn end_by_token(app: &App, refresh: &str) -> Answer<()> {
     revoke(app, holder).await
 }
 
+/// Ends all sessions of somebody, in the caller's transaction. Answers whom to wake once it is
+/// committed: streams end with their session.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn end_all<C: sea_orm::ConnectionTrait>(
+    db: &C,
+    user_id: Uuid,
+    now: Instant,
+) -> Answer<Call> {
+    session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(now))
+        .filter(session::Column::UserId.eq(user_id))
+        .filter(session::Column::RevokedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(Call {
+        user_id,
+        case_id: None,
+    })
+}
+
 /// Whether a session named by an access token still lives.
 ///
 /// # Errors

@@ -27,6 +27,8 @@ const FORGOTTEN_AFTER_HOURS: i64 = 24;
 struct Counter {
     /// The database learns neither account nor address.
     key: String,
+    /// Whose account is tried, where one is: likewise unreadable.
+    account: Option<String>,
     /// Attempts that cost nothing.
     allowed: i32,
     /// The longest wait, in seconds.
@@ -42,11 +44,13 @@ impl Throttle {
         Self(vec![
             Counter {
                 key: fingerprint(&format!("{email_key}\0{address}")),
+                account: Some(fingerprint(email_key)),
                 allowed: 5,
                 longest: 15 * 60,
             },
             Counter {
                 key: fingerprint(&format!("\0{address}")),
+                account: None,
                 allowed: 50,
                 longest: 60,
             },
@@ -57,9 +61,51 @@ impl Throttle {
     pub fn registration(address: &str) -> Self {
         Self(vec![Counter {
             key: fingerprint(&format!("registration\0{address}")),
+            account: None,
             allowed: 30,
             longest: 60,
         }])
+    }
+
+    /// Asking from this address for a link to a new password, by a letter to that one. Letters
+    /// to one person count wherever they are asked for: strangers must not fill their mailbox.
+    pub fn reset_link(email_key: &str, address: &str) -> Self {
+        Self(vec![
+            Counter {
+                key: fingerprint(&format!("reset link\0{email_key}")),
+                account: Some(fingerprint(email_key)),
+                allowed: 3,
+                longest: 60 * 60,
+            },
+            Counter {
+                key: fingerprint(&format!("reset link\0\0{address}")),
+                account: None,
+                allowed: 30,
+                longest: 60,
+            },
+        ])
+    }
+
+    /// A new password by a link, from this address.
+    pub fn reset(address: &str) -> Self {
+        Self(vec![Counter {
+            key: fingerprint(&format!("reset\0{address}")),
+            account: None,
+            allowed: 30,
+            longest: 60,
+        }])
+    }
+
+    /// Forgets what was counted for an account, from wherever it was tried.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub async fn forget<C: sea_orm::ConnectionTrait>(db: &C, email_key: &str) -> Answer<()> {
+        failure::Entity::delete_many()
+            .filter(failure::Column::Account.eq(fingerprint(email_key)))
+            .exec(db)
+            .await?;
+        Ok(())
     }
 
     /// Counts an attempt and lets it through, or says how long to wait.
@@ -155,6 +201,7 @@ fn row(
 ) -> failure::ActiveModel {
     failure::ActiveModel {
         key: Set(counter.key.clone()),
+        account: Set(counter.account.clone()),
         failures: Set(failures),
         blocked_until: Set(blocked_until),
         updated_at: Set(now),
@@ -166,7 +213,12 @@ async fn write<C: sea_orm::ConnectionTrait>(db: &C, row: failure::ActiveModel) -
     failure::Entity::insert(row)
         .on_conflict(
             OnConflict::column(Column::Key)
-                .update_columns([Column::Failures, Column::BlockedUntil, Column::UpdatedAt])
+                .update_columns([
+                    Column::Account,
+                    Column::Failures,
+                    Column::BlockedUntil,
+                    Column::UpdatedAt,
+                ])
                 .to_owned(),
         )
         .exec_without_returning(db)

@@ -12,7 +12,7 @@ use dioxus::router::{SiteMapSegment, routable::Routable};
 
 use super::Frame;
 use crate::accounts::model::Role;
-use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, SettingsPage};
+use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, ResetPage, SettingsPage};
 use crate::appointments::views::{AppointmentPage, AppointmentsPage, CalendarPage, RequestPage};
 use crate::ask::encoded;
 use crate::availability::views::AvailabilityPage;
@@ -67,6 +67,7 @@ impl Route {
             ["register"] => rsx! { Register { next: asked("next") } },
             ["register", "patient"] => rsx! { RegisterPatient { next: asked("next") } },
             ["register", "doctor"] => rsx! { RegisterDoctor {} },
+            ["forgot-password" | "reset-password"] => rsx! { ResetPage {} },
             ["doctors", id, "request", visit @ ..] if visit.len() < 2 => rsx! {
                 RequestPage { id: (*id).to_owned(), visit: visit.concat(), start: asked("start") }
             },
@@ -192,6 +193,8 @@ mod tests {
             ("/doctors?q=heart", Public),
             ("/doctors/1?from=2026-11-26", Public),
             ("/guide?where=eyes", Public),
+            ("/forgot-password", Public),
+            ("/reset-password?token=x", Public),
             ("/nothing", Public),
             ("/login?next=%2Fsettings", SignedOut),
             ("/register", SignedOut),

@@ -13,6 +13,8 @@
 pub mod api;
 #[cfg(feature = "server")]
 pub mod entity;
+#[cfg(feature = "server")]
+pub mod mail;
 pub mod model;
 #[cfg(feature = "server")]
 pub mod service;

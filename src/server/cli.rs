@@ -8,7 +8,8 @@ use super::settings::Settings;
 use super::startup::{self, Server};
 use super::state::App;
 use super::{demo, health, telemetry};
-use crate::accounts::service;
+use crate::accounts::{reset, service};
+use crate::notifications::mail::Smtp;
 
 #[derive(Parser)]
 #[command(
@@ -33,6 +34,11 @@ enum Command {
     Migrate,
     /// Check the settings and the database, and start nothing
     Check,
+    /// Everybody's accounts
+    User {
+        #[command(subcommand)]
+        command: UserCommand,
+    },
     /// Doctors' accounts
     Doctor {
         #[command(subcommand)]
@@ -44,6 +50,12 @@ enum Command {
 enum DoctorCommand {
     /// List a doctor whose licence has been checked
     Verify { email: String },
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Print a link with which somebody who forgot their password chooses a new one, within an hour
+    ResetLink { email: String },
 }
 
 /// Runs the command line.
@@ -72,6 +84,12 @@ pub async fn run() -> ExitCode {
         Command::Serve { .. } => serve(app).await,
         Command::Migrate => said("The database is up to date."),
         Command::Check => said("The settings are fine and the database answers."),
+        Command::User {
+            command: UserCommand::ResetLink { email },
+        } => match reset::link_for(&app, &email).await {
+            Ok(link) => said(&link),
+            Err(error) => refuse(&error),
+        },
         Command::Doctor {
             command: DoctorCommand::Verify { email },
         } => match service::verify_doctor(&app, &email).await {
@@ -97,6 +115,11 @@ async fn serve(app: App) -> ExitCode {
     if !app.settings.secure_cookies() {
         tracing::warn!(
             "MEDAPPOINT_PUBLIC_URL is plain HTTP: sessions can be read by others on the way."
+        );
+    }
+    if app.settings.smtp.as_ref().is_some_and(Smtp::is_open) {
+        tracing::warn!(
+            "MEDAPPOINT_SMTP_URL is without TLS: links to new passwords can be read by others on the way."
         );
     }
     if app.settings.demo

@@ -13,8 +13,10 @@ use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 use super::form_bridge;
 use super::state::App;
 use super::wake::Call;
+use crate::accounts::reset;
 use crate::appointments::service as appointments;
 use crate::error::Answer;
+use crate::notifications::mail;
 use crate::waiting::service as waiting;
 
 /// How long a stopping server waits for jobs that are under way.
@@ -27,6 +29,9 @@ const EXPIRE_EVERY: Duration = Duration::from_secs(15);
 const OFFER_EVERY: Duration = Duration::from_secs(15);
 /// How long after a wake-up call a run begins, so that many calls at once make one.
 const GATHER: Duration = Duration::from_millis(250);
+
+/// How often it is looked whether a letter is due: somebody waits for it.
+const MAIL_EVERY: Duration = Duration::from_secs(3);
 
 /// One run of a job. One that takes long looks at [`App`]'s `stopping` in between.
 type Run = Pin<Box<dyn Future<Output = Answer<()>> + Send>>;
@@ -43,7 +48,7 @@ struct Job {
 }
 
 /// All jobs.
-const JOBS: [Job; 4] = [
+const JOBS: [Job; 6] = [
     Job {
         name: "forget what was typed",
         every: TIDY_EVERY,
@@ -55,6 +60,23 @@ const JOBS: [Job; 4] = [
         every: TIDY_EVERY,
         woken: false,
         run: |app| Box::pin(async move { appointments::forget_answers(&app).await }),
+    },
+    Job {
+        name: "forget letters and links",
+        every: TIDY_EVERY,
+        woken: false,
+        run: |app| {
+            Box::pin(async move {
+                mail::forget(&app).await?;
+                reset::forget(&app).await
+            })
+        },
+    },
+    Job {
+        name: "send letters",
+        every: MAIL_EVERY,
+        woken: false,
+        run: |app| Box::pin(async move { mail::send_due(&app).await.map(drop) }),
     },
     Job {
         name: "expire what is overdue",

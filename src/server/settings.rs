@@ -11,6 +11,7 @@ use chrono::TimeDelta;
 use url::{Host, Url};
 
 use super::tiles::Maps;
+use crate::notifications::mail::{self, Smtp};
 
 /// A value that must never reach a log.
 #[derive(Clone)]
@@ -46,6 +47,8 @@ pub struct Settings {
     pub jwt_secret: Option<Secret>,
     /// `cloudinary://key:secret@cloud`, kept as typed; [`crate::server::media`] reads it.
     pub cloudinary_url: Option<Private<Url>>,
+    /// How letters leave; none leave where it is not set.
+    pub smtp: Option<Smtp>,
     pub maps: Maps,
     pub rate_limits: bool,
     /// Doctors are verified as they register: for demonstrations and trials.
@@ -180,6 +183,7 @@ impl Settings {
             ),
             None => None,
         };
+        let smtp = mail::read_settings(&get).map_err(|(name, sentence)| refuse(name, sentence))?;
         let verify_doctors_at_once = match get("MEDAPPOINT_VERIFY_DOCTORS").as_deref() {
             None | Some("by-administrator") => false,
             Some("at-once") => true,
@@ -226,6 +230,7 @@ impl Settings {
             public_url,
             jwt_secret,
             cloudinary_url: cloudinary_url.map(Private),
+            smtp,
             maps,
             rate_limits: switch(&get, "MEDAPPOINT_RATE_LIMITS", true)?,
             verify_doctors_at_once,
@@ -352,6 +357,8 @@ mod tests {
             ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
             ("MEDAPPOINT_JWT_SECRET", "short"),
             ("CLOUDINARY_URL", "https://cloudinary.com"),
+            ("MEDAPPOINT_SMTP_URL", "mail.example"),
+            ("MEDAPPOINT_MAIL_FROM", "nobody"),
             ("MEDAPPOINT_MAP_TILES", "https://tiles.example/"),
             ("MEDAPPOINT_RATE_LIMITS", "maybe"),
             ("MEDAPPOINT_VERIFY_DOCTORS", "yes"),

@@ -38,9 +38,10 @@ use super::settings::Settings;
 use super::state::{App, Clock, Parts};
 use super::wake::Wake;
 use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
-use crate::accounts::{identity, photo};
+use crate::accounts::{door, identity, photo};
 use crate::appointments::downloads;
 use crate::error::{AppError, ErrorKind};
+use crate::notifications::mail::Mailer;
 use crate::notifications::stream;
 use crate::oversight::reports;
 use crate::texts;
@@ -64,6 +65,8 @@ pub enum StartError {
     Database(#[from] sea_orm::DbErr),
     #[error("CLOUDINARY_URL: {0}")]
     Media(String),
+    #[error("MEDAPPOINT_SMTP_URL: {0}")]
+    Mail(String),
     #[error("IP and PORT: can't listen on {address}: {cause}")]
     Listen {
         address: SocketAddr,
@@ -83,6 +86,7 @@ pub async fn prepare(settings: Settings) -> Result<App, StartError> {
     let secret = secret::load(&settings).map_err(StartError::Secret)?;
     let db = open_database(&settings).await?;
     let media = media::open(&settings).map_err(|error| StartError::Media(error.to_string()))?;
+    let mailer = Mailer::open(&settings).map_err(StartError::Mail)?;
     // At most one argon2 or image a core, less one, so that pages go on beside them.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     Ok(App::new(Parts {
@@ -91,6 +95,7 @@ pub async fn prepare(settings: Settings) -> Result<App, StartError> {
         secret,
         clock: Clock::ahead(settings.clock_ahead),
         media,
+        mailer,
         heavy_work: Arc::new(Semaphore::new(cores.saturating_sub(1).max(1))),
         picture_work: Arc::new(Semaphore::new(1)),
         stopping: CancellationToken::new(),
@@ -171,6 +176,7 @@ pub fn router(app: &App) -> Router {
                 .layer(from_fn(api_layer::guard))
                 .layer(from_fn_with_state(app.clone(), identity::identify))
                 .layer(from_fn(gate::gate))
+                .layer(from_fn_with_state(app.clone(), door::door))
                 .layer(from_fn_with_state(PublicPages::default(), public_pages::share)),
         );
     // In front of the routes: a form may ask for another method than the one it posts with.

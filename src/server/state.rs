@@ -12,6 +12,7 @@ use super::database::Database;
 use super::media::MediaStore;
 use super::settings::{Secret, Settings};
 use super::wake::Wake;
+use crate::notifications::mail::Mailer;
 use crate::time::Instant;
 
 /// The running application. Cheap to clone; travels as an extension of each request.
@@ -27,6 +28,8 @@ pub struct Parts {
     pub clock: Clock,
     pub wake: Wake,
     pub media: Arc<dyn MediaStore>,
+    /// Takes letters to the mail server; none where there is no mail server.
+    pub mailer: Option<Mailer>,
     /// How many passwords are hashed at once: each takes a core for a while.
     pub heavy_work: Arc<Semaphore>,
     /// How many pictures are worked on at once: each may take hundreds of megabytes. Apart from

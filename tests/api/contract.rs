@@ -47,11 +47,13 @@ POST /api/appointments/{id}/move
 POST /api/appointments/{id}/no-show
 POST /api/appointments/{id}/refer
 POST /api/appointments/{id}/suggest
+POST /api/auth/forgot-password
 POST /api/auth/login
 POST /api/auth/logout
 POST /api/auth/refresh
 POST /api/auth/register/doctor
 POST /api/auth/register/patient
+POST /api/auth/reset-password
 POST /api/calendar-feed
 POST /api/clinics
 POST /api/notifications/read-all

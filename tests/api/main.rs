@@ -29,6 +29,7 @@ mod guide;
 mod hours;
 mod languages;
 mod letters;
+mod mail;
 mod maps;
 mod moves;
 mod notifications;

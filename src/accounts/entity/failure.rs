@@ -9,6 +9,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub key: String,
     pub failures: i32,
+    /// Whose sign-in it is, where it is somebody's: a fingerprint too.
+    pub account: Option<String>,
     pub blocked_until: DateTimeUtc,
     pub updated_at: DateTimeUtc,
 }

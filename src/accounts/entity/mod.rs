@@ -3,5 +3,6 @@
 pub mod doctor;
 pub mod failure;
 pub mod patient;
+pub mod reset;
 pub mod session;
 pub mod user;

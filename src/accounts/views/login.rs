@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::reset::use_word;
 use crate::accounts::api;
 use crate::accounts::model::DemoAccount;
 use crate::answer::use_answer;
@@ -29,11 +30,15 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
     let back = leading_on("/login", &next.read());
+    let changed = use_word() == "changed";
     let accounts = demo.get().unwrap_or_default();
     rsx! {
         PageTitle { text: t!("accounts-sign-in"), form }
         div { class: "narrow stack",
             PageHeader { title: t!("accounts-sign-in") }
+            if changed {
+                Banner { kind: BannerKind::Success, p { "Your password is changed. Sign in with the new one." } }
+            }
             PostForm {
                 form,
                 to: to.clone(),
@@ -43,6 +48,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 PasswordField { form, name: "password", label: t!("accounts-password"), autocomplete: "current-password" }
                 SubmitButton { form, label: t!("accounts-sign-in") }
             }
+            p { a { href: "/forgot-password", "Forgot your password?" } }
             p { {t!("accounts-new-here")} " " a { href: leading_on("/register", &next.read()), {t!("accounts-create")} } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",

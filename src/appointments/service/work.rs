@@ -18,6 +18,7 @@ use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, Part};
 use crate::appointments::rules::{self, Terms};
 use crate::error::{Answer, AppError, ErrorKind};
+use crate::notifications::mail::{self, Letter};
 use crate::notifications::service::{Notice, tell};
 use crate::server::database::{Guard, refused_by};
 use crate::server::state::App;
@@ -182,8 +183,15 @@ impl<'a> Work<'a> {
         Ok(row)
     }
 
-    /// Tells people, in this transaction.
+    /// Tells people, in this transaction: on their pages, and by a letter.
     pub async fn tell(&mut self, notices: Vec<Notice>) -> Answer<()> {
+        for notice in &notices {
+            let letter = Letter::News {
+                user_id: notice.user_id,
+                link: notice.link.clone(),
+            };
+            mail::post(self.app, &self.tx, letter, self.now).await?;
+        }
         let calls = tell(&self.tx, self.now, notices).await?;
         self.calls.extend(calls);
         Ok(())
