@@ -5,10 +5,7 @@
 //! once, unless the server ends between sending it and noting that: then it leaves again.
 
 use chrono::TimeDelta;
-use sea_orm::{
-    ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, TransactionTrait,
-    sea_query::Expr,
-};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, sea_query::Expr};
 
 use super::mailer::{Mailer, Trouble};
 use super::outbox::{Column, Entity, Model, NEWS, PASSWORD_CHANGED, RESET_LINK};
@@ -124,7 +121,7 @@ async fn deliver(app: &App, mailer: &Mailer, letter: &Model) -> Answer<Result<bo
     if let Err(trouble) = mailer.send(&id, &user.email, text).await {
         return Ok(Err(trouble));
     }
-    let tx = app.db.write().begin().await?;
+    let tx = app.db.begin().await?;
     Entity::update_many()
         .col_expr(Column::SentAt, Expr::value(app.now()))
         .col_expr(Column::Address, Expr::value(None::<String>))
