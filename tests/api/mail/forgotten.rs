@@ -221,11 +221,8 @@ async fn letters_are_not_asked_for_by_the_dozen() {
     ask(30, "another@example.org").await.is(429);
     ask(31, "another@example.org").await.is(200);
     // Nor are links guessed.
-    let guess = || {
-        app.anonymous()
-            .at(40)
-            .post(RESET, json!({"token": "f".repeat(64)}))
-    };
+    let guesser = app.anonymous().at(40);
+    let guess = || guesser.post(RESET, json!({"token": "f".repeat(64)}));
     for _ in 0..30 {
         guess().await.is(422);
     }
