@@ -48,7 +48,12 @@ struct World {
 
 impl World {
     async fn new() -> Self {
-        let app = TestApp::start().await;
+        // Nothing is taken there: that is another test's.
+        let app = TestApp::with(&[
+            ("MEDAPPOINT_SMTP_URL", "smtp://127.0.0.1:9"),
+            ("MEDAPPOINT_MAIL_FROM", "news@clinic.example"),
+        ])
+        .await;
         let (patient, doctor, appointment) = app.request().await;
         let notification = doctor.notifications().await[0]["id"]
             .as_str()
@@ -126,6 +131,8 @@ impl World {
                 json!({"specialty": "cardiology", "licence_number": "MD-9"}),
             ),
             "/api/auth/login" => json!({"email": self.patient.email, "password": PASSWORD}),
+            "/api/auth/forgot-password" => json!({"email": self.patient.email}),
+            "/api/auth/reset-password" => json!({"token": "f".repeat(64), "password": PASSWORD}),
             "/api/auth/refresh" | "/api/auth/logout" => json!({"refresh_token": "token"}),
             "/api/me" => json!({
                 "full_name": "Ana Reyes", "date_of_birth": "1984-03-09", "phone": "+34600123456", "address": "Here",
