@@ -152,6 +152,34 @@ async fn of_two_that_use_a_link_at_once_one_does() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_sign_in_with_the_old_password_does_not_slip_through() {
+    let app = TestApp::start().await;
+    let patient = app.patient().await;
+    let token = token_for(&app, &patient.email).await;
+    // Hashing takes turns, so that most of these look at the old password and are let in later.
+    let calls = (0..12).map(|n| {
+        let (path, body) = if n == 3 {
+            (RESET, json!({"token": token, "password": NEW}))
+        } else {
+            (LOGIN, json!({"email": patient.email, "password": PASSWORD}))
+        };
+        let client = app.anonymous();
+        async move { client.post(path, body).await }
+    });
+    let mut refused = 0;
+    for reply in at_once(calls).await {
+        match reply.json["access_token"].as_str() {
+            Some(token) => {
+                let me = app.anonymous().bearing(token).get("/api/me").await;
+                me.is(401);
+            }
+            None => refused += u32::from(reply.status == 401),
+        }
+    }
+    assert!(refused > 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_newer_letter_ends_the_link_of_the_older() {
     let mail = MailServer::start().await;
     let app = app_with(&mail, &[]).await;
