@@ -48,7 +48,8 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 PasswordField { form, name: "password", label: t!("accounts-password"), autocomplete: "current-password" }
                 SubmitButton { form, label: t!("accounts-sign-in") }
             }
-            p { a { href: "/forgot-password", "Forgot your password?" } }
+            // Loaded whole: what that page has to say, the server alone knows.
+            p { a { href: "/forgot-password", target: "_self", "Forgot your password?" } }
             p { {t!("accounts-new-here")} " " a { href: leading_on("/register", &next.read()), {t!("accounts-create")} } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",

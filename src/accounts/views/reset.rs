@@ -42,7 +42,7 @@ pub fn ResetPage() -> Element {
                     p { "If there is an account for " strong { "{about}" } ", we’ve sent a link. It is valid for an hour." }
                     p { "Nothing there after some minutes? Look among the junk, and check the address." }
                 }
-                p { a { href: here, "Try another address, or again" } }
+                p { a { href: here, target: "_self", "Try another address, or again" } }
             } else if word.ends_with("no-mail") {
                 p { "This clinic’s site sends no email. Ask at your clinic, by phone or at the desk: whoever looks after this site can give you a link with which you choose a new password. It is valid for an hour." }
             } else {

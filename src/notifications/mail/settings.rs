@@ -110,7 +110,7 @@ mod tests {
         let smtp = read("smtps://mail.example", "Clinic Sol <a@clinic.example>");
         assert_eq!(
             smtp.unwrap().unwrap().from.to_string(),
-            "\"Clinic Sol\" <a@clinic.example>"
+            "Clinic Sol <a@clinic.example>"
         );
         assert_eq!(read("smtps://mail.example", "").unwrap_err().0, FROM);
         assert_eq!(read("smtps://mail.example", "nobody").unwrap_err().0, FROM);
