@@ -55,9 +55,9 @@ pub fn of_specialty(entry: &'static Entry) -> Element {
     rsx! {
         div { class: "narrow stack gap-5",
             PageHeader {
-                title: format!("Wait for a time in {}", entry.name),
+                title: format!("Wait for a time in {}", entry.name.said()),
                 lede: "Say when you could come. As soon as any doctor has a time that fits, it is held for you, and you are told.",
-                back: (format!("/doctors?specialty={}", entry.slug), entry.name.to_owned()),
+                back: (format!("/doctors?specialty={}", entry.slug), entry.name.said()),
             }
             Wish {
                 name: "specialty",

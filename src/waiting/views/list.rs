@@ -171,7 +171,7 @@ fn Remove(id: String, name: String, gone: bool) -> Element {
 /// "Monday, Friday · morning · 28 November 2026 to 9 December 2026"
 fn when(wish: &Wish) -> String {
     use chrono::Weekday;
-    let days: Vec<&str> = wish
+    let days: Vec<String> = wish
         .weekdays
         .iter()
         .filter_map(|day| Weekday::try_from(day.saturating_sub(1)).ok())
