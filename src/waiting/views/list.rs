@@ -177,16 +177,16 @@ fn when(wish: &Wish) -> String {
         .filter_map(|day| Weekday::try_from(day.saturating_sub(1)).ok())
         .map(weekday_name)
         .collect();
-    let times: Vec<&str> = wish
+    let times: Vec<String> = wish
         .times
         .iter()
         .map(|part| match part {
-            DayPart::Morning => "morning",
-            DayPart::Afternoon => "afternoon",
-            DayPart::Evening => "evening",
+            DayPart::Morning => "morning".to_owned(),
+            DayPart::Afternoon => "afternoon".to_owned(),
+            DayPart::Evening => "evening".to_owned(),
         })
         .collect();
-    let or = |words: Vec<&str>, any: &str| {
+    let or = |words: Vec<String>, any: &str| {
         if words.is_empty() {
             any.to_owned()
         } else {
