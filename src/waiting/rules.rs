@@ -109,7 +109,7 @@ pub fn dates(
     let from = earliest.unwrap_or(today);
     let until = latest.unwrap_or(last);
     if from < first {
-        return Err(("earliest", "Choose a date that has not passed.".to_owned()));
+        return Err(("earliest", ts!("waiting-date-passed")));
     }
     if from > last + Days::new(1) {
         return Err(("earliest", too_far(horizon_days)));
@@ -118,16 +118,13 @@ pub fn dates(
         return Err(("latest", too_far(horizon_days)));
     }
     if until < from {
-        return Err((
-            "latest",
-            "Choose a date that is not before the first one.".to_owned(),
-        ));
+        return Err(("latest", ts!("waiting-date-before-first")));
     }
     Ok((from, until))
 }
 
 fn too_far(days: u32) -> String {
-    format!("Choose a date within the next {days} days: times are not given further ahead.")
+    ts!("waiting-date-too-far", count = days)
 }
 
 /// Wishes whose last date is before this one have ended, wherever the clinic is.
@@ -148,15 +145,13 @@ pub fn held_until(
 }
 
 /// Why an offer can't be accepted or declined any more; nothing where it can.
-pub fn too_late(status: OfferStatus, held_until: Instant, now: Instant) -> Option<&'static str> {
+pub fn too_late(status: OfferStatus, held_until: Instant, now: Instant) -> Option<String> {
     Some(match status {
         OfferStatus::Open if now < held_until => return None,
-        OfferStatus::Open | OfferStatus::Expired => {
-            "This time was held for you until now. It is offered to others; you stay on the waiting list."
-        }
-        OfferStatus::Accepted => "You have accepted this time already.",
-        OfferStatus::Declined => "You have declined this time already.",
-        OfferStatus::Withdrawn => "This time is not offered any more.",
+        OfferStatus::Open | OfferStatus::Expired => ts!("waiting-too-late"),
+        OfferStatus::Accepted => ts!("waiting-accepted-already"),
+        OfferStatus::Declined => ts!("waiting-declined-already"),
+        OfferStatus::Withdrawn => ts!("waiting-not-offered"),
     })
 }
 

@@ -162,9 +162,7 @@ pub async fn request_in(work: &mut Work<'_>, wish: &Asked) -> Answer<Appointment
         None if availability::is_held_for(&work.tx, patient_id, doctor_id, wish.starts_at)
             .await? =>
         {
-            return Err(AppError::conflict(
-                "This time is held for you. Accept it on your waiting list.",
-            ));
+            return Err(AppError::conflict(ts!("waiting-held-for-you")));
         }
         None => return Err(slot_taken()),
     };

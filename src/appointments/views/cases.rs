@@ -31,7 +31,7 @@ pub async fn cases(app: &App, patient_id: Uuid, query: &Query) -> Answer<ServedP
         div { class: "stack gap-5",
             PageHeader { title: "Your appointments",
                 actions: rsx! {
-                    a { class: "button second", href: "/waiting", "Waiting list" }
+                    a { class: "button second", href: "/waiting", {ts!("waiting-title")} }
                     a { class: "button", href: "/doctors", "Find a doctor" }
                 } }
             Subnav { label: "Which appointments",

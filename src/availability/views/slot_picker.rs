@@ -106,7 +106,7 @@ pub fn join(doctor: Uuid, visit: &str) -> Element {
         to.push_str(visit);
     }
     rsx! {
-        p { class: "small", a { href: to, {ts!("waiting-join-offer")} } }
+        p { class: "small", a { href: to, {ts!("waiting-join-link")} } }
     }
 }
 

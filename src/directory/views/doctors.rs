@@ -190,7 +190,7 @@ fn nobody(asked: &Asked, found: &Doctors) -> Element {
                     p { {ts!("directory-nobody-that-day")} }
                     div { class: "row", a { class: "button second", href: without_day.page(""), {ts!("directory-without-day")} } }
                     if !asked.specialty.is_empty() {
-                        p { class: "small", a { href: "/waiting?specialty={asked.specialty}", {ts!("waiting-join-offer")} } }
+                        p { class: "small", a { href: "/waiting?specialty={asked.specialty}", {ts!("waiting-join-link")} } }
                     }
                 } else if !near.is_empty() {
                     p { {ts!("directory-nobody-near")} }

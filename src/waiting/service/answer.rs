@@ -65,9 +65,7 @@ async fn take(app: &App, found: &offer::Model, key: &Key) -> Answer<Appointment>
 /// What went wrong, where nothing was typed that could be put right.
 fn gone(error: AppError) -> AppError {
     match error.kind {
-        ErrorKind::Invalid | ErrorKind::NotFound => AppError::conflict(
-            "This doctor does not offer this visit any more. Remove it from your waiting list, and leave another wish.",
-        ),
+        ErrorKind::Invalid | ErrorKind::NotFound => AppError::conflict(ts!("waiting-visit-gone")),
         _ => error,
     }
 }

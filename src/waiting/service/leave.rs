@@ -63,7 +63,7 @@ pub async fn leave(app: &App, patient_id: Uuid, typed: Wishing) -> Answer<Wish> 
     let reason = required_text(
         &typed.reason,
         "The reason",
-        "Enter the reason for your visit.",
+        &ts!("waiting-need-reason"),
         REASON_MOST,
     );
     let reason = problems.take("reason", reason);
@@ -106,9 +106,9 @@ pub async fn leave(app: &App, patient_id: Uuid, typed: Wishing) -> Answer<Wish> 
         .count(&work.tx)
         .await?;
     if open >= rules::OPEN_MOST {
-        return Err(AppError::conflict(format!(
-            "You wait for {} appointments already. Remove one from your waiting list before you add another.",
-            rules::OPEN_MOST
+        return Err(AppError::conflict(ts!(
+            "waiting-most",
+            count = rules::OPEN_MOST
         )));
     }
     let row = wish::Model {
@@ -186,20 +186,17 @@ impl Problems {
     fn take_of(&mut self, typed: &Wishing) -> Option<Of> {
         match (typed.doctor_id.trim(), typed.specialty.trim()) {
             ("", "") => {
-                self.add("doctor_id", "Choose a doctor or a specialty.");
+                self.add("doctor_id", ts!("waiting-need-one"));
                 None
             }
             ("", slug) => {
                 if !typed.visit_type.trim().is_empty() {
-                    self.add(
-                        "visit_type",
-                        "Kinds of visits are a doctor's own: choose a doctor.",
-                    );
+                    self.add("visit_type", ts!("waiting-kind-needs-doctor"));
                 }
                 let known = by_slug(slug).map(|entry| Of::Specialty(entry.slug.to_owned()));
                 self.take(
                     "specialty",
-                    known.ok_or_else(|| "Choose a specialty from the list.".to_owned()),
+                    known.ok_or_else(|| ts!("waiting-bad-specialty")),
                 )
                 .filter(|_| self.is_empty())
             }
@@ -207,10 +204,10 @@ impl Problems {
                 "doctor_id",
                 id.parse()
                     .map(Of::Doctor)
-                    .map_err(|_| "Choose a doctor.".to_owned()),
+                    .map_err(|_| ts!("waiting-bad-doctor")),
             ),
             _ => {
-                self.add("specialty", "Choose a doctor or a specialty, not both.");
+                self.add("specialty", ts!("waiting-not-both"));
                 None
             }
         }
@@ -223,7 +220,7 @@ fn weekdays(typed: &[String]) -> Result<AnyOf, String> {
             day.parse()
                 .ok()
                 .filter(|day| (1..=7).contains(day))
-                .ok_or_else(|| "Choose days from Monday, 1, to Sunday, 7.".to_owned())
+                .ok_or_else(|| ts!("waiting-bad-days"))
         })
         .collect();
     days.map(AnyOf::of_days)
@@ -231,9 +228,7 @@ fn weekdays(typed: &[String]) -> Result<AnyOf, String> {
 
 fn parts(typed: &[String]) -> Result<AnyOf, String> {
     let parts: Result<Vec<DayPart>, String> = said(typed)
-        .map(|word| {
-            DayPart::parse(word).ok_or_else(|| "Choose morning, afternoon or evening.".to_owned())
-        })
+        .map(|word| DayPart::parse(word).ok_or_else(|| ts!("waiting-bad-times")))
         .collect();
     parts.map(AnyOf::of_parts)
 }
@@ -251,6 +246,6 @@ fn date(typed: &str) -> Result<Option<NaiveDate>, String> {
         "" => Ok(None),
         text => parse_date(text)
             .map(Some)
-            .ok_or_else(|| "Enter a date, with day, month and year.".to_owned()),
+            .ok_or_else(|| ts!("waiting-bad-date")),
     }
 }

@@ -107,7 +107,7 @@ async fn views<C: ConnectionTrait>(db: &C, rows: Vec<wish::Model>) -> Answer<Vec
                 status: WishStatus::parse(&row.status).ok_or_else(AppError::internal)?,
                 doctor: row.doctor_id.and_then(|id| doctors.get(&id).cloned()),
                 specialty: row.specialty.map(|slug| SpecialtyName {
-                    name: name_of(&slug).to_owned(),
+                    name: name_of(&slug),
                     slug,
                 }),
                 visit_type: row

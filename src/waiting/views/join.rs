@@ -10,6 +10,7 @@ use crate::directory::model::DoctorProfile;
 use crate::directory::specialties::Entry;
 use crate::time::weekday_name;
 use crate::ui::*;
+use crate::waiting::model::DayPart;
 
 const DAYS: [Weekday; 7] = [
     Weekday::Mon,
@@ -21,12 +22,13 @@ const DAYS: [Weekday; 7] = [
     Weekday::Sun,
 ];
 
-/// What is sent, and what people read.
-const PARTS: [(&str, &str); 3] = [
-    ("morning", "Morning, before 12:00"),
-    ("afternoon", "Afternoon, 12:00 to 17:00"),
-    ("evening", "Evening, from 17:00"),
-];
+fn part_named(part: DayPart) -> String {
+    match part {
+        DayPart::Morning => ts!("waiting-morning-hours"),
+        DayPart::Afternoon => ts!("waiting-afternoon-hours"),
+        DayPart::Evening => ts!("waiting-evening-hours"),
+    }
+}
 
 /// For one doctor.
 pub fn of_doctor(doctor: &DoctorProfile, visit: &str) -> Element {
@@ -35,8 +37,8 @@ pub fn of_doctor(doctor: &DoctorProfile, visit: &str) -> Element {
     rsx! {
         div { class: "narrow stack gap-5",
             PageHeader {
-                title: format!("Wait for a time with {}", doctor.full_name),
-                lede: "Say when you could come. As soon as a time is free that fits, it is held for you, and you are told.",
+                title: ts!("waiting-with-doctor", name = doctor.full_name),
+                lede: ts!("waiting-with-doctor-about"),
                 back: (format!("/doctors/{id}"), doctor.full_name.clone()),
             }
             Wish {
@@ -52,12 +54,13 @@ pub fn of_doctor(doctor: &DoctorProfile, visit: &str) -> Element {
 
 /// For whoever practises a specialty.
 pub fn of_specialty(entry: &'static Entry) -> Element {
+    let name = entry.name.said();
     rsx! {
         div { class: "narrow stack gap-5",
             PageHeader {
-                title: format!("Wait for a time in {}", entry.name.said()),
-                lede: "Say when you could come. As soon as any doctor has a time that fits, it is held for you, and you are told.",
-                back: (format!("/doctors?specialty={}", entry.slug), entry.name.said()),
+                title: ts!("waiting-in-specialty", specialty = name),
+                lede: ts!("waiting-in-specialty-about"),
+                back: (format!("/doctors?specialty={}", entry.slug), name.clone()),
             }
             Wish {
                 name: "specialty",
@@ -81,7 +84,8 @@ fn Wish(
     let kinds: Vec<Choice> = visit_types
         .iter()
         .map(|kind| {
-            Choice::new(kind.id.to_string(), &kind.name).hint(format!("{} minutes", kind.minutes))
+            Choice::new(kind.id.to_string(), &kind.name)
+                .hint(ts!("waiting-minutes", count = kind.minutes))
         })
         .collect();
     rsx! {
@@ -89,11 +93,11 @@ fn Wish(
             Hidden { name, value }
             {key()}
             if !kinds.is_empty() {
-                RadioCards { form, name: "visit_type", label: "Kind of visit", options: kinds, value: kind }
+                RadioCards { form, name: "visit_type", label: ts!("waiting-kind"), options: kinds, value: kind }
             }
             fieldset { class: "field",
-                legend { "Days" }
-                p { class: "hint", "Tick none for any day" }
+                legend { {ts!("waiting-days")} }
+                p { class: "hint", {ts!("waiting-days-hint")} }
                 div { class: "row",
                     for (n , day) in DAYS.into_iter().enumerate() {
                         Checkbox { form, name: "weekdays.{n}", value: "{n + 1}", label: weekday_name(day) }
@@ -101,24 +105,24 @@ fn Wish(
                 }
             }
             fieldset { class: "field",
-                legend { "Times of day" }
-                p { class: "hint", "At the clinic. Tick none for any time" }
+                legend { {ts!("waiting-times")} }
+                p { class: "hint", {ts!("waiting-times-hint")} }
                 div { class: "row",
-                    for (n , (part , label)) in PARTS.into_iter().enumerate() {
-                        Checkbox { form, name: "times.{n}", value: part, label }
+                    for (n , part) in DayPart::ALL.into_iter().enumerate() {
+                        Checkbox { form, name: "times.{n}", value: part.as_str(), label: part_named(part) }
                     }
                 }
             }
             div { class: "form-row",
-                TextField { form, name: "earliest", label: "From", kind: "date", width: "w-16", optional: true, hint: "Else from today" }
-                TextField { form, name: "latest", label: "Until", kind: "date", width: "w-16", optional: true, hint: "Else as long as times are given" }
+                TextField { form, name: "earliest", label: ts!("waiting-from"), kind: "date", width: "w-16", optional: true, hint: ts!("waiting-from-hint") }
+                TextField { form, name: "latest", label: ts!("waiting-until"), kind: "date", width: "w-16", optional: true, hint: ts!("waiting-until-hint") }
             }
-            TextField { form, name: "reason", label: "Reason", maxlength: 300, hint: "One line that tells the doctor what it is about" }
-            TextArea { form, name: "symptoms", label: "Symptoms", rows: 4, maxlength: 2000, optional: true,
-                hint: "Since when, how often, how badly" }
-            SubmitButton { form, label: "Join the waiting list" }
+            TextField { form, name: "reason", label: ts!("waiting-reason"), maxlength: 300, hint: ts!("waiting-reason-hint") }
+            TextArea { form, name: "symptoms", label: ts!("waiting-symptoms"), rows: 4, maxlength: 2000, optional: true,
+                hint: ts!("waiting-symptoms-hint") }
+            SubmitButton { form, label: ts!("waiting-join") }
             p { class: "small quiet",
-                "Who waits longest is asked first. A doctor reads what you write only once you accept a time."
+                {ts!("waiting-who-first")}
             }
         }
     }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::key;
+use crate::texts::Language;
 use crate::time::{Instant, Local, long_date, weekday_name};
 use crate::ui::*;
 use crate::waiting::model::{DayPart, Offer, OfferStatus, Wish, WishStatus};
@@ -14,11 +15,9 @@ const CONFIRMATION: &str = "/appointments/{id}?requested=yes";
 /// The list; `done` says what led here.
 pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
     let done = match done {
-        "joined" => {
-            Some("You are on the waiting list. You are told as soon as a time is held for you.")
-        }
-        "declined" => Some("You have declined the time. You stay on the waiting list."),
-        "removed" => Some("It is removed from your waiting list."),
+        "joined" => Some(ts!("waiting-done-joined")),
+        "declined" => Some(ts!("waiting-done-declined")),
+        "removed" => Some(ts!("waiting-done-removed")),
         _ => None,
     };
     let (mut open, over): (Vec<&Wish>, Vec<&Wish>) = wishes
@@ -29,17 +28,17 @@ pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
     rsx! {
         div { class: "stack gap-5",
             PageHeader {
-                title: "Waiting list",
-                lede: "When a time is free that fits, it is held for you for a while. Nobody else can take it meanwhile.",
-                back: ("/appointments".to_owned(), "Your appointments".to_owned()),
+                title: ts!("waiting-title"),
+                lede: ts!("waiting-about"),
+                back: ("/appointments".to_owned(), ts!("waiting-back")),
             }
             if let Some(done) = done {
                 Banner { kind: BannerKind::Success, p { "{done}" } }
             }
             if open.is_empty() {
-                Empty { icon: IconName::Clock, title: "You wait for nothing",
-                    p { "Where no free time of a doctor suits you, join the waiting list on the doctor’s page." }
-                    div { class: "row", a { class: "button", href: "/doctors", "Find a doctor" } }
+                Empty { icon: IconName::Clock, title: ts!("waiting-empty"),
+                    p { {ts!("waiting-empty-about")} }
+                    div { class: "row", a { class: "button", href: "/doctors", {ts!("waiting-find")} } }
                 }
             }
             for wish in open {
@@ -47,7 +46,7 @@ pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
             }
             if !over.is_empty() {
                 section { class: "stack", aria_labelledby: "over",
-                    h2 { id: "over", "Over" }
+                    h2 { id: "over", {ts!("waiting-over")} }
                     for wish in over {
                         {entry(wish, now)}
                     }
@@ -74,39 +73,40 @@ fn entry(wish: &Wish, now: Instant) -> Element {
         .iter()
         .partition(|offer| offer.status == OfferStatus::Open);
     let state = match wish.status {
-        WishStatus::Open if held.is_empty() => ("Waiting", "blue"),
-        WishStatus::Open => ("A time is held for you", "green"),
-        WishStatus::Fulfilled => ("You have a time", "green"),
-        WishStatus::Ended | WishStatus::Removed => ("Ended", ""),
+        WishStatus::Open if held.is_empty() => (ts!("waiting-state-waiting"), "blue"),
+        WishStatus::Open => (ts!("waiting-state-held"), "green"),
+        WishStatus::Fulfilled => (ts!("waiting-state-fulfilled"), "green"),
+        WishStatus::Ended | WishStatus::Removed => (ts!("waiting-state-ended"), ""),
     };
     let gone = wish.status != WishStatus::Open;
     rsx! {
         section { class: "card stack", aria_labelledby: "{heading}",
             div { class: "row apart",
-                h2 { id: "{heading}", "{name}" }
+                h2 { id: "{heading}", bdi { "{name}" } }
                 Badge { label: state.0, tone: state.1 }
             }
             for offer in held {
                 Held { key: "{offer.id}", offer: offer.clone(), late: now >= offer.held_until }
             }
             Facts {
-                Fact { label: "When", value: when(wish) }
+                Fact { label: ts!("waiting-when"), value: when(wish) }
                 if let Some(kind) = &wish.visit_type {
-                    Fact { label: "Kind of visit", value: format!("{}, {} minutes", kind.name, kind.minutes) }
+                    Fact { label: ts!("waiting-kind"), value: ts!("waiting-kind-minutes", name = kind.name, count = kind.minutes) }
                 }
-                Fact { label: "Reason", value: wish.reason.clone() }
+                Fact { label: ts!("waiting-reason"), span { dir: "auto", "{wish.reason}" } }
             }
             if !before.is_empty() {
                 ul { class: "small quiet",
                     for offer in before {
                         li { key: "{offer.id}",
-                            "{briefly(&offer.local)}, {offer.doctor.full_name}: "
+                            {ts!("waiting-earlier", when = briefly(&offer.local), name = offer.doctor.full_name)}
+                            " "
                             match (offer.status, offer.appointment_id) {
-                                (OfferStatus::Accepted, Some(id)) => rsx! { a { href: "/appointments/{id}", "accepted" } },
-                                (OfferStatus::Accepted, None) => rsx! { "accepted" },
-                                (OfferStatus::Declined, _) => rsx! { "declined" },
-                                (OfferStatus::Expired, _) => rsx! { "not answered in time" },
-                                _ => rsx! { "not free any more" },
+                                (OfferStatus::Accepted, Some(id)) => rsx! { a { href: "/appointments/{id}", {ts!("waiting-offer-accepted")} } },
+                                (OfferStatus::Accepted, None) => rsx! { {ts!("waiting-offer-accepted")} },
+                                (OfferStatus::Declined, _) => rsx! { {ts!("waiting-offer-declined")} },
+                                (OfferStatus::Expired, _) => rsx! { {ts!("waiting-offer-expired")} },
+                                _ => rsx! { {ts!("waiting-offer-withdrawn")} },
                             }
                         }
                     }
@@ -130,22 +130,24 @@ fn Held(offer: Offer, late: bool) -> Element {
             p {
                 strong { "{local.long_day()}, {local.hours()}" }
                 br {}
-                "{offer.doctor.full_name}, {offer.location.name}, {offer.location.address}"
+                bdi { "{offer.doctor.full_name}" }
+                br {}
+                bdi { "{offer.location.name}, {offer.location.address}" }
                 br {}
                 span { class: "small quiet", "{local.zone_name()}" }
             }
             if late {
-                p { "It was held until {briefly(until)}, and is not any more." }
+                p { {ts!("waiting-held-no-more", until = briefly(until))} }
             } else {
-                p { "It is held for you until {briefly(until)}." }
+                p { {ts!("waiting-held-until", until = briefly(until))} }
                 div { class: "row",
                     PostForm { form: accept, to: CONFIRMATION, back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: accept, label: "Accept" }
+                        SubmitButton { form: accept, label: ts!("waiting-accept") }
                     }
                     PostForm { form: decline, to: "/waiting?done=declined", back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: decline, label: "Decline", kind: ButtonKind::Second }
+                        SubmitButton { form: decline, label: ts!("waiting-decline"), kind: ButtonKind::Second }
                     }
                 }
             }
@@ -157,9 +159,9 @@ fn Held(offer: Offer, late: bool) -> Element {
 fn Remove(id: String, name: String, gone: bool) -> Element {
     let form = use_form(&format!("/api/waiting/{id}"));
     let label = if gone {
-        format!("Remove {name} from this page")
+        ts!("waiting-remove", name = name)
     } else {
-        format!("Stop waiting for {name}")
+        ts!("waiting-stop", name = name)
     };
     rsx! {
         PostForm { form, to: "/waiting?done=removed", back: "/waiting", method: "DELETE", class: "", summary: false,
@@ -181,25 +183,26 @@ fn when(wish: &Wish) -> String {
         .times
         .iter()
         .map(|part| match part {
-            DayPart::Morning => "morning".to_owned(),
-            DayPart::Afternoon => "afternoon".to_owned(),
-            DayPart::Evening => "evening".to_owned(),
+            DayPart::Morning => ts!("waiting-morning"),
+            DayPart::Afternoon => ts!("waiting-afternoon"),
+            DayPart::Evening => ts!("waiting-evening"),
         })
         .collect();
-    let or = |words: Vec<String>, any: &str| {
+    let or = |words: Vec<String>, any: String| {
         if words.is_empty() {
-            any.to_owned()
+            any
         } else {
-            words.join(", ")
+            words.join(Language::current().comma())
         }
     };
-    format!(
-        "{} · {} · {} to {}",
-        or(days, "Any day"),
-        or(times, "any time"),
-        long_date(wish.earliest),
-        long_date(wish.latest)
-    )
+    let dates = ts!(
+        "waiting-dates",
+        from = long_date(wish.earliest),
+        until = long_date(wish.latest)
+    );
+    let days = or(days, ts!("waiting-any-day"));
+    let times = or(times, ts!("waiting-any-time"));
+    format!("{days} · {times} · {dates}")
 }
 
 /// "Wed 25 Nov, 09:30"

@@ -31,21 +31,24 @@ pub async fn waiting(app: &App, patient_id: Uuid, query: &Query) -> Answer<Serve
         let id = doctor.parse().map_err(|_| AppError::not_found("doctor"))?;
         let doctor = directory::doctor(app, id).await?;
         (
-            "Join the waiting list",
+            ts!("waiting-join"),
             join::of_doctor(&doctor, &query.get("visit")),
         )
     } else if let Some(slug) = query.some("specialty") {
         let entry = by_slug(&slug).ok_or_else(|| AppError::not_found("specialty"))?;
-        ("Join the waiting list", join::of_specialty(entry))
+        (ts!("waiting-join"), join::of_specialty(entry))
     } else {
         let wishes = service::list(app, patient_id).await?.items;
         let now = app.now();
-        ("Waiting list", list::list(&wishes, &query.get("done"), now))
+        (
+            ts!("waiting-title"),
+            list::list(&wishes, &query.get("done"), now),
+        )
     };
     let title = if failed {
-        format!("Error: {title}")
+        ts!("waiting-error", title = title)
     } else {
-        title.to_owned()
+        title
     };
     Ok(ServedPage::new(title, rsx! { Page { replay, {page} } }))
 }
