@@ -26,7 +26,8 @@ const SAID_SECONDS: u64 = 10 * 60;
 const CHANGED: &str = "changed";
 const SENT: &str = "sent";
 
-/// What the page is to say, in a word and what it is about: `sent ana@example.org`.
+/// What the page is to say: what it is about in one word, then a title and paragraphs, a line each.
+/// They come from here, so that the client need not carry them.
 #[derive(Clone)]
 pub struct Word(pub String);
 
@@ -94,7 +95,7 @@ async fn word(
         if changed {
             reply.cookie(&app.settings, SAID, "", 0);
         }
-        return changed.then(|| CHANGED.to_owned());
+        return changed.then(|| lines([CHANGED.to_owned(), ts!("accounts-reset-changed")]));
     }
     if let Some(token) = cookie(headers, &app.settings, TOKEN).filter(|_| resets) {
         // Where the database is away the form itself will say so.
@@ -103,18 +104,42 @@ async fn word(
             return Some("choose".to_owned());
         }
         reply.cookie(&app.settings, TOKEN, "", 0);
-        let mail = if app.mailer.is_some() { "" } else { "-no-mail" };
-        return Some(format!("spent{mail}"));
+        let title = ts!("accounts-reset-spent-title");
+        let why = ts!("accounts-reset-spent-why");
+        return Some(if app.mailer.is_some() {
+            lines(["spent".to_owned(), title, why])
+        } else {
+            lines([
+                "closed".to_owned(),
+                title,
+                why,
+                ts!("accounts-reset-no-mail"),
+            ])
+        });
     }
     if app.mailer.is_none() {
-        return Some("no-mail".to_owned());
+        let title = ts!("accounts-reset-no-mail-title");
+        return Some(lines([
+            "closed".to_owned(),
+            title,
+            ts!("accounts-reset-no-mail"),
+        ]));
     }
     if word == SENT {
         reply.cookie(&app.settings, SAID, "", 0);
         let (address, _) = form_urlencoded::parse(about.as_bytes()).next()?;
-        return Some(format!("{SENT} {address}"));
+        return Some(lines([
+            SENT.to_owned(),
+            ts!("accounts-reset-sent-title"),
+            ts!("accounts-reset-sent", email = address.into_owned()),
+            ts!("accounts-reset-sent-hint"),
+        ]));
     }
     None
+}
+
+fn lines<const N: usize>(lines: [String; N]) -> String {
+    lines.join("\n")
 }
 
 /// The next page says that a link was sent to this address, if somebody has it.

@@ -30,7 +30,11 @@ pub const PAGE: &str = "/reset-password";
 pub async fn ask(app: &App, email: &str, address: &str) -> Answer<String> {
     if app.mailer.is_none() {
         return Err(AppError::conflict(
-            "This site sends no email. Ask your clinic for a link with which you can choose a new password.",
+            [
+                ts!("accounts-reset-no-mail-title"),
+                ts!("accounts-reset-no-mail"),
+            ]
+            .join(". "),
         ));
     }
     let mut problems = Problems::default();
@@ -131,7 +135,7 @@ pub async fn choose(app: &App, token: &str, typed: String, address: &str) -> Ans
     };
     let mut problems = Problems::default();
     if typed.is_empty() {
-        problems.add("password", "Choose a password.");
+        problems.add("password", ts!("accounts-reset-password-missing"));
     }
     problems.take(
         "password",
@@ -172,10 +176,7 @@ pub async fn choose(app: &App, token: &str, typed: String, address: &str) -> Ans
 
 /// A token that was used, is too old, was replaced, or never was: the answer is the same.
 fn spent() -> AppError {
-    AppError::field(
-        "token",
-        "This link has been used, is more than an hour old, or a newer one was sent. Ask for a new one.",
-    )
+    AppError::field("token", ts!("accounts-reset-spent"))
 }
 
 /// Forgets tokens that are good no more.

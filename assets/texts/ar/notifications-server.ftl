@@ -1,0 +1,11 @@
+notifications-letter-changed = تم للتو تغيير كلمة المرور لحسابك في MedAppoint، وأُغلقت جميع جلساتك.
+notifications-letter-changed-not-you = إذا لم تكن أنت من فعل ذلك فاختر كلمة أخرى فورًا:
+notifications-letter-changed-subject = تم تغيير كلمة المرور
+notifications-letter-changed-tell = ثم أخبر عيادتك.
+notifications-letter-hello = مرحبًا،
+notifications-letter-news = هناك جديد بشأن أحد مواعيدك. سجّل الدخول لقراءته:
+notifications-letter-news-subject = هناك جديد بشأن موعد
+notifications-letter-reset = هناك من نسي كلمة المرور لحسابك في MedAppoint، وعلى الأرجح أنت. اختر كلمة جديدة هنا:
+notifications-letter-reset-not-you = إذا لم تكن أنت فلا داعي لفعل أي شيء: تبقى كلمة المرور كما هي.
+notifications-letter-reset-subject = اختر كلمة مرور جديدة
+notifications-letter-reset-valid = الرابط صالح لمدة ساعة ولمرة واحدة. إذا طلبت عدة روابط فالأحدث هو الصالح.

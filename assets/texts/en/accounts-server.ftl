@@ -1,0 +1,10 @@
+accounts-reset-changed = Your password is changed. Sign in with the new one.
+accounts-reset-no-mail = Ask at your clinic, by phone or at the desk: whoever looks after this site can give you a link with which you choose a new password. It is valid for an hour.
+accounts-reset-no-mail-title = This clinic’s site sends no email
+accounts-reset-password-missing = Choose a password.
+accounts-reset-sent = If there is an account for { $email }, we’ve sent a link. It is valid for an hour.
+accounts-reset-sent-hint = Nothing there after some minutes? Look among the junk, and check the address.
+accounts-reset-sent-title = Look into your mailbox
+accounts-reset-spent = This link has been used, is more than an hour old, or a newer one was sent. Ask for a new one.
+accounts-reset-spent-title = This link is no longer good
+accounts-reset-spent-why = It has been used, is more than an hour old, or a newer one was sent. Ask for a new one.

@@ -1,0 +1,11 @@
+notifications-letter-changed = The password of your MedAppoint account was changed just now, and you were signed out everywhere.
+notifications-letter-changed-not-you = If it wasn’t you, choose another one at once:
+notifications-letter-changed-subject = Your password was changed
+notifications-letter-changed-tell = Then tell your clinic.
+notifications-letter-hello = Hello,
+notifications-letter-news = There is news about an appointment of yours. Sign in to read it:
+notifications-letter-news-subject = There is news about an appointment
+notifications-letter-reset = Somebody, probably you, has forgotten the password of your MedAppoint account. Choose a new one here:
+notifications-letter-reset-not-you = If it wasn’t you, you need not do anything: your password stays as it is.
+notifications-letter-reset-subject = Choose a new password
+notifications-letter-reset-valid = The link is valid for an hour, and once. If you asked for several, the newest counts.

@@ -1,0 +1,10 @@
+accounts-reset-changed = Su contraseña se ha cambiado. Inicie sesión con la nueva.
+accounts-reset-no-mail = Pregunte en su consulta, por teléfono o en recepción: quien lleva este sitio puede darle un enlace con el que elegir una nueva contraseña. Es válido durante una hora.
+accounts-reset-no-mail-title = El sitio de esta consulta no envía correos
+accounts-reset-password-missing = Elija una contraseña.
+accounts-reset-sent = Si hay una cuenta para { $email }, hemos enviado un enlace. Es válido durante una hora.
+accounts-reset-sent-hint = ¿No ha llegado nada en unos minutos? Mire en el correo no deseado y compruebe la dirección.
+accounts-reset-sent-title = Mire su correo
+accounts-reset-spent = Este enlace ya se ha usado, tiene más de una hora o se envió otro más nuevo. Pida uno nuevo.
+accounts-reset-spent-title = Este enlace ya no sirve
+accounts-reset-spent-why = Ya se ha usado, tiene más de una hora o se envió otro más nuevo. Pida uno nuevo.

@@ -1,0 +1,11 @@
+notifications-letter-changed = La contraseña de su cuenta de MedAppoint se acaba de cambiar, y se han cerrado todas sus sesiones.
+notifications-letter-changed-not-you = Si no ha sido usted, elija otra enseguida:
+notifications-letter-changed-subject = Su contraseña se ha cambiado
+notifications-letter-changed-tell = Después, avise a su consulta.
+notifications-letter-hello = Hola:
+notifications-letter-news = Hay novedades sobre una de sus citas. Inicie sesión para leerlas:
+notifications-letter-news-subject = Hay novedades sobre una cita
+notifications-letter-reset = Alguien, probablemente usted, ha olvidado la contraseña de su cuenta de MedAppoint. Elija una nueva aquí:
+notifications-letter-reset-not-you = Si no ha sido usted, no tiene que hacer nada: su contraseña sigue siendo la misma.
+notifications-letter-reset-subject = Elija una nueva contraseña
+notifications-letter-reset-valid = El enlace es válido durante una hora y una sola vez. Si pidió varios, cuenta el más nuevo.

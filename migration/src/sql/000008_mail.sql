@@ -4,6 +4,7 @@ create table outbox (
     user_id {uuid} references users (id) on delete cascade,
     address text,
     link text,
+    language text,
     attempts integer not null default 0,
     created_at {instant} not null,
     due_at {instant} not null,

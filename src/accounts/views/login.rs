@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::reset::use_word;
+use super::reset::{told, use_word};
 use crate::accounts::api;
 use crate::accounts::model::DemoAccount;
 use crate::answer::use_answer;
@@ -30,15 +30,13 @@ pub fn Login(next: ReadSignal<String>) -> Element {
     let to = destination(&next.read());
     let onsaved = use_entrance(form, &to);
     let back = leading_on("/login", &next.read());
-    let changed = use_word() == "changed";
+    let word = use_word();
     let accounts = demo.get().unwrap_or_default();
     rsx! {
         PageTitle { text: t!("accounts-sign-in"), form }
         div { class: "narrow stack",
             PageHeader { title: t!("accounts-sign-in") }
-            if changed {
-                Banner { kind: BannerKind::Success, p { "Your password is changed. Sign in with the new one." } }
-            }
+            {told(&word)}
             PostForm {
                 form,
                 to: to.clone(),

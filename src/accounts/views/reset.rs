@@ -10,60 +10,58 @@ use crate::ui::*;
 #[component]
 pub fn ResetPage() -> Element {
     let word = use_word();
-    let (word, about) = word.split_once(' ').unwrap_or((&word, ""));
-    let chooses = word == "choose";
+    let chooses = word.starts_with("choose");
+    let asks = !word.starts_with("closed") && !word.starts_with("sent");
     let (title, action, here, to) = if chooses {
+        let title = t!("accounts-new-password-title");
         (
-            "Choose a new password",
+            title,
             "/api/auth/reset-password",
             "/reset-password",
             "/login",
         )
     } else {
+        let here = "/forgot-password";
         (
-            "Forgot your password?",
+            t!("accounts-forgot"),
             "/api/auth/forgot-password",
-            "/forgot-password",
-            "/forgot-password",
+            here,
+            here,
         )
     };
     let form = use_form(action);
+    let send = if chooses {
+        t!("accounts-new-password-button")
+    } else {
+        t!("accounts-forgot-send")
+    };
     rsx! {
-        PageTitle { text: title, form }
+        PageTitle { text: title.clone(), form }
         div { class: "narrow stack",
             PageHeader { title }
-            if word.starts_with("spent") {
-                Banner { kind: BannerKind::Error, title: "This link is no longer good",
-                    p { "It has been used, is more than an hour old, or a newer one was sent. Ask for a new one." }
-                }
-            }
-            if word == "sent" {
-                Banner { kind: BannerKind::Success, title: "Look into your mailbox",
-                    p { "If there is an account for " strong { "{about}" } ", we’ve sent a link. It is valid for an hour." }
-                    p { "Nothing there after some minutes? Look among the junk, and check the address." }
-                }
-                p { a { href: here, target: "_self", "Try another address, or again" } }
-            } else if word.ends_with("no-mail") {
-                p { "This clinic’s site sends no email. Ask at your clinic, by phone or at the desk: whoever looks after this site can give you a link with which you choose a new password. It is valid for an hour." }
-            } else {
+            {told(&word)}
+            if asks {
                 PostForm { form, to, back: here,
                     if chooses {
-                        PasswordField { form, name: "password", label: "New password", autocomplete: "new-password",
-                            hint: "At least 12 characters. Three random words are easy to remember." }
-                        p { class: "small quiet", "You are signed out everywhere then, and sign in with the new one." }
+                        PasswordField { form, name: "password", label: t!("accounts-new-password"), autocomplete: "new-password",
+                            hint: t!("accounts-password-hint") }
+                        p { class: "small quiet", {t!("accounts-new-password-note")} }
                     } else {
-                        TextField { form, name: "email", label: "Email", kind: "email", autocomplete: "username",
-                            hint: "The one you registered with. We send a link to it." }
+                        TextField { form, name: "email", label: t!("accounts-email"), kind: "email", autocomplete: "username",
+                            hint: t!("accounts-forgot-hint") }
                     }
-                    SubmitButton { form, label: if chooses { "Change password" } else { "Send the link" } }
+                    SubmitButton { form, label: send }
                 }
+            } else if word.starts_with("sent") {
+                p { a { href: here, target: "_self", {t!("accounts-forgot-again")} } }
             }
-            p { a { href: "/login", "Back to signing in" } }
+            p { a { href: "/login", {t!("accounts-sign-in")} } }
         }
     }
 }
 
-/// What the server has to say to this browser on this page; see `accounts::door`.
+/// What the server has to say to this browser on this page, see `accounts::door`: a word in the
+/// first line, then a title and paragraphs.
 pub(super) fn use_word() -> String {
     use_server_cached(waiting_word)
 }
@@ -76,4 +74,24 @@ fn waiting_word() -> String {
         .unwrap_or_default();
     #[cfg(not(feature = "server"))]
     String::new()
+}
+
+/// The words of the server, if it has any.
+pub(super) fn told(word: &str) -> Element {
+    let mut lines = word.split('\n');
+    let kind = match lines.next() {
+        Some("sent" | "changed") => BannerKind::Success,
+        Some("spent") => BannerKind::Error,
+        _ => BannerKind::Info,
+    };
+    let Some(title) = lines.next().map(str::to_owned) else {
+        return VNode::empty();
+    };
+    rsx! {
+        Banner { kind, title,
+            for line in lines {
+                p { "{line}" }
+            }
+        }
+    }
 }

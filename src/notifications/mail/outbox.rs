@@ -6,6 +6,7 @@ use sea_orm::{ActiveValue::Set, DatabaseTransaction};
 
 use crate::error::Answer;
 use crate::server::state::App;
+use crate::texts::Language;
 use crate::time::Instant;
 
 /// How long it is kept when a letter left or was given up.
@@ -24,6 +25,8 @@ pub struct Model {
     pub address: Option<String>,
     /// The path of the page it is about.
     pub link: Option<String>,
+    /// Of the one whose letter it is, where that is who caused it; else English.
+    pub language: Option<String>,
     pub attempts: i32,
     pub created_at: DateTimeUtc,
     /// When it is to be tried next.
@@ -66,6 +69,8 @@ pub async fn post(app: &App, tx: &DatabaseTransaction, letter: Letter, now: Inst
         Letter::PasswordChanged { user_id } => (PASSWORD_CHANGED, Some(user_id), None, None),
         Letter::News { user_id, link } => (NEWS, Some(user_id), None, Some(link)),
     };
+    let own = kind != NEWS;
+    let language = own.then(|| Language::current().code().to_owned());
     let mut waiting = Entity::delete_many()
         .filter(Column::Kind.eq(kind))
         .filter(Column::SentAt.is_null())
@@ -84,6 +89,7 @@ pub async fn post(app: &App, tx: &DatabaseTransaction, letter: Letter, now: Inst
         user_id: Set(user_id),
         address: Set(address),
         link: Set(link),
+        language: Set(language),
         attempts: Set(0),
         created_at: Set(now),
         due_at: Set(now),

@@ -2,48 +2,59 @@
 
 /// A letter's words.
 pub struct Text {
-    pub subject: &'static str,
+    pub subject: String,
     pub body: String,
+}
+
+/// Paragraphs, the address on a line of its own.
+fn letter(subject: String, before: String, address: &str, after: &[String]) -> Text {
+    let mut body = [
+        ts!("notifications-letter-hello"),
+        before,
+        address.to_owned(),
+    ]
+    .join("\n\n");
+    for paragraph in after {
+        body.push_str("\n\n");
+        body.push_str(paragraph);
+    }
+    body.push('\n');
+    Text { subject, body }
 }
 
 /// A link to choose a new password.
 pub fn reset_link(link: &str) -> Text {
-    Text {
-        subject: "Choose a new password",
-        body: format!(
-            "Hello,\n\n\
-             somebody, probably you, has forgotten the password of your MedAppoint account. \
-             Choose a new one here:\n\n\
-             {link}\n\n\
-             The link is valid for an hour, and once. If you asked for several, the newest counts.\n\n\
-             If it wasn’t you, you need not do anything: your password stays as it is.\n"
-        ),
-    }
+    letter(
+        ts!("notifications-letter-reset-subject"),
+        ts!("notifications-letter-reset"),
+        link,
+        &[
+            ts!("notifications-letter-reset-valid"),
+            ts!("notifications-letter-reset-not-you"),
+        ],
+    )
 }
 
 /// The password has been changed.
 pub fn password_changed(ask_again: &str) -> Text {
-    Text {
-        subject: "Your password was changed",
-        body: format!(
-            "Hello,\n\n\
-             the password of your MedAppoint account was changed just now, and you were signed out \
-             everywhere.\n\n\
-             If it wasn’t you, choose another one at once:\n\n\
-             {ask_again}\n\n\
-             and tell your clinic.\n"
-        ),
-    }
+    let before = [
+        ts!("notifications-letter-changed"),
+        ts!("notifications-letter-changed-not-you"),
+    ];
+    letter(
+        ts!("notifications-letter-changed-subject"),
+        before.join("\n\n"),
+        ask_again,
+        &[ts!("notifications-letter-changed-tell")],
+    )
 }
 
 /// Something became of an appointment.
 pub fn news(link: &str) -> Text {
-    Text {
-        subject: "There is news about an appointment",
-        body: format!(
-            "Hello,\n\n\
-             there is news about an appointment of yours. Sign in to read it:\n\n\
-             {link}\n"
-        ),
-    }
+    letter(
+        ts!("notifications-letter-news-subject"),
+        ts!("notifications-letter-news"),
+        link,
+        &[],
+    )
 }

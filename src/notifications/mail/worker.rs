@@ -9,11 +9,12 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, se
 
 use super::mailer::{Mailer, Trouble};
 use super::outbox::{Column, Entity, Model, NEWS, PASSWORD_CHANGED, RESET_LINK};
-use super::words;
+use super::words::{self, Text};
 use crate::accounts::entity::user;
 use crate::accounts::reset;
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
+use crate::texts::{self, Language};
 
 /// How many are looked up at once.
 const SOME: u64 = 50;
@@ -95,24 +96,14 @@ async fn deliver(app: &App, mailer: &Mailer, letter: &Model) -> Answer<Result<bo
         Entity::delete_by_id(letter.id).exec(app.db.write()).await?;
         return Ok(Ok(false));
     };
-    let mut token = None;
-    let text = match letter.kind.as_str() {
-        RESET_LINK => {
-            let fresh = reset::issue(app, app.db.write(), user.id).await?;
-            let text = words::reset_link(&reset::link(app, &fresh));
-            token = Some(fresh);
-            text
-        }
-        PASSWORD_CHANGED => words::password_changed(&address(app, "/forgot-password")),
-        NEWS => words::news(&address(
-            app,
-            letter.link.as_deref().unwrap_or("/appointments"),
-        )),
-        kind => {
-            tracing::error!(id = %letter.id, kind, "a letter of an unknown kind");
-            return Err(AppError::internal());
-        }
+    let token = match letter.kind.as_str() {
+        RESET_LINK => Some(reset::issue(app, app.db.write(), user.id).await?),
+        _ => None,
     };
+    let language = letter.language.as_deref().and_then(Language::parse);
+    let text = texts::scope(language.unwrap_or_default(), || {
+        words_of(app, letter, token.as_deref())
+    })?;
     // Each link is another letter: the first would be a spent one.
     let id = match &token {
         Some(_) => format!("{}.{}", letter.id, letter.attempts),
@@ -135,6 +126,20 @@ async fn deliver(app: &App, mailer: &Mailer, letter: &Model) -> Answer<Result<bo
     tx.commit().await?;
     tracing::info!(id = %letter.id, kind = letter.kind, attempts = letter.attempts, "a letter has left");
     Ok(Ok(true))
+}
+
+/// What it says, in the language at hand.
+fn words_of(app: &App, letter: &Model, token: Option<&str>) -> Answer<Text> {
+    let path = letter.link.as_deref().unwrap_or("/appointments");
+    match (letter.kind.as_str(), token) {
+        (RESET_LINK, Some(token)) => Ok(words::reset_link(&reset::link(app, token))),
+        (PASSWORD_CHANGED, _) => Ok(words::password_changed(&address(app, "/forgot-password"))),
+        (NEWS, _) => Ok(words::news(&address(app, path))),
+        (kind, _) => {
+            tracing::error!(id = %letter.id, kind, "a letter of an unknown kind");
+            Err(AppError::internal())
+        }
+    }
 }
 
 /// Whose letter it is; nobody where there is no such account, or it is suspended.

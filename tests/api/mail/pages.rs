@@ -76,6 +76,28 @@ async fn from_the_sign_in_page_to_a_new_password() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn letters_are_in_the_language_of_whoever_asks() {
+    let mail = MailServer::start().await;
+    let app = app_with(&mail, &[]).await;
+    let patient = app.patient().await;
+    for language in ["es", "ar", "en"] {
+        let asks = app.anonymous().with("accept-language", language);
+        asks.post(FORGOT, json!({"email": patient.email}))
+            .await
+            .is(200);
+        send_due(&app).await.unwrap();
+    }
+    for (letter, says) in mail.taken().iter().zip([
+        "Elija una nueva aquí:",
+        "اختر كلمة جديدة هنا:",
+        "Choose a new one here:",
+    ]) {
+        assert!(letter.text.contains(says), "{}", letter.text);
+        letter.token();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_spent_link_says_so_and_how_to_ask_again() {
     let mail = MailServer::start().await;
     let app = app_with(&mail, &[]).await;
@@ -145,5 +167,5 @@ async fn a_site_that_sends_no_mail_says_so() {
     let spent = link.strip_prefix("http://localhost:8080").unwrap();
     browser.open(spent).await.is(303);
     let page = browser.open("/reset-password").await.is(200).text;
-    assert!(page.contains("no longer good") && page.contains("site sends no email"));
+    assert!(page.contains("no longer good") && page.contains("Ask at your clinic"));
 }

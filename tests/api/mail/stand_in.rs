@@ -3,6 +3,8 @@
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinHandle;
@@ -152,11 +154,14 @@ async fn talk(stream: TcpStream, taken: Arc<Mutex<Vec<Taken>>>, answer: Answer) 
     }
 }
 
-/// Decodes quoted-printable (RFC 2045, section 6.7), where it is that.
+/// Decodes base64 and quoted-printable (RFC 2045, sections 6.7 and 6.8).
 fn read_body(raw: &str) -> String {
     let (head, body) = raw.split_once("\n\n").unwrap();
+    if head.contains("base64") {
+        let bytes = STANDARD.decode(body.replace('\n', "")).unwrap();
+        return String::from_utf8(bytes).unwrap();
+    }
     if !head.contains("quoted-printable") {
-        assert!(!head.contains("base64"), "{head}");
         return body.to_owned();
     }
     let joined = body.replace("=\n", "");
