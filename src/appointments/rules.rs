@@ -212,25 +212,24 @@ impl Refusal {
     /// The sentence for whoever tried.
     pub fn sentence(self) -> String {
         match self {
-            Self::NotYours => "Your account can't do this.",
+            Self::NotYours => ts!("error-forbidden"),
             Self::State(status) => match status {
-                Status::Pending => "This request still waits for its answer.",
-                Status::Accepted => "This appointment is accepted already.",
-                Status::Declined => "This request has been declined.",
-                Status::Referred => "This request has been referred to a colleague.",
-                Status::Cancelled => "This appointment has been cancelled.",
-                Status::Expired => "This request has expired.",
-                Status::Proposed => "Another time has been suggested.",
-                Status::Completed | Status::NoShow => "This appointment is over.",
+                Status::Pending => ts!("appointments-rule-pending"),
+                Status::Accepted => ts!("appointments-rule-accepted"),
+                Status::Declined => ts!("appointments-rule-declined"),
+                Status::Referred => ts!("appointments-rule-referred"),
+                Status::Cancelled => ts!("appointments-rule-cancelled"),
+                Status::Expired => ts!("appointments-rule-expired"),
+                Status::Proposed => ts!("appointments-rule-proposed"),
+                Status::Completed | Status::NoShow => ts!("appointments-rule-over"),
             },
-            Self::Moving => "Another time has been asked for. That is to be answered first.",
-            Self::Begun => "The time of this appointment has come, so this is no longer possible.",
-            Self::NotBegun => "This appointment has not begun yet.",
-            Self::Overdue => "The time for an answer is over, so this is no longer possible.",
-            Self::NotDue => "There is still time for an answer.",
-            Self::ShortNotice => "It is too late to cancel here.",
+            Self::Moving => ts!("appointments-rule-moving"),
+            Self::Begun => ts!("appointments-rule-begun"),
+            Self::NotBegun => ts!("appointments-rule-not-begun"),
+            Self::Overdue => ts!("appointments-rule-overdue"),
+            Self::NotDue => ts!("appointments-rule-not-due"),
+            Self::ShortNotice => ts!("appointments-rule-short-notice"),
         }
-        .to_owned()
     }
 }
 

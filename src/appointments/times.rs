@@ -31,12 +31,12 @@ pub fn choices(free: &Times, part: Part) -> Html {
     let id = format!("field-{}-starts_at", action.as_str());
     Html::of(rsx! {
         fieldset { class: "field", id, tabindex: "-1",
-            legend { "Time" }
+            legend { {ts!("appointments-times-time")} }
             if free.times.is_empty() {
                 div { class: "empty",
                     Icon { name: IconName::Calendar, class: "icon l" }
-                    h3 { "No free time in these days" }
-                    p { "From {short_date(free.from)} to {short_date(last)} everything is taken or closed." }
+                    h3 { {ts!("appointments-times-none")} }
+                    p { {ts!("appointments-times-all-taken", from = short_date(free.from), to = short_date(last))} }
                 }
             } else {
                 p { class: "small quiet", "{clocks}" }
@@ -57,11 +57,11 @@ pub fn choices(free: &Times, part: Part) -> Html {
                     }
                 }
             }
-            nav { class: "row small", "aria-label": "Other days",
+            nav { class: "row small", "aria-label": ts!("appointments-times-other-days"),
                 if let Some(earlier) = earlier {
-                    a { href: earlier, "Earlier days" }
+                    a { href: earlier, {ts!("appointments-times-earlier")} }
                 }
-                a { href: later, "Later days" }
+                a { href: later, {ts!("appointments-times-later")} }
             }
         }
     })

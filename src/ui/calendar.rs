@@ -13,7 +13,7 @@ pub struct CalendarDay<T> {
     pub closed: bool,
     pub blocks: Vec<Block<T>>,
     /// What stands there where there are no blocks.
-    pub nothing: &'static str,
+    pub nothing: String,
 }
 
 /// A part of a day, in minutes after midnight, and what it is.

@@ -16,7 +16,7 @@ use crate::time::{FreeTime, Instant, parse_instant};
 
 /// A time that somebody chose.
 pub fn time(typed: &str) -> Result<Instant, String> {
-    parse_instant(typed).ok_or_else(|| "Choose a time.".to_owned())
+    parse_instant(typed).ok_or_else(|| ts!("appointments-err-time"))
 }
 
 /// A visit like this one. Its own case is not in the way: one of the two times will be given up.
@@ -40,7 +40,7 @@ pub async fn slot(
     if starts_at == row.starts_at {
         return Err(AppError::field(
             "starts_at",
-            "Choose another time than the present one.",
+            ts!("appointments-err-other-time"),
         ));
     }
     availability::is_free_for(&work.tx, row.doctor_id, starts_at, like(row), work.now)

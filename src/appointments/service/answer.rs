@@ -39,13 +39,13 @@ pub async fn accept(
     let mut problems = Problems::default();
     let note = problems.take(
         "note",
-        optional_text(&typed.note, "The note", rules::NOTE_MOST),
+        optional_text(&typed.note, &ts!("appointments-err-the-note"), rules::NOTE_MOST),
     );
     let place = Place::read(&typed.clinic_id, typed.location, &mut problems);
     if let Some(Place::OfTheSlot) = place {
         problems.add(
             "clinic_id",
-            "Choose a clinic, or enter the name and address of another place.",
+            ts!("appointments-err-place-or-clinic"),
         );
     }
     let (Some(note), Some(place), true) = (note, place, problems.is_empty()) else {
@@ -89,14 +89,14 @@ pub async fn decline(app: &App, doctor_id: Uuid, id: Uuid, typed: Refusal) -> An
     let mut problems = Problems::default();
     let reason = required_text(
         &typed.reason,
-        "The reason",
-        "Enter the reason; the patient reads it.",
+        &ts!("appointments-err-the-reason"),
+        &ts!("appointments-err-ask-reason"),
         rules::NOTE_MOST,
     );
     let reason = problems.take("reason", reason);
     let advice = problems.take(
         "advice",
-        optional_text(&typed.advice, "The advice", rules::NOTE_MOST),
+        optional_text(&typed.advice, &ts!("appointments-err-the-advice"), rules::NOTE_MOST),
     );
     let (Some(reason), Some(advice)) = (reason, advice) else {
         return Err(problems.into_error());

@@ -162,9 +162,9 @@ fn entry(
     let host = app.settings.public_url.host_str().unwrap_or("localhost");
     let page = format!("{origin}/appointments/{}", a.id);
     let description = match standing {
-        Standing::Tentative => format!("Suggested, not agreed yet. Answer: {page}"),
-        Standing::Confirmed => format!("Details and changes: {page}"),
-        Standing::Cancelled => format!("Cancelled. Details: {page}"),
+        Standing::Tentative => ts!("appointments-ics-tentative", page = page),
+        Standing::Confirmed => ts!("appointments-ics-confirmed", page = page),
+        Standing::Cancelled => ts!("appointments-ics-cancelled", page = page),
     };
     Ok(Some(Entry {
         uid: format!("{}@{host}", a.id),
@@ -190,11 +190,11 @@ fn entry(
 /// that somebody sees a cardiologist is one. The page, behind the sign-in, has the name.
 fn summary(a: &Appointment, part: Part) -> String {
     match part {
-        Part::Doctor => format!("Appointment: {}", initials(&a.patient.full_name)),
-        _ => format!(
-            "Appointment with {}, {}",
-            a.doctor.full_name,
-            specialties::name_of(&a.doctor.specialty)
+        Part::Doctor => ts!("appointments-ics-doctor", initials = initials(&a.patient.full_name)),
+        _ => ts!(
+            "appointments-ics-patient",
+            doctor = a.doctor.full_name,
+            specialty = specialties::name_of(&a.doctor.specialty)
         ),
     }
 }

@@ -29,12 +29,12 @@ pub async fn cancel(
     let reason = match part {
         Part::Doctor => required_text(
             reason,
-            "The reason",
-            "Enter the reason; the patient reads it.",
+            &ts!("appointments-err-the-reason"),
+            &ts!("appointments-err-ask-reason"),
             rules::NOTE_MOST,
         )
         .map(Some),
-        _ => optional_text(reason, "The reason", rules::NOTE_MOST),
+        _ => optional_text(reason, &ts!("appointments-err-the-reason"), rules::NOTE_MOST),
     }
     .map_err(|sentence| AppError::field("reason", sentence))?;
     let actor = Actor { id: user_id, part };

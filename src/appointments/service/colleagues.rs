@@ -65,7 +65,7 @@ pub async fn colleagues(
     let after = problems.take("cursor", after(sought.cursor.as_deref()));
     let q = sought.q.unwrap_or_default();
     if q.chars().count() > NAME_MOST {
-        problems.add("q", format!("Search with at most {NAME_MOST} characters."));
+        problems.add("q", ts!("appointments-err-search-most", most = NAME_MOST));
     }
     let (Some(limit), Some(after), true) = (limit, after, problems.is_empty()) else {
         return Err(problems.into_error());

@@ -111,7 +111,7 @@ impl Key {
             // One that is over says itself why nothing can be done any more.
             (Some(row), Some(version)) if row.version != version && row.status()?.is_live() => {
                 Err(AppError::conflict(
-                    "This appointment has changed since you opened the page. Look at how it stands now, then decide.",
+                    ts!("appointments-err-changed"),
                 ))
             }
             _ => Ok(None),
@@ -135,7 +135,7 @@ impl Key {
                 }),
             Some(_) => Err(AppError::field(
                 "idempotency_key",
-                "This form was sent before with other content. Reload the page and try again.",
+                ts!("appointments-err-sent-before"),
             )),
         }
     }

@@ -158,7 +158,7 @@ pub async fn advise(work: &Work<'_>, row: &appointment::Model, advice: String) -
     let referral = received(&work.tx, row).await?.ok_or_else(|| {
         AppError::field(
             "advice",
-            "Advice goes with a referral, and nobody referred this request. Say it in the reason.",
+            ts!("appointments-err-advice-alone"),
         )
     })?;
     let mut next = referral.into_active_model();

@@ -37,7 +37,7 @@ pub async fn move_to(app: &App, patient_id: Uuid, id: Uuid, typed: Move) -> Answ
     let starts_at = problems.take("starts_at", another::time(&typed.starts_at));
     let reason = problems.take(
         "reason",
-        optional_text(&typed.reason, "The reason", rules::NOTE_MOST),
+        optional_text(&typed.reason, &ts!("appointments-err-the-reason"), rules::NOTE_MOST),
     );
     let (Some(starts_at), Some(reason)) = (starts_at, reason) else {
         return Err(problems.into_error());
@@ -63,7 +63,7 @@ async fn ask(
     // Who takes no new requests still has those they have.
     if listed(&work, old.doctor_id).await?.is_none() {
         return Err(AppError::conflict(
-            "This doctor takes no appointments at the moment.",
+            ts!("appointments-err-no-appointments"),
         ));
     }
     let slot = another::slot(&work, &old, starts_at).await?;

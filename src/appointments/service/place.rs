@@ -35,12 +35,12 @@ impl Place {
             ("elsewhere", None) => {
                 problems.add(
                     "clinic_id",
-                    "Choose a clinic, or enter the name and address of another place.",
+                    ts!("appointments-err-place-or-clinic"),
                 );
                 None
             }
             (_, Some(_)) => {
-                problems.add("clinic_id", "You typed another place. Choose “Another place” to use it, or clear what you typed.");
+                problems.add("clinic_id", ts!("appointments-err-two-places"));
                 None
             }
             (clinic, None) => Some(Self::Clinic(clinic.to_owned())),
@@ -57,7 +57,7 @@ impl Place {
         doctor_id: Uuid,
         of_the_slot: Option<Uuid>,
     ) -> Answer<Location> {
-        let unknown = || AppError::field("clinic_id", "Choose one of your clinics.");
+        let unknown = || AppError::field("clinic_id", ts!("appointments-err-own-clinic"));
         let id = match self {
             Self::Elsewhere(place) => return Ok(place),
             Self::Clinic(typed) => typed.parse().map_err(|_| unknown())?,
@@ -89,14 +89,14 @@ pub fn set_place(next: &mut appointment::ActiveModel, place: Location) {
 fn location(draft: &LocationDraft, problems: &mut Problems) -> Option<Location> {
     let name = required_text(
         draft.name.text(),
-        "The name",
-        "Enter the name of the place.",
+        &ts!("appointments-err-the-name"),
+        &ts!("appointments-err-ask-name"),
         120,
     );
     let address = required_text(
         draft.address.text(),
-        "The address",
-        "Enter the address, so that the patient finds it.",
+        &ts!("appointments-err-the-address"),
+        &ts!("appointments-err-ask-address"),
         300,
     );
     let name = problems.take("location.name", name);

@@ -54,24 +54,24 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
             .doctor_id
             .trim()
             .parse()
-            .map_err(|_| "Choose a colleague.".to_owned()),
+            .map_err(|_| ts!("appointments-err-colleague")),
     );
     let reason = required_text(
         &typed.reason,
-        "The reason",
-        "Enter the reason; the patient and your colleague read it.",
+        &ts!("appointments-err-the-reason"),
+        &ts!("appointments-err-ask-reason-both"),
         rules::NOTE_MOST,
     );
     let reason = problems.take("reason", reason);
     let note = problems.take(
         "note",
-        optional_text(&typed.note, "The note", rules::NOTE_MOST),
+        optional_text(&typed.note, &ts!("appointments-err-the-note"), rules::NOTE_MOST),
     );
     let priority = match typed.priority.trim() {
         "" => Some(Priority::Routine),
         word => problems.take(
             "priority",
-            Priority::parse(word).ok_or_else(|| "Choose routine or urgent.".to_owned()),
+            Priority::parse(word).ok_or_else(|| ts!("appointments-err-priority")),
         ),
     };
     let starts_at = match typed.starts_at.trim() {
@@ -80,7 +80,7 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
             "starts_at",
             parse_instant(text)
                 .map(Some)
-                .ok_or_else(|| "Choose a time.".to_owned()),
+                .ok_or_else(|| ts!("appointments-err-time")),
         ),
     };
     let (Some(colleague), Some(priority), Some(reason), Some(note), Some(starts_at)) =
@@ -98,7 +98,7 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
     match pass_on(app, doctor_id, id, wanted, &key).await {
         Err(error) if error.kind == ErrorKind::SlotTaken => Err(AppError {
             nearest: nearest(app, id, colleague, starts_at).await?,
-            message: "Your colleague is not free at that time. Choose another one.".into(),
+            message: ts!("appointments-err-colleague-busy"),
             ..error
         }),
         answer => answer,
@@ -218,7 +218,7 @@ async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) ->
         .await
         .map_err(|error| match error.kind {
             ErrorKind::NotFound => {
-                AppError::field("doctor_id", "Choose a colleague from the list.")
+                AppError::field("doctor_id", ts!("appointments-err-colleague-list"))
             }
             _ => error,
         })?;
@@ -229,7 +229,7 @@ async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) ->
     if mine.specialty != theirs.specialty {
         return Err(AppError::field(
             "doctor_id",
-            "Choose a colleague of your own specialty.",
+            ts!("appointments-err-own-specialty"),
         ));
     }
     let had = appointment::Entity::find()
@@ -240,7 +240,7 @@ async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) ->
     if had > 0 {
         return Err(AppError::field(
             "doctor_id",
-            "This colleague has had the request already. Choose another one.",
+            ts!("appointments-err-had-it"),
         ));
     }
     Ok(())

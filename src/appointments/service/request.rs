@@ -50,24 +50,24 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
             .doctor_id
             .trim()
             .parse()
-            .map_err(|_| "Choose a doctor.".to_owned()),
+            .map_err(|_| ts!("appointments-err-doctor")),
     );
     let starts_at = problems.take(
         "starts_at",
-        parse_instant(&typed.starts_at).ok_or_else(|| "Choose a time.".to_owned()),
+        parse_instant(&typed.starts_at).ok_or_else(|| ts!("appointments-err-time")),
     );
     let reason = problems.take(
         "reason",
         required_text(
             &typed.reason,
-            "The reason",
-            "Enter the reason for your visit.",
+            &ts!("appointments-err-the-reason"),
+            &ts!("appointments-err-ask-visit-reason"),
             rules::REASON_MOST,
         ),
     );
     let symptoms = problems.take(
         "symptoms",
-        optional_text(&typed.symptoms, "Symptoms", rules::SYMPTOMS_MOST),
+        optional_text(&typed.symptoms, &ts!("appointments-err-symptoms"), rules::SYMPTOMS_MOST),
     );
     let (Some(doctor_id), Some(starts_at), Some(reason), Some(symptoms)) =
         (doctor_id, starts_at, reason, symptoms)
@@ -149,9 +149,9 @@ pub async fn request_in(work: &mut Work<'_>, wish: &Asked) -> Answer<Appointment
         .count(&work.tx)
         .await?;
     if open >= rules::OPEN_REQUESTS_MOST {
-        return Err(AppError::conflict(format!(
-            "You have {} requests waiting for an answer. Cancel one, or wait for an answer, before you ask again.",
-            rules::OPEN_REQUESTS_MOST
+        return Err(AppError::conflict(ts!(
+            "appointments-err-many",
+            count = rules::OPEN_REQUESTS_MOST
         )));
     }
     let visit = visit(kind.as_ref());
@@ -240,7 +240,7 @@ pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Mod
     match listed(work, doctor_id).await? {
         Some(doctor) if doctor.accepting => Ok(doctor),
         Some(_) => Err(AppError::conflict(
-            "This doctor takes no new requests at the moment.",
+            ts!("appointments-err-no-requests"),
         )),
         None => Err(AppError::not_found("doctor")),
     }

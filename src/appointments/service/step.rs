@@ -285,8 +285,10 @@ impl Work<'_> {
                 let place = [&row.location_name, &row.location_address]
                     .map(|text| text.as_deref().unwrap_or_default())
                     .join(", ");
-                AppError::conflict(format!(
-                    "It is too late to cancel here: that is possible until {hours} hours before. Please tell the clinic itself: {place}."
+                AppError::conflict(ts!(
+                    "appointments-err-too-late",
+                    hours = hours,
+                    place = place
                 ))
             }
             _ => AppError::conflict(refusal.sentence()),

@@ -245,10 +245,10 @@ fn overlap(error: sea_orm::DbErr, reader: Part) -> AppError {
     match refused_by(&error) {
         Some(Guard::DoctorOverlap | Guard::Held) => slot_taken(),
         Some(Guard::PatientOverlap) if reader == Part::Doctor => AppError::conflict(
-            "The patient has another appointment at that time. Choose another time.",
+            ts!("appointments-err-patient-busy"),
         ),
         Some(Guard::PatientOverlap) => AppError::conflict(
-            "You have another appointment at that time. Choose another time, or cancel the other one first.",
+            ts!("appointments-err-you-busy"),
         ),
         _ => error.into(),
     }
@@ -258,6 +258,6 @@ fn overlap(error: sea_orm::DbErr, reader: Part) -> AppError {
 pub fn slot_taken() -> AppError {
     AppError::new(
         ErrorKind::SlotTaken,
-        "That time is no longer free. Choose another one.",
+        ts!("appointments-err-taken"),
     )
 }

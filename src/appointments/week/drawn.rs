@@ -26,10 +26,10 @@ pub fn drawn(plan: &Plan) -> Html {
                 p { class: "small quiet", "{plan.clocks}" }
             }
             if !plan.has_clinics {
-                p { "You have no hours yet. " a { href: "/availability", "Say when and where you work" } }
+                p { {ts!("appointments-week-no-hours")} " " a { href: "/availability", {ts!("appointments-week-say-hours")} } }
             }
             if !plan.unusual.is_empty() {
-                ul { class: "small", aria_label: "Not as usual",
+                ul { class: "small", aria_label: ts!("appointments-week-unusual"),
                     for line in &plan.unusual {
                         li { "{line}" }
                     }
@@ -43,10 +43,10 @@ pub fn drawn(plan: &Plan) -> Html {
 fn calendar_day(day: &Day, today: bool) -> CalendarDay<&Item> {
     let mut date = short_date(day.date);
     if today {
-        date.push_str(" · today");
+        date = ts!("appointments-week-today", date = date);
     }
     if day.closed {
-        date.push_str(" · closed");
+        date = ts!("appointments-week-shut-day", date = date);
     }
     CalendarDay {
         name: short_weekday(day.date),
@@ -54,9 +54,9 @@ fn calendar_day(day: &Day, today: bool) -> CalendarDay<&Item> {
         today,
         closed: day.closed,
         nothing: if day.closed {
-            "Closed"
+            ts!("appointments-week-closed")
         } else {
-            "Nothing planned"
+            ts!("appointments-week-nothing")
         },
         blocks: day
             .items
@@ -102,13 +102,13 @@ fn drawn_block(item: &Item, length: i32) -> Element {
             }
         }
         What::Free => rsx! {
-            div { class: "slot free", "Free {hours}{place}" }
+            div { class: "slot free", {ts!("appointments-week-free", hours = hours, place = place)} }
         },
         What::Closed if (item.from, item.to) == (0, 24 * 60) => rsx! {
-            div { class: "slot shut", "Closed all day{place}" }
+            div { class: "slot shut", {ts!("appointments-week-closed-all", place = place)} }
         },
         What::Closed => rsx! {
-            div { class: "slot shut", "Closed {hours}{place}" }
+            div { class: "slot shut", {ts!("appointments-week-closed-hours", hours = hours, place = place)} }
         },
     }
 }

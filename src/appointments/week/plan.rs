@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 
 use crate::appointments::model::Appointment;
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
-use crate::time::{FreeTime, Local, long_date, place, short_day, weekday};
+use crate::time::{FreeTime, Local, long_date, month, place, short_day, weekday};
 
 /// The end of a day, in minutes.
 const MIDNIGHT: i32 = 24 * 60;
@@ -209,24 +209,24 @@ fn shut(it: &HourException, clinics: &[Clinic]) -> Option<Item> {
 
 /// "Wed 25 Nov: closed 12:00–14:00, Clínica Sol"
 fn in_words(it: &HourException, clinics: &[Clinic]) -> String {
-    let day = short_day;
-    let mut words = day(it.date);
+    let mut days = short_day(it.date);
     if it.last_date() != it.date {
-        words.push_str(&format!(" to {}", day(it.last_date())));
+        let to = short_day(it.last_date());
+        days = ts!("appointments-week-days", from = days, to = to);
     }
-    words.push_str(match it.kind {
-        ExceptionKind::Closed => ": closed",
-        ExceptionKind::Extra => ": extra hours",
-    });
+    let mut rest = String::new();
     if let (Some(from), Some(to)) = (it.from, it.to) {
-        words.push_str(&format!(" {from}–{to}"));
+        rest = format!(" {from}–{to}");
     }
     if let Some(name) = it.clinic_id.and_then(|id| name(clinics, id))
         && clinics.len() > 1
     {
-        words.push_str(&format!(", {name}"));
+        rest = ts!("appointments-week-at", hours = rest, clinic = name);
     }
-    words
+    match it.kind {
+        ExceptionKind::Closed => ts!("appointments-week-line-closed", days = days, rest = rest),
+        ExceptionKind::Extra => ts!("appointments-week-line-extra", days = days, rest = rest),
+    }
 }
 
 /// The zones of clinics, and of appointments at those that are gone.
@@ -246,10 +246,16 @@ fn zones(clinics: &[Clinic], appointments: &[Appointment], dates: &[NaiveDate]) 
 
 /// One sentence for all times of the week.
 fn clocks(zones: &[String], clinics: &[Clinic], dates: &[NaiveDate]) -> String {
-    let clock = |zone: &String| format!("{} time ({})", place(zone), offsets(zone, dates));
+    let clock = |zone: &String| {
+        ts!(
+            "appointments-week-zone",
+            place = place(zone),
+            offsets = offsets(zone, dates)
+        )
+    };
     match zones {
         [] => String::new(),
-        [zone] => format!("All times are {}.", clock(zone)),
+        [zone] => ts!("appointments-week-clock", clock = clock(zone)),
         zones => {
             let each = zones.iter().map(|zone| {
                 let names: Vec<&str> = clinics
@@ -264,7 +270,7 @@ fn clocks(zones: &[String], clinics: &[Clinic], dates: &[NaiveDate]) -> String {
                 }
             });
             let each: Vec<String> = each.collect();
-            format!("All times are of the place itself. {}.", each.join("; "))
+            ts!("appointments-week-clocks", clocks = each.join("; "))
         }
     }
 }
@@ -278,15 +284,24 @@ fn offsets(zone: &str, dates: &[NaiveDate]) -> String {
         match &before {
             None => words.push_str(&offset),
             Some(before) if *before != offset => {
-                let day = long_date(*date);
-                let day = &day[..day.len() - 5];
-                words.push_str(&format!(", from {} {day} on {offset}", weekday(*date)));
+                words = ts!(
+                    "appointments-week-offset-from",
+                    before = words,
+                    day = dated(*date),
+                    offset = offset
+                );
             }
             Some(_) => {}
         }
         before = Some(offset);
     }
     words
+}
+
+/// "Sunday 29 March"
+fn dated(date: NaiveDate) -> String {
+    let day = t!("time-date-short", day = date.day(), month = month(date));
+    t!("time-day", weekday = weekday(date), date = day)
 }
 
 /// The offset of a zone's clock at noon of a date.

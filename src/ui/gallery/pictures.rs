@@ -64,7 +64,7 @@ fn day(name: &str, date: &str, blocks: Vec<(i32, i32, Element)>) -> CalendarDay<
                 what,
             })
             .collect(),
-        nothing: "Nothing planned",
+        nothing: "Nothing planned".to_owned(),
     }
 }
 
@@ -114,7 +114,7 @@ fn whole_week() -> Vec<CalendarDay<Element>> {
     ));
     let mut sunday = day("Sun", "29 Nov · closed", Vec::new());
     sunday.closed = true;
-    sunday.nothing = "Closed";
+    sunday.nothing = "Closed".to_owned();
     days.push(sunday);
     days
 }
