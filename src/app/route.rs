@@ -12,7 +12,9 @@ use dioxus::router::{SiteMapSegment, routable::Routable};
 
 use super::Frame;
 use crate::accounts::model::Role;
-use crate::accounts::views::{Login, Register, RegisterDoctor, RegisterPatient, ResetPage, SettingsPage};
+use crate::accounts::views::{
+    Login, Register, RegisterDoctor, RegisterPatient, ResetPage, SettingsPage,
+};
 use crate::appointments::views::{AppointmentPage, AppointmentsPage, CalendarPage, RequestPage};
 use crate::ask::encoded;
 use crate::availability::views::AvailabilityPage;

@@ -39,14 +39,15 @@ pub async fn accept(
     let mut problems = Problems::default();
     let note = problems.take(
         "note",
-        optional_text(&typed.note, &ts!("appointments-err-the-note"), rules::NOTE_MOST),
+        optional_text(
+            &typed.note,
+            &ts!("appointments-err-the-note"),
+            rules::NOTE_MOST,
+        ),
     );
     let place = Place::read(&typed.clinic_id, typed.location, &mut problems);
     if let Some(Place::OfTheSlot) = place {
-        problems.add(
-            "clinic_id",
-            ts!("appointments-err-place-or-clinic"),
-        );
+        problems.add("clinic_id", ts!("appointments-err-place-or-clinic"));
     }
     let (Some(note), Some(place), true) = (note, place, problems.is_empty()) else {
         return Err(problems.into_error());
@@ -96,7 +97,11 @@ pub async fn decline(app: &App, doctor_id: Uuid, id: Uuid, typed: Refusal) -> An
     let reason = problems.take("reason", reason);
     let advice = problems.take(
         "advice",
-        optional_text(&typed.advice, &ts!("appointments-err-the-advice"), rules::NOTE_MOST),
+        optional_text(
+            &typed.advice,
+            &ts!("appointments-err-the-advice"),
+            rules::NOTE_MOST,
+        ),
     );
     let (Some(reason), Some(advice)) = (reason, advice) else {
         return Err(problems.into_error());

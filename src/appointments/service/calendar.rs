@@ -190,7 +190,10 @@ fn entry(
 /// that somebody sees a cardiologist is one. The page, behind the sign-in, has the name.
 fn summary(a: &Appointment, part: Part) -> String {
     match part {
-        Part::Doctor => ts!("appointments-ics-doctor", initials = initials(&a.patient.full_name)),
+        Part::Doctor => ts!(
+            "appointments-ics-doctor",
+            initials = initials(&a.patient.full_name)
+        ),
         _ => ts!(
             "appointments-ics-patient",
             doctor = a.doctor.full_name,

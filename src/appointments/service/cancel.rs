@@ -34,7 +34,11 @@ pub async fn cancel(
             rules::NOTE_MOST,
         )
         .map(Some),
-        _ => optional_text(reason, &ts!("appointments-err-the-reason"), rules::NOTE_MOST),
+        _ => optional_text(
+            reason,
+            &ts!("appointments-err-the-reason"),
+            rules::NOTE_MOST,
+        ),
     }
     .map_err(|sentence| AppError::field("reason", sentence))?;
     let actor = Actor { id: user_id, part };

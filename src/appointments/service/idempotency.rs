@@ -110,9 +110,7 @@ impl Key {
         match (row, self.version) {
             // One that is over says itself why nothing can be done any more.
             (Some(row), Some(version)) if row.version != version && row.status()?.is_live() => {
-                Err(AppError::conflict(
-                    ts!("appointments-err-changed"),
-                ))
+                Err(AppError::conflict(ts!("appointments-err-changed")))
             }
             _ => Ok(None),
         }

@@ -155,12 +155,9 @@ pub async fn received<C: ConnectionTrait>(
 /// # Errors
 /// 422 where the appointment did not come by referral.
 pub async fn advise(work: &Work<'_>, row: &appointment::Model, advice: String) -> Answer<()> {
-    let referral = received(&work.tx, row).await?.ok_or_else(|| {
-        AppError::field(
-            "advice",
-            ts!("appointments-err-advice-alone"),
-        )
-    })?;
+    let referral = received(&work.tx, row)
+        .await?
+        .ok_or_else(|| AppError::field("advice", ts!("appointments-err-advice-alone")))?;
     let mut next = referral.into_active_model();
     next.advice = Set(Some(advice));
     next.update(&work.tx).await?;

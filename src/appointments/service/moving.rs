@@ -37,7 +37,11 @@ pub async fn move_to(app: &App, patient_id: Uuid, id: Uuid, typed: Move) -> Answ
     let starts_at = problems.take("starts_at", another::time(&typed.starts_at));
     let reason = problems.take(
         "reason",
-        optional_text(&typed.reason, &ts!("appointments-err-the-reason"), rules::NOTE_MOST),
+        optional_text(
+            &typed.reason,
+            &ts!("appointments-err-the-reason"),
+            rules::NOTE_MOST,
+        ),
     );
     let (Some(starts_at), Some(reason)) = (starts_at, reason) else {
         return Err(problems.into_error());
@@ -62,9 +66,7 @@ async fn ask(
     work.allows(actor, Action::Move, &old).await?;
     // Who takes no new requests still has those they have.
     if listed(&work, old.doctor_id).await?.is_none() {
-        return Err(AppError::conflict(
-            ts!("appointments-err-no-appointments"),
-        ));
+        return Err(AppError::conflict(ts!("appointments-err-no-appointments")));
     }
     let slot = another::slot(&work, &old, starts_at).await?;
     let mut row = pending(

@@ -33,10 +33,7 @@ impl Place {
             ("" | "elsewhere", Some(draft)) => location(&draft, problems).map(Self::Elsewhere),
             ("", None) => Some(Self::OfTheSlot),
             ("elsewhere", None) => {
-                problems.add(
-                    "clinic_id",
-                    ts!("appointments-err-place-or-clinic"),
-                );
+                problems.add("clinic_id", ts!("appointments-err-place-or-clinic"));
                 None
             }
             (_, Some(_)) => {

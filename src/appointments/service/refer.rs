@@ -65,7 +65,11 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
     let reason = problems.take("reason", reason);
     let note = problems.take(
         "note",
-        optional_text(&typed.note, &ts!("appointments-err-the-note"), rules::NOTE_MOST),
+        optional_text(
+            &typed.note,
+            &ts!("appointments-err-the-note"),
+            rules::NOTE_MOST,
+        ),
     );
     let priority = match typed.priority.trim() {
         "" => Some(Priority::Routine),
@@ -238,10 +242,7 @@ async fn may_take(work: &Work<'_>, old: &appointment::Model, colleague: Uuid) ->
         .count(&work.tx)
         .await?;
     if had > 0 {
-        return Err(AppError::field(
-            "doctor_id",
-            ts!("appointments-err-had-it"),
-        ));
+        return Err(AppError::field("doctor_id", ts!("appointments-err-had-it")));
     }
     Ok(())
 }

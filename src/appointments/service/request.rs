@@ -67,7 +67,11 @@ pub async fn request(app: &App, patient_id: Uuid, typed: Request) -> Answer<Appo
     );
     let symptoms = problems.take(
         "symptoms",
-        optional_text(&typed.symptoms, &ts!("appointments-err-symptoms"), rules::SYMPTOMS_MOST),
+        optional_text(
+            &typed.symptoms,
+            &ts!("appointments-err-symptoms"),
+            rules::SYMPTOMS_MOST,
+        ),
     );
     let (Some(doctor_id), Some(starts_at), Some(reason), Some(symptoms)) =
         (doctor_id, starts_at, reason, symptoms)
@@ -239,9 +243,7 @@ pub fn pending(
 pub async fn requestable(work: &Work<'_>, doctor_id: Uuid) -> Answer<doctor::Model> {
     match listed(work, doctor_id).await? {
         Some(doctor) if doctor.accepting => Ok(doctor),
-        Some(_) => Err(AppError::conflict(
-            ts!("appointments-err-no-requests"),
-        )),
+        Some(_) => Err(AppError::conflict(ts!("appointments-err-no-requests"))),
         None => Err(AppError::not_found("doctor")),
     }
 }

@@ -44,7 +44,11 @@ pub async fn suggest(
     let starts_at = problems.take("starts_at", another::time(&typed.starts_at));
     let note = problems.take(
         "note",
-        optional_text(&typed.note, &ts!("appointments-err-the-note"), rules::NOTE_MOST),
+        optional_text(
+            &typed.note,
+            &ts!("appointments-err-the-note"),
+            rules::NOTE_MOST,
+        ),
     );
     let place = Place::read(&typed.clinic_id, typed.location, &mut problems);
     let (Some(starts_at), Some(note), Some(place)) = (starts_at, note, place) else {

@@ -244,20 +244,15 @@ impl<'a> Work<'a> {
 fn overlap(error: sea_orm::DbErr, reader: Part) -> AppError {
     match refused_by(&error) {
         Some(Guard::DoctorOverlap | Guard::Held) => slot_taken(),
-        Some(Guard::PatientOverlap) if reader == Part::Doctor => AppError::conflict(
-            ts!("appointments-err-patient-busy"),
-        ),
-        Some(Guard::PatientOverlap) => AppError::conflict(
-            ts!("appointments-err-you-busy"),
-        ),
+        Some(Guard::PatientOverlap) if reader == Part::Doctor => {
+            AppError::conflict(ts!("appointments-err-patient-busy"))
+        }
+        Some(Guard::PatientOverlap) => AppError::conflict(ts!("appointments-err-you-busy")),
         _ => error.into(),
     }
 }
 
 /// Somebody was quicker. [`super::request`] adds the nearest free times.
 pub fn slot_taken() -> AppError {
-    AppError::new(
-        ErrorKind::SlotTaken,
-        ts!("appointments-err-taken"),
-    )
+    AppError::new(ErrorKind::SlotTaken, ts!("appointments-err-taken"))
 }

@@ -122,7 +122,7 @@ impl Plan {
         let begin = if first.year() != last.year() {
             begin
         } else if first.month() != last.month() {
-            begin[..begin.len() - 5].to_owned()
+            within_year(first)
         } else {
             first.day().to_string()
         };
@@ -300,8 +300,16 @@ fn offsets(zone: &str, dates: &[NaiveDate]) -> String {
 
 /// "Sunday 29 March"
 fn dated(date: NaiveDate) -> String {
-    let day = t!("time-date-short", day = date.day(), month = month(date));
-    t!("time-day", weekday = weekday(date), date = day)
+    t!(
+        "time-day",
+        weekday = weekday(date),
+        date = within_year(date)
+    )
+}
+
+/// "29 March"
+fn within_year(date: NaiveDate) -> String {
+    t!("time-date-short", day = date.day(), month = month(date))
 }
 
 /// The offset of a zone's clock at noon of a date.
