@@ -210,6 +210,7 @@ pub enum Refusal {
 
 impl Refusal {
     /// The sentence for whoever tried.
+    #[cfg(feature = "server")]
     pub fn sentence(self) -> String {
         match self {
             Self::NotYours => ts!("error-forbidden"),
