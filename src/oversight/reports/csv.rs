@@ -108,7 +108,7 @@ fn table(report: &Report) -> String {
         line[1] = report.from.to_string();
         line[2] = report.to.to_string();
         let weekday = chrono::Weekday::try_from(hour.weekday.saturating_sub(1));
-        line[4] = weekday.map_or_else(|_| String::new(), |day| weekday_name(day));
+        line[4] = weekday.map_or_else(|_| String::new(), weekday_name);
         line[5] = format!("{:02}:00", hour.hour);
         line[6] = hour.requests.to_string();
         write(&mut csv, &line);

@@ -2,15 +2,20 @@
 
 use dioxus::prelude::*;
 
-use super::tables::{self, day_name};
-use super::words::{beneath, between, between_in_full, lasting, percent, period, requests};
-use crate::oversight::reports::model::{Counts, Hour, Report, Share, Unit};
-use crate::time::short_weekday_name;
-use crate::ui::chart::{self, Bar, Column, Field};
+use super::tables;
+use super::words::{beneath, between, between_in_full, lasting, percent, period};
+use crate::oversight::reports::model::{Counts, Report, Share, Unit};
+use crate::ui::chart::{self, Bar, Column};
 use crate::ui::*;
 
 /// A card: heading, a sentence, the chart, its table.
-fn card(id: &str, title: String, sentence: String, chart: Element, table: Element) -> Element {
+pub(super) fn card(
+    id: &str,
+    title: String,
+    sentence: String,
+    chart: Element,
+    table: Element,
+) -> Element {
     rsx! {
         section { class: "card stack", aria_labelledby: "{id}",
             div { class: "stack gap-1",
@@ -153,29 +158,40 @@ pub fn answer_time(report: &Report) -> Element {
 pub fn rates(report: &Report) -> Element {
     let rates = &report.rates;
     let answered = |share: Share| ts!("oversight-of-answered", count = share.of);
-    let answered_or_expired =
-        |share: Share| ts!("oversight-of-answered-or-expired", count = share.of);
-    let made = |share: Share| ts!("oversight-of-made", count = share.of);
-    let visits = |share: Share| ts!("oversight-of-visits-all", count = share.of);
+    let answered_or_expired = ts!("oversight-of-answered-or-expired", count = rates.expiry.of);
+    let made = ts!("oversight-of-made", count = rates.cancellation.of);
+    let visits = ts!("oversight-of-visits-all", count = rates.no_show.of);
+    let (acceptance, suggestion) = (rates.acceptance, rates.suggestion);
+    let (referral, decline) = (rates.referral, rates.decline);
     // Its name, the share, what it is a share of, and its colour.
-    let rows: [(String, Share, &dyn Fn(Share) -> String, &'static str); 7] = [
-        (ts!("oversight-accepted"), rates.acceptance, &answered, "s1"),
+    let rows: [(String, Share, String, &'static str); 7] = [
+        (
+            ts!("oversight-accepted"),
+            acceptance,
+            answered(acceptance),
+            "s1",
+        ),
         (
             ts!("oversight-other-time"),
-            rates.suggestion,
-            &answered,
+            suggestion,
+            answered(suggestion),
             "s5",
         ),
-        (ts!("oversight-referred"), rates.referral, &answered, "s2"),
-        (ts!("oversight-declined"), rates.decline, &answered, "s4"),
+        (
+            ts!("oversight-referred"),
+            referral,
+            answered(referral),
+            "s2",
+        ),
+        (ts!("oversight-declined"), decline, answered(decline), "s4"),
         (
             ts!("oversight-expired"),
             rates.expiry,
-            &answered_or_expired,
+            answered_or_expired,
             "s6",
         ),
-        (ts!("oversight-cancelled"), rates.cancellation, &made, "s3"),
-        (ts!("oversight-no-show"), rates.no_show, &visits, "s4"),
+        (ts!("oversight-cancelled"), rates.cancellation, made, "s3"),
+        (ts!("oversight-no-show"), rates.no_show, visits, "s4"),
     ];
     let bars: Vec<Bar> = rows
         .iter()
@@ -204,7 +220,7 @@ pub fn rates(report: &Report) -> Element {
     let chart = chart::bars("rates", &title, &said.join(". "), &bars);
     let table: Vec<_> = rows
         .iter()
-        .map(|(name, share, of, _)| (name.clone(), *share, of(*share)))
+        .map(|(name, share, of, _)| (name.clone(), *share, of.clone()))
         .collect();
     card(
         "rates-heading",
@@ -213,87 +229,4 @@ pub fn rates(report: &Report) -> Element {
         chart,
         tables::rates(&table),
     )
-}
-
-const DAYS: [u8; 7] = [1, 2, 3, 4, 5, 6, 7];
-
-/// For which hours people ask.
-pub fn busiest(report: &Report) -> Element {
-    let hours = hours_shown(&report.hours);
-    let first = hours.first().copied().unwrap_or(0);
-    let labels: Vec<String> = hours.iter().map(|hour| format!("{hour:02}:00")).collect();
-    let names = DAYS.map(|day| {
-        chrono::Weekday::try_from(day - 1).map_or_else(|_| String::new(), short_weekday_name)
-    });
-    let days = names.each_ref().map(String::as_str);
-    let title = ts!("oversight-busiest");
-    let fields: Vec<Field> = report
-        .hours
-        .iter()
-        .map(|hour| Field {
-            column: usize::from(hour.weekday.saturating_sub(1)),
-            row: usize::from(hour.hour.saturating_sub(first)),
-            count: hour.requests,
-            words: ts!(
-                "oversight-hour-words",
-                hour = name(hour),
-                count = hour.requests
-            ),
-        })
-        .collect();
-    let busiest = top(&report.hours);
-    let sentence = match busiest.first() {
-        Some(hour) => ts!("oversight-busiest-what", hour = name(hour)),
-        None => String::new(),
-    };
-    let desc = [ts!("oversight-field-hour"), sentence.clone()].join(" ");
-    let chart = rsx! {
-        div { class: "split",
-            {chart::grid("busiest", &title, &desc, &days, &labels, &fields)}
-            div { class: "stack gap-2",
-                h3 { {ts!("oversight-most-asked-for")} }
-                ol { class: "list tight",
-                    for hour in &busiest {
-                        li { class: "row apart",
-                            span { {name(hour)} }
-                            strong { {requests(hour.requests)} }
-                        }
-                    }
-                }
-            }
-        }
-    };
-    card(
-        "busiest-heading",
-        title,
-        sentence,
-        chart,
-        tables::hours(&DAYS, &hours, &report.hours),
-    )
-}
-
-/// "Tuesday 10:00"
-fn name(hour: &Hour) -> String {
-    ts!(
-        "oversight-hour-of-week",
-        weekday = day_name(hour.weekday),
-        time = format!("{:02}:00", hour.hour)
-    )
-}
-
-/// The five that are most asked for, those of the same number in the order of the week.
-fn top(hours: &[Hour]) -> Vec<Hour> {
-    let mut hours = hours.to_vec();
-    hours.sort_by_key(|hour| std::cmp::Reverse(hour.requests));
-    hours.truncate(5);
-    hours
-}
-
-/// From the first to the last hour that anybody asks for.
-fn hours_shown(hours: &[Hour]) -> Vec<u8> {
-    let all = || hours.iter().map(|hour| hour.hour);
-    match (all().min(), all().max()) {
-        (Some(first), Some(last)) => (first..=last).collect(),
-        _ => Vec::new(),
-    }
 }

@@ -2,6 +2,8 @@
 //! the heading, the choice of days, and the place for it.
 
 #[cfg(feature = "server")]
+mod busiest;
+#[cfg(feature = "server")]
 mod cards;
 #[cfg(feature = "server")]
 mod page;

@@ -2,8 +2,8 @@
 
 use dioxus::prelude::*;
 
-use super::cards;
 use super::words::{clock, days, lasting, lasting_or_dash, number, percent};
+use super::{busiest, cards};
 use crate::error::AppError;
 use crate::oversight::reports::csv;
 use crate::oversight::reports::model::Report;
@@ -100,7 +100,7 @@ pub fn whole(report: &Report, form: Option<Element>, newcomer: bool) -> Element 
                     {cards::answer_time(report)}
                     {cards::rates(report)}
                 }
-                {cards::busiest(report)}
+                {busiest::busiest(report)}
                 {method(report)}
             }
         }
