@@ -12,6 +12,7 @@ mod m20261124_000004_calendar_feeds;
 mod m20261124_000005_referrals;
 mod m20261124_000007_waiting;
 mod m20261124_000008_mail;
+mod m20261124_000009_languages;
 mod script;
 
 /// Every step in its order.
@@ -28,6 +29,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000004_calendar_feeds::Migration),
             Box::new(m20261124_000007_waiting::Migration),
             Box::new(m20261124_000008_mail::Migration),
+            Box::new(m20261124_000009_languages::Migration),
         ]
     }
 }

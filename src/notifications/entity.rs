@@ -13,8 +13,11 @@ pub struct Model {
     pub number: i64,
     /// One of [`crate::notifications::model::Kind`]'s words.
     pub kind: String,
+    /// In English, as is the body.
     pub title: String,
     pub body: String,
+    /// Both in the other languages: see [`crate::texts::InEach`].
+    pub other_languages: Option<String>,
     /// A path of ours.
     pub link: String,
     /// The case it is about; the appointment may be gone, so it isn't a foreign key.

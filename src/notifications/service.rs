@@ -8,7 +8,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-pub use self::tell::{Notice, tell};
+pub use self::tell::{Notice, Words, tell};
 use super::entity::{Column, Entity, Model};
 use super::model::{Kind, Notification, Unread};
 use crate::accounts::entity::user;
@@ -18,10 +18,11 @@ use crate::paging::{self, Page};
 use crate::place::Location;
 use crate::server::state::App;
 use crate::server::wake::Call;
+use crate::texts::{Language, kept};
 use crate::time::Instant;
 
-/// The row as it goes over the wire.
-fn shown(row: Model) -> Answer<Notification> {
+/// The row as it goes over the wire, to somebody who reads this language.
+fn shown(row: Model, language: Language) -> Answer<Notification> {
     let kind = Kind::parse(&row.kind).ok_or_else(|| {
         tracing::error!(id = %row.id, kind = row.kind, "a notification of an unknown kind");
         AppError::internal()
@@ -32,12 +33,14 @@ fn shown(row: Model) -> Answer<Notification> {
         latitude: row.location_latitude,
         longitude: row.location_longitude,
     });
+    let english: Words = (row.title, row.body);
+    let (title, body) = kept(language, english, row.other_languages.as_deref());
     Ok(Notification {
         id: row.id,
         number: row.number,
         kind,
-        title: row.title,
-        body: row.body,
+        title,
+        body,
         link: row.link,
         location,
         read: row.read_at.is_some(),
@@ -70,7 +73,12 @@ async fn list_in<C: ConnectionTrait>(
 ) -> Answer<Page<Notification>> {
     let mut problems = Problems::default();
     let unread = problems.take("unread", parse_switch(wanted.unread.as_deref()));
-    let before = problems.take("cursor", parse_number(wanted.cursor.as_deref(), "Cursor"));
+    let before = problems.take(
+        "cursor",
+        parse_number(wanted.cursor.as_deref(), || {
+            ts!("notifications-not-a-number-cursor")
+        }),
+    );
     let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
     let (Some(unread), Some(before), Some(limit)) = (unread, before, limit) else {
         return Err(problems.into_error());
@@ -87,11 +95,15 @@ async fn list_in<C: ConnectionTrait>(
         .limit(limit + 1)
         .all(db)
         .await?;
-    let items = rows.into_iter().map(shown).collect::<Answer<Vec<_>>>()?;
+    let language = Language::current();
+    let items = rows
+        .into_iter()
+        .map(|row| shown(row, language))
+        .collect::<Answer<Vec<_>>>()?;
     Ok(paging::cut(items, limit, |item| item.number.to_string()))
 }
 
-/// What came after a number, oldest first; at most `limit` of them.
+/// What came after a number, oldest first, in this language; at most `limit` of them.
 ///
 /// # Errors
 /// When the database does not answer.
@@ -100,6 +112,7 @@ pub async fn after<C: ConnectionTrait>(
     user_id: Uuid,
     number: i64,
     limit: u64,
+    language: Language,
 ) -> Answer<Vec<Notification>> {
     let rows = Entity::find()
         .filter(Column::UserId.eq(user_id))
@@ -108,7 +121,7 @@ pub async fn after<C: ConnectionTrait>(
         .limit(limit)
         .all(db)
         .await?;
-    rows.into_iter().map(shown).collect()
+    rows.into_iter().map(|row| shown(row, language)).collect()
 }
 
 /// The number of somebody's newest notification; 0 where there is none.
@@ -177,7 +190,7 @@ async fn mark_read_in<C: ConnectionTrait>(
         .one(db)
         .await?
         .ok_or_else(|| AppError::not_found("notification"))?;
-    Ok((shown(row)?, marked.rows_affected > 0))
+    Ok((shown(row, Language::current())?, marked.rows_affected > 0))
 }
 
 /// Marks all your notifications read: up to the number `through` where one is given, so that
@@ -186,7 +199,7 @@ async fn mark_read_in<C: ConnectionTrait>(
 /// # Errors
 /// 422 where `through` is not a number.
 pub async fn mark_all_read(app: &App, user_id: Uuid, through: Option<&str>) -> Answer<Unread> {
-    let through = parse_number(through, "Through")
+    let through = parse_number(through, || ts!("notifications-not-a-number-through"))
         .map_err(|sentence| AppError::field("through", sentence))?;
     let tx = app.db.begin().await?;
     let changed = mark_all_read_in(&tx, app.now(), user_id, through).await?;
@@ -228,16 +241,16 @@ fn parse_switch(text: Option<&str>) -> Result<bool, String> {
     match text.map(str::trim) {
         None | Some("" | "false" | "no") => Ok(false),
         Some("true" | "yes") => Ok(true),
-        Some(_) => Err("Unread must be true or false.".into()),
+        Some(_) => Err(ts!("notifications-unread-or-not")),
     }
 }
 
-fn parse_number(text: Option<&str>, what: &str) -> Result<Option<i64>, String> {
+fn parse_number(text: Option<&str>, wrong: impl Fn() -> String) -> Result<Option<i64>, String> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
         Some(text) => match text.parse() {
             Ok(number) if number >= 0 => Ok(Some(number)),
-            _ => Err(format!("{what} must be the number of a notification.")),
+            _ => Err(wrong()),
         },
     }
 }

@@ -86,7 +86,7 @@ fn start(last_event_id: Option<&str>, after: Option<&str>) -> Answer<Option<i64>
             Some(number) => Ok(Some(number)),
             None => Err(AppError::field(
                 "after",
-                "After must be the number of a notification.",
+                ts!("notifications-not-a-number-after"),
             )),
         },
     }

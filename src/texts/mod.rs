@@ -14,7 +14,7 @@ macro_rules! t {
         $crate::texts::say($key)
     };
     ($key:literal, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::texts::say_with($key, &[$((stringify!($name), $crate::texts::Arg::from(&$value))),+])
+        $crate::texts::say_with($key, &[$((stringify!($name), $crate::texts::AsArg::arg(&$value))),+])
     };
 }
 
@@ -44,11 +44,15 @@ macro_rules! says {
 #[cfg(all(feature = "web", not(feature = "server")))]
 mod client;
 #[cfg(feature = "server")]
+mod kept;
+#[cfg(feature = "server")]
 mod server;
 #[cfg(all(test, feature = "server"))]
 mod tests;
 mod views;
 
+#[cfg(feature = "server")]
+pub use kept::{InEach, kept};
 #[cfg(feature = "server")]
 pub use server::{choose, routes, scope, script};
 pub use views::Languages;
@@ -143,23 +147,35 @@ pub enum Arg<'a> {
     Number(f64),
 }
 
+/// What may stand in a text.
+pub trait AsArg {
+    /// As it goes into the text.
+    fn arg(&self) -> Arg<'_>;
+}
+
+impl<T: AsArg + ?Sized> AsArg for &T {
+    fn arg(&self) -> Arg<'_> {
+        (**self).arg()
+    }
+}
+
 macro_rules! words {
     ($($kind:ty)+) => {
-        $(impl<'a> From<&'a $kind> for Arg<'a> {
-            fn from(text: &'a $kind) -> Self {
-                Self::Text(text)
+        $(impl AsArg for $kind {
+            fn arg(&self) -> Arg<'_> {
+                Arg::Text(self)
             }
         })+
     };
 }
 
-words!(str &'a str String &'a String std::borrow::Cow<'a, str>);
+words!(str String std::borrow::Cow<'_, str>);
 
 macro_rules! numbers {
     ($($kind:ty)+) => {
-        $(impl From<&$kind> for Arg<'_> {
-            fn from(number: &$kind) -> Self {
-                Self::Number(*number as f64)
+        $(impl AsArg for $kind {
+            fn arg(&self) -> Arg<'_> {
+                Arg::Number(*self as f64)
             }
         })+
     };

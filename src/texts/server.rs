@@ -127,6 +127,7 @@ pub(super) static FILES: &[(&str, [&str; 3])] = &catalogues!(
     "server-server"
     "time"
     "ui"
+    "ui-server"
     "waiting"
     "waiting-server"
 );

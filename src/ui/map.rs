@@ -61,7 +61,7 @@ pub fn map_figure(map: Element, way: String, credit: Element) -> Element {
         figure { class: "map-figure",
             a { href: way, rel: "noopener noreferrer", target: "_blank",
                 {map}
-                span { class: "visually-hidden", " " {ts!("availability-new-tab")} }
+                span { class: "visually-hidden", " " {ts!("ui-new-tab")} }
             }
             figcaption { class: "map-credit", {credit} }
         }

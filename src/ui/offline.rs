@@ -8,8 +8,8 @@ use dioxus::prelude::*;
 pub fn offline_note() -> Element {
     rsx! {
         div { class: "offline", role: "status",
-            p { class: "wide no-network", "You are offline. What you see may be out of date." }
-            p { class: "wide no-server", "We can’t reach the server at the moment. What you see may be out of date." }
+            p { class: "wide no-network", {t!("ui-offline")} }
+            p { class: "wide no-server", {t!("ui-server-away")} }
         }
     }
 }

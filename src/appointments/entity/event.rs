@@ -18,6 +18,8 @@ pub struct Model {
     pub from_status: Option<String>,
     pub to_status: String,
     pub reason: Option<String>,
+    /// A reason that the system gives, in other languages: see [`crate::texts::InEach`].
+    pub other_languages: Option<String>,
     /// The time before a step that changes it.
     pub was_from: Option<DateTimeUtc>,
     pub was_until: Option<DateTimeUtc>,

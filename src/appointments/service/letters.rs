@@ -16,6 +16,7 @@ use crate::appointments::model::{Appointment, Letter, Part, Priority, Status};
 use crate::error::{Answer, AppError};
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
+use crate::texts::InEach;
 
 /// A referral with the names of both doctors.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -194,27 +195,59 @@ pub async fn word_back(
 /// The outcome in a sentence: neither the place, nor what was written to the patient.
 fn notice(referral: &referral::Model, theirs: &Appointment, by: Part, to: Status) -> Notice {
     let (doctor, patient) = (&theirs.doctor.full_name, &theirs.patient.full_name);
-    let title = match to {
-        Status::Accepted => format!("{doctor} accepted {patient}, whom you referred"),
-        Status::Declined => format!("{doctor} declined {patient}, whom you referred"),
+    let title = || match to {
+        Status::Accepted => {
+            ts!(
+                "notifications-outcome-accepted",
+                doctor = doctor,
+                patient = patient
+            )
+        }
+        Status::Declined => {
+            ts!(
+                "notifications-outcome-declined",
+                doctor = doctor,
+                patient = patient
+            )
+        }
         Status::Referred => {
-            format!("{doctor} referred {patient} on, whom you had referred")
+            ts!(
+                "notifications-outcome-referred",
+                doctor = doctor,
+                patient = patient
+            )
         }
         Status::Expired => {
-            format!("The request of {patient}, whom you referred to {doctor}, has expired")
+            ts!(
+                "notifications-outcome-expired",
+                doctor = doctor,
+                patient = patient
+            )
         }
-        _ if by == Part::Patient => format!("{patient}, whom you referred to {doctor}, cancelled"),
-        _ => format!("{doctor} cancelled the request of {patient}, whom you referred"),
+        _ if by == Part::Patient => {
+            ts!(
+                "notifications-outcome-cancelled-by-patient",
+                doctor = doctor,
+                patient = patient
+            )
+        }
+        _ => ts!(
+            "notifications-outcome-cancelled-by-doctor",
+            doctor = doctor,
+            patient = patient
+        ),
     };
-    let body = match &referral.advice {
-        Some(advice) => format!("{}\nAdvice: {advice}", theirs.reason),
+    let body = || match &referral.advice {
+        Some(advice) => {
+            let advice = ts!("notifications-outcome-advice", advice = advice);
+            [&theirs.reason, "\n", &advice].concat()
+        }
         None => theirs.reason.clone(),
     };
     Notice {
         user_id: referral.referrer_id,
         kind: Kind::ReferralOutcome,
-        title,
-        body,
+        words: InEach::say(|| (title(), body())),
         link: format!("/appointments/{}", referral.from_id),
         case_id: Some(referral.case_id),
         location: None,

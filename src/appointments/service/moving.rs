@@ -89,6 +89,7 @@ async fn ask(
         from: None,
         to: Status::Pending,
         reason: reason.as_deref(),
+        other_languages: None,
         times: Some(((old.starts_at, old.ends_at), (row.starts_at, row.ends_at))),
     };
     work.write_down(actor, &row, entry).await?;

@@ -10,7 +10,7 @@ use super::another::like;
 use super::idempotency::{Key, Once};
 use super::read::one;
 use super::request::{NEAREST, asked, pending, requestable};
-use super::words::to_patient;
+use super::words::{at_length, stop, to_patient};
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
 use crate::accounts::rules::{optional_text, required_text};
@@ -22,6 +22,7 @@ use crate::error::{Answer, AppError, ErrorKind, Problems};
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
 use crate::server::state::App;
+use crate::texts::InEach;
 use crate::time::{FreeTime, Instant, parse_instant};
 
 /// To whom, why, and for when.
@@ -194,19 +195,15 @@ async fn pass_on(
         .await?;
     let mine = one(&work, actor, old.id).await?;
     let theirs = one(&work, Actor::doctor(colleague), next.id).await?;
-    let when = format!(
-        "{}, {} {}",
-        theirs.local.long_day(),
-        theirs.local.hours(),
-        theirs.local.zone_name()
-    );
     let told = Notice {
         kind: Kind::Referred,
-        title: format!(
-            "{} referred you to {}",
-            mine.doctor.full_name, theirs.doctor.full_name
-        ),
-        body: format!("{when}. {reason}"),
+        words: InEach::say(|| {
+            let (from, to) = (&mine.doctor.full_name, &theirs.doctor.full_name);
+            (
+                ts!("notifications-referred", from = from, to = to),
+                [&stop(&at_length(&theirs.local)), " ", &reason].concat(),
+            )
+        }),
         ..to_patient(&theirs)
     };
     work.tell(vec![told, asked(&theirs, Some(&mine.doctor.full_name))])

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::idempotency::{Key, Once};
 use super::read::one;
+use super::words::{in_words, stop};
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::{doctor, user};
 use crate::accounts::rules::{optional_text, required_text};
@@ -18,6 +19,7 @@ use crate::error::{Answer, AppError, ErrorKind, Problems};
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
 use crate::server::state::App;
+use crate::texts::InEach;
 use crate::time::{FreeTime, Instant, parse_instant};
 
 /// What a patient typed.
@@ -266,12 +268,6 @@ pub async fn listed(work: &Work<'_>, doctor_id: Uuid) -> Answer<Option<doctor::M
 
 /// Tells a doctor that somebody asks for their time.
 pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
-    let when = format!(
-        "{}, {} {}",
-        answer.local.short_day(),
-        answer.local.hours(),
-        answer.local.zone_name()
-    );
     let name = &answer.patient.full_name;
     let urgent = answer
         .referral
@@ -280,12 +276,27 @@ pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
     Notice {
         user_id: answer.doctor.id,
         kind: Kind::Requested,
-        title: match referred_by {
-            Some(colleague) if urgent => format!("Urgent: {colleague} refers {name} to you"),
-            Some(colleague) => format!("{colleague} refers {name} to you"),
-            None => format!("{name} asks for an appointment"),
-        },
-        body: format!("{when}. {}", answer.reason),
+        words: InEach::say(|| {
+            let title = match referred_by {
+                Some(colleague) if urgent => {
+                    ts!(
+                        "notifications-refers-urgent",
+                        colleague = colleague,
+                        patient = name
+                    )
+                }
+                Some(colleague) => {
+                    ts!(
+                        "notifications-refers",
+                        colleague = colleague,
+                        patient = name
+                    )
+                }
+                None => ts!("notifications-asked", patient = name),
+            };
+            let when = stop(&in_words(&answer.local));
+            (title, [&when, " ", &answer.reason].concat())
+        }),
         link: format!("/appointments/{}", answer.id),
         case_id: Some(answer.case_id),
         location: None,

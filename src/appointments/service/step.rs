@@ -13,6 +13,7 @@ use crate::appointments::model::{Action, Part, Status};
 use crate::appointments::rules::{self, Effect, Moving, Refusal, Standing};
 use crate::error::{Answer, AppError};
 use crate::oversight;
+use crate::texts::InEach;
 use crate::time::Instant;
 
 /// From when to when.
@@ -39,6 +40,8 @@ pub struct Entry<'a> {
     pub from: Option<Status>,
     pub to: Status,
     pub reason: Option<&'a str>,
+    /// A reason that the system gives, in other languages.
+    pub other_languages: Option<String>,
     /// The times before and after, where the step is about them.
     pub times: Option<(Span, Span)>,
 }
@@ -151,6 +154,7 @@ impl Work<'_> {
             from: Some(from),
             to,
             reason,
+            other_languages: None,
             times: changed.then_some((before, after)),
         };
         self.write_down(actor, &row, entry).await?;
@@ -178,13 +182,11 @@ impl Work<'_> {
         after: Action,
     ) -> Answer<()> {
         let moved = matches!(after, Action::Accept | Action::Agree);
-        let why = match after {
-            _ if moved => {
-                format!("Moved to {}.", words::when(row))
-            }
-            Action::Cancel => "Withdrawn with the appointment that it was to replace.".to_owned(),
-            _ => "The time that it was to replace has come.".to_owned(),
-        };
+        let why = InEach::say(|| match after {
+            _ if moved => ts!("notifications-ended-moved", when = words::when(row)),
+            Action::Cancel => ts!("notifications-ended-withdrawn"),
+            _ => ts!("notifications-ended-come"),
+        });
         let (actor, action) = (Actor::system(), Action::Cancel);
         let standing = standing(&other, Moving::Not)?;
         let to = rules::transition(action, actor.part, &standing, &self.terms())
@@ -200,7 +202,8 @@ impl Work<'_> {
             action,
             from: Some(standing.status),
             to,
-            reason: Some(&why),
+            reason: Some(why.english()),
+            other_languages: Some(why.others()),
             times: None,
         };
         self.write_down(actor, &other, entry).await
@@ -230,6 +233,7 @@ impl Work<'_> {
             from,
             to,
             reason,
+            other_languages: None,
             times: None,
         };
         self.write_down(actor, row, entry).await
@@ -254,6 +258,7 @@ impl Work<'_> {
             from_status: Set(entry.from.map(|status| status.as_str().to_owned())),
             to_status: Set(entry.to.as_str().to_owned()),
             reason: Set(entry.reason.map(str::to_owned)),
+            other_languages: Set(entry.other_languages),
             was_from: Set(was.map(|span| span.0)),
             was_until: Set(was.map(|span| span.1)),
             now_from: Set(becomes.map(|span| span.0)),

@@ -14,6 +14,7 @@ use crate::accounts::entity::user;
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Action, Actor as Person, Part, Status, Step};
 use crate::error::{Answer, AppError};
+use crate::texts::{Language, kept};
 use crate::time::{Instant, Local};
 
 /// A step with the names that go with it.
@@ -179,7 +180,13 @@ fn read(row: Row, zone: &str) -> Answer<Step> {
         action: Action::parse(&event.action).ok_or_else(unknown)?,
         from: event.from_status.as_deref().and_then(Status::parse),
         to: Status::parse(&event.to_status).ok_or_else(unknown)?,
-        reason: event.reason,
+        reason: event.reason.map(|reason| {
+            kept(
+                Language::current(),
+                reason,
+                event.other_languages.as_deref(),
+            )
+        }),
         doctor: row.doctor_name,
         colleague: None,
         priority: None,

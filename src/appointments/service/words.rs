@@ -5,7 +5,8 @@ use crate::appointments::entity::appointment;
 use crate::appointments::model::{Action, Appointment, Part, Status};
 use crate::appointments::rules::{self, Moving};
 use crate::notifications::model::Kind;
-use crate::notifications::service::Notice;
+use crate::notifications::service::{Notice, Words};
+use crate::texts::InEach;
 use crate::time::Local;
 
 /// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
@@ -13,18 +14,28 @@ pub fn when(row: &appointment::Model) -> String {
     in_words(&Local::at(&row.time_zone, row.starts_at, row.ends_at))
 }
 
-fn in_words(local: &Local) -> String {
-    format!(
-        "{}, {} {}",
-        local.short_day(),
-        local.hours(),
-        local.zone_name()
-    )
+/// The same of a time as it reads somewhere.
+pub fn in_words(local: &Local) -> String {
+    on(local.short_day(), local)
+}
+
+/// "Wednesday 25 November 2026, 09:30–10:00 Madrid time (UTC+1)"
+pub fn at_length(local: &Local) -> String {
+    on(local.long_day(), local)
+}
+
+fn on(day: String, local: &Local) -> String {
+    let (hours, zone) = (local.hours(), local.zone_name());
+    ts!("notifications-when", day = day, hours = hours, zone = zone)
 }
 
 /// "Wed 25 Nov, 09:30"
-fn briefly(local: &Local) -> String {
-    format!("{}, {}", local.short_day(), local.time)
+pub fn briefly(local: &Local) -> String {
+    ts!(
+        "notifications-when-brief",
+        day = local.short_day(),
+        time = local.time
+    )
 }
 
 /// A notice to the patient about their case, to be filled in.
@@ -32,8 +43,7 @@ pub fn to_patient(answer: &Appointment) -> Notice {
     Notice {
         user_id: answer.patient.id,
         kind: Kind::Accepted,
-        title: String::new(),
-        body: String::new(),
+        words: InEach::say(Words::default),
         link: format!("/appointments/{}", answer.id),
         case_id: Some(answer.case_id),
         location: None,
@@ -45,11 +55,13 @@ pub fn notices(done: &Done, answer: &Appointment) -> Vec<Notice> {
     rules::told(done.action, done.by, done.moving)
         .into_iter()
         .map(|(reader, kind)| {
-            let told = Told::new(done, answer);
-            let (title, body) = match reader {
-                Part::Doctor => told.doctor(kind),
-                _ => told.patient(),
-            };
+            let words = InEach::say(|| {
+                let told = Told::new(done, answer);
+                match reader {
+                    Part::Doctor => told.doctor(kind),
+                    _ => told.patient(),
+                }
+            });
             let where_to = matches!(kind, Kind::Accepted | Kind::Proposed);
             Notice {
                 user_id: match reader {
@@ -57,8 +69,7 @@ pub fn notices(done: &Done, answer: &Appointment) -> Vec<Notice> {
                     _ => answer.patient.id,
                 },
                 kind,
-                title,
-                body,
+                words,
                 link: match &done.other {
                     // What is still to be answered.
                     Some(other) if kind == Kind::Moved && done.action != Action::Move => {
@@ -113,12 +124,12 @@ impl<'a> Told<'a> {
         let other = &self.other;
         match self.done.moving {
             Moving::Not => String::new(),
-            Moving::To => format!("Your appointment on {other} stays as it was."),
-            Moving::From => format!("Your request for {other} still waits for an answer."),
+            Moving::To => ts!("notifications-stays", other = other),
+            Moving::From => ts!("notifications-still-waits", other = other),
         }
     }
 
-    fn patient(&self) -> (String, String) {
+    fn patient(&self) -> Words {
         let Self {
             doctor,
             when,
@@ -127,87 +138,101 @@ impl<'a> Told<'a> {
             ..
         } = self;
         let local = &self.answer.local;
-        let long = format!(
-            "{}, {} {}",
-            local.long_day(),
-            local.hours(),
-            local.zone_name()
-        );
         let to = self.done.moving == Moving::To;
         match self.done.action {
             Action::Accept if to => (
-                format!("{doctor} accepted the new time"),
-                format!("{long}. Your earlier time, {other}, is free again."),
+                ts!("notifications-accepted-new", doctor = doctor),
+                ts!(
+                    "notifications-accepted-new-body",
+                    when = at_length(local),
+                    other = other
+                ),
             ),
             Action::Accept => (
-                format!("{doctor} accepted your appointment"),
+                ts!("notifications-accepted", doctor = doctor),
                 match self.done.moving {
-                    Moving::From => sentences([format!("{long}."), self.rest()]),
-                    _ => long,
+                    Moving::From => sentences([stop(&at_length(local)), self.rest()]),
+                    _ => at_length(local),
                 },
             ),
             Action::Decline if to => (
-                format!("{doctor} can’t take the new time"),
+                ts!("notifications-declined-new", doctor = doctor),
                 sentences([self.rest(), (*reason).to_owned()]),
             ),
             Action::Decline => (
-                format!("{doctor} can’t take your appointment"),
+                ts!("notifications-declined", doctor = doctor),
                 sentences([self.rest(), (*reason).to_owned()]),
             ),
-            Action::Suggest => {
-                let by = &self.answer.answer_by_local;
-                let until = if to {
-                    format!("Until you agree, {other} stays yours.")
-                } else {
-                    String::new()
-                };
-                (
-                    format!("{doctor} suggests another time"),
-                    sentences([
-                        format!("{when}, in place of {}.", self.was()),
-                        format!("Please answer by {} {}.", by.short_day(), by.time),
-                        until,
-                        (*reason).to_owned(),
-                    ]),
-                )
-            }
+            Action::Suggest => (
+                ts!("notifications-suggested", doctor = doctor),
+                self.suggestion(to),
+            ),
             Action::NoShow => (
-                format!("{doctor} noted that you did not come"),
+                ts!("notifications-no-show", doctor = doctor),
                 local.long_day(),
             ),
             Action::Complete => (
-                format!("Your visit to {doctor} is complete"),
+                ts!("notifications-completed", doctor = doctor),
                 local.long_day(),
             ),
             Action::Expire => {
                 let (title, advice) = match self.done.from {
                     Status::Proposed => (
-                        format!("The time that {doctor} suggested has lapsed"),
-                        "Nobody agreed to it in time. Ask for another one.",
+                        ts!("notifications-expired-suggested", doctor = doctor),
+                        ts!("notifications-expired-suggested-advice"),
                     ),
                     _ => (
-                        format!("{doctor} did not answer in time"),
-                        "The time is free again; ask for another one, or ask a colleague.",
+                        ts!("notifications-expired-asked", doctor = doctor),
+                        ts!("notifications-expired-asked-advice"),
                     ),
                 };
                 let rest = match self.done.moving {
-                    Moving::Not => advice.to_owned(),
+                    Moving::Not => advice,
                     _ => self.rest(),
                 };
-                (title, sentences([format!("{when}."), rest]))
+                (title, sentences([stop(when), rest]))
             }
             _ => (
-                format!("{doctor} cancelled the appointment"),
-                sentences([
-                    format!("{when}{}", if reason.is_empty() { "" } else { "." }),
-                    self.rest(),
-                    (*reason).to_owned(),
-                ]),
+                ts!("notifications-cancelled-by-doctor", doctor = doctor),
+                self.cancelled(self.rest()),
             ),
         }
     }
 
-    fn doctor(&self, kind: Kind) -> (String, String) {
+    /// The other time, by when to answer, and what holds meanwhile.
+    fn suggestion(&self, to: bool) -> String {
+        let by = &self.answer.answer_by_local;
+        sentences([
+            ts!(
+                "notifications-suggested-body",
+                when = self.when,
+                was = self.was()
+            ),
+            ts!(
+                "notifications-answer-by",
+                day = by.short_day(),
+                time = by.time
+            ),
+            if to {
+                ts!("notifications-until", other = self.other)
+            } else {
+                String::new()
+            },
+            self.reason.to_owned(),
+        ])
+    }
+
+    /// Which time, what becomes of the rest, and why.
+    fn cancelled(&self, rest: String) -> String {
+        let when = if self.reason.is_empty() {
+            self.when.clone()
+        } else {
+            stop(&self.when)
+        };
+        sentences([when, rest, self.reason.to_owned()])
+    }
+
+    fn doctor(&self, kind: Kind) -> Words {
         let Self {
             patient,
             when,
@@ -219,55 +244,59 @@ impl<'a> Told<'a> {
         match self.done.action {
             Action::Agree => {
                 let rest = if to {
-                    format!("The earlier time, {other}, is free again.")
+                    ts!("notifications-agreed-other", other = other)
                 } else {
                     String::new()
                 };
                 (
-                    format!("{patient} agrees to the time that you suggested"),
-                    sentences([format!("{when}."), rest]),
+                    ts!("notifications-agreed", patient = patient),
+                    sentences([stop(when), rest]),
                 )
             }
             Action::Move => (
-                format!("{patient} asks to move the appointment"),
-                sentences([format!("From {other} to {when}."), (*reason).to_owned()]),
+                ts!("notifications-move", patient = patient),
+                sentences([
+                    ts!("notifications-move-body", other = other, when = when),
+                    (*reason).to_owned(),
+                ]),
             ),
             Action::Expire => {
                 let title = match self.done.from {
                     Status::Proposed => {
-                        format!("{patient} did not answer your suggestion in time")
+                        ts!("notifications-expired-suggestion", patient = patient)
                     }
-                    _ => format!("A request of {patient} has expired"),
+                    _ => ts!("notifications-expired-request", patient = patient),
                 };
                 (title, when.clone())
             }
             _ if kind == Kind::Moved => (
-                format!("{patient} still asks for another time"),
-                format!("{other}. It waits for your answer."),
+                ts!("notifications-still-asks", patient = patient),
+                ts!("notifications-still-asks-body", other = other),
             ),
             _ if to => (
-                format!("{patient} keeps the earlier time"),
+                ts!("notifications-keeps", patient = patient),
                 sentences([
-                    format!("The request for {when} is withdrawn; {other} stays."),
+                    ts!("notifications-keeps-body", when = when, other = other),
                     (*reason).to_owned(),
                 ]),
             ),
             _ => {
                 let rest = match self.done.moving {
-                    Moving::From => format!("The request for {other} is withdrawn too."),
+                    Moving::From => ts!("notifications-cancelled-too", other = other),
                     _ => String::new(),
                 };
                 (
-                    format!("{patient} cancelled the appointment"),
-                    sentences([
-                        format!("{when}{}", if reason.is_empty() { "" } else { "." }),
-                        rest,
-                        (*reason).to_owned(),
-                    ]),
+                    ts!("notifications-cancelled-by-patient", patient = patient),
+                    self.cancelled(rest),
                 )
             }
         }
     }
+}
+
+/// As a sentence.
+pub fn stop(text: &str) -> String {
+    [text, "."].concat()
 }
 
 /// Those that say something, after each other.

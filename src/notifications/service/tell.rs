@@ -13,15 +13,19 @@ use crate::notifications::entity::{ActiveModel, Entity};
 use crate::notifications::model::Kind;
 use crate::place::Location;
 use crate::server::wake::Call;
+use crate::texts::InEach;
 use crate::time::Instant;
+
+/// What is said: a title and a text.
+pub type Words = (String, String);
 
 /// Something to tell somebody.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Notice {
     pub user_id: Uuid,
     pub kind: Kind,
-    pub title: String,
-    pub body: String,
+    /// In each language: the recipient's is not known yet.
+    pub words: InEach<Words>,
     /// The path of the page it is about.
     pub link: String,
     pub case_id: Option<Uuid>,
@@ -89,13 +93,16 @@ fn row(notice: Notice, number: i64, now: Instant) -> ActiveModel {
         ),
         None => (None, None, None, None),
     };
+    let others = notice.words.others();
+    let (title, body) = notice.words.english().clone();
     ActiveModel {
         id: Set(Uuid::now_v7()),
         user_id: Set(notice.user_id),
         number: Set(number),
         kind: Set(notice.kind.as_str().to_owned()),
-        title: Set(notice.title),
-        body: Set(notice.body),
+        title: Set(title),
+        body: Set(body),
+        other_languages: Set(Some(others)),
         link: Set(notice.link),
         case_id: Set(notice.case_id),
         location_name: Set(name),

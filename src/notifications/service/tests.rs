@@ -6,6 +6,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 use super::*;
 use crate::server::database::Database;
+use crate::texts::InEach;
 
 /// A database in a file of its own, which goes when the test ends.
 struct Scratch {
@@ -83,8 +84,12 @@ fn notice(user_id: Uuid, case_id: Option<Uuid>) -> Notice {
     Notice {
         user_id,
         kind: Kind::Accepted,
-        title: "Your appointment is confirmed".into(),
-        body: "Wed 25 Nov, 09:30".into(),
+        words: InEach::say(|| {
+            (
+                "Your appointment is confirmed".into(),
+                "Wed 25 Nov, 09:30".into(),
+            )
+        }),
         link: "/appointments/1".into(),
         case_id,
         location: Some(Location {
@@ -131,11 +136,17 @@ async fn numbers_have_no_gaps_even_after_a_rollback() {
     tx.rollback().await.unwrap();
     scratch.tell(vec![notice(ana, None)]).await;
 
-    let seen = after(scratch.db.read(), ana, 0, 100).await.unwrap();
+    let seen = after(scratch.db.read(), ana, 0, 100, Language::En)
+        .await
+        .unwrap();
     assert_eq!(numbers(&seen), [1, 2, 3]);
     assert_eq!(seen[0].location.as_ref().unwrap().address, "Calle Mayor 1");
     assert_eq!(
-        numbers(&after(scratch.db.read(), ana, 2, 100).await.unwrap()),
+        numbers(
+            &after(scratch.db.read(), ana, 2, 100, Language::En)
+                .await
+                .unwrap()
+        ),
         [3]
     );
     assert_eq!(newest(scratch.db.read(), ana).await.unwrap(), 3);
@@ -159,7 +170,9 @@ async fn many_at_once_are_numbered_one_by_one() {
     for task in tasks {
         task.await.unwrap();
     }
-    let seen = after(scratch.db.read(), ana, 0, 100).await.unwrap();
+    let seen = after(scratch.db.read(), ana, 0, 100, Language::En)
+        .await
+        .unwrap();
     assert_eq!(numbers(&seen), (1..=20).collect::<Vec<_>>());
 }
 

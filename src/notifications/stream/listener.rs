@@ -16,6 +16,7 @@ use crate::notifications::model::{CaseChanged, Unread};
 use crate::notifications::service;
 use crate::server::state::App;
 use crate::server::wake::Call;
+use crate::texts::Language;
 
 /// Proxies close what is silent for a minute or less; a lost call costs at most this.
 const HEARTBEAT: Duration = Duration::from_secs(20);
@@ -31,6 +32,8 @@ pub struct Listener {
     app: App,
     user_id: Uuid,
     session_id: Uuid,
+    /// That of the page which listens.
+    language: Language,
     calls: Receiver<Call>,
     /// The number of the last notification that was sent.
     last: i64,
@@ -65,6 +68,7 @@ impl Listener {
             app: caller.app,
             user_id: caller.id,
             session_id: caller.session_id,
+            language: Language::current(),
             calls,
             last,
             unread: None,
@@ -190,7 +194,8 @@ impl Listener {
     /// What came after the last number, in order.
     async fn read(&mut self, out: &mut String, cases: &mut Vec<CaseChanged>) -> Answer<()> {
         self.more = false;
-        let found = service::after(self.app.db.read(), self.user_id, self.last, BATCH).await?;
+        let db = self.app.db.read();
+        let found = service::after(db, self.user_id, self.last, BATCH, self.language).await?;
         self.more = found.len() as u64 == BATCH;
         for notification in found {
             write(

@@ -18,6 +18,7 @@ use crate::server::settings::Settings;
 use crate::server::startup;
 use crate::server::state::App;
 use crate::server::wake::Call;
+use crate::texts::InEach;
 
 /// An application on a folder of its own, with one person who is signed in.
 struct Scratch {
@@ -113,8 +114,12 @@ impl Scratch {
         let notice = Notice {
             user_id: self.user_id,
             kind: Kind::Accepted,
-            title: "Your appointment is confirmed".into(),
-            body: "Wed 25 Nov, 09:30".into(),
+            words: InEach::say(|| {
+                (
+                    "Your appointment is confirmed".into(),
+                    "Wed 25 Nov, 09:30".into(),
+                )
+            }),
             link: "/appointments/1".into(),
             case_id,
             location: None,

@@ -21,8 +21,8 @@ pub fn Bell() -> Element {
 
 fn label(unread: u64) -> String {
     match unread {
-        0 => "Notifications".into(),
-        unread => format!("Notifications, {unread} unread"),
+        0 => t!("notifications-title"),
+        unread => t!("notifications-bell-unread", count = unread),
     }
 }
 

@@ -33,15 +33,15 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
             Trouble { error: error.clone(), onretry: move |()| page.restart() }
         },
         Ok(page) if page.items.is_empty() => rsx! {
-            Empty { icon: IconName::Bell, title: "Nothing yet",
-                p { "You hear of every step of your appointments here: as it happens while a page is open, and whenever you come back." }
+            Empty { icon: IconName::Bell, title: t!("notifications-empty"),
+                p { {t!("notifications-empty-why")} }
                 div { class: "row",
-                    ButtonLink { to: "/appointments", label: "Go to your appointments" }
+                    ButtonLink { to: "/appointments", label: t!("notifications-empty-go") }
                 }
             }
         },
         Ok(page) => rsx! {
-            h2 { class: "visually-hidden", "The newest first" }
+            h2 { class: "visually-hidden", {t!("notifications-list")} }
             ul { class: "card flush news",
                 for item in page.items.iter().cloned() {
                     Item { key: "{item.id}", item, at_clients }
@@ -61,28 +61,20 @@ pub fn NotificationsPage(cursor: ReadSignal<String>) -> Element {
         Err(_) => None,
     };
     rsx! {
-        PageTitle { text: "Notifications" }
+        PageTitle { text: t!("notifications-title") }
         div { class: "stack",
             PageHeader {
-                title: "Notifications",
-                lede: newest.map(|_| summary(*live.unread.read())),
+                title: t!("notifications-title"),
+                lede: newest.map(|_| t!("notifications-summary", count = *live.unread.read())),
                 actions: newest.filter(|_| *live.unread.read() > 0).map(|through| rsx! {
                     MarkAll { through }
                 }),
             }
             if !cursor.read().is_empty() {
-                a { href: HERE, "Back to the newest" }
+                a { href: HERE, {t!("notifications-back")} }
             }
             {body}
         }
-    }
-}
-
-fn summary(unread: u64) -> String {
-    match unread {
-        0 => "You have read them all.".into(),
-        1 => "1 is unread.".into(),
-        unread => format!("{unread} are unread."),
     }
 }
 
@@ -105,7 +97,7 @@ fn MarkAll(through: i64) -> Element {
                 }
             },
             Hidden { name: "through", value: through.to_string() }
-            SubmitButton { form, label: "Mark all as read", kind: ButtonKind::Second, small: true }
+            SubmitButton { form, label: t!("notifications-mark-all"), kind: ButtonKind::Second, small: true }
         }
     }
 }
@@ -136,7 +128,7 @@ fn Item(item: Notification, at_clients: bool) -> Element {
                 }
                 p { class: "row gap-2 small quiet",
                     if unread {
-                        Badge { label: "Unread", tone: "accent" }
+                        Badge { label: t!("notifications-unread"), tone: "accent" }
                     }
                     time { datetime: crate::time::rfc3339(item.created_at), {clock::reads(item.created_at, at_clients)} }
                 }
@@ -177,7 +169,7 @@ fn MarkOne(id: String, title_id: String) -> Element {
             // The button goes, as above.
             focus_to: title_id,
             onsaved: move |_: Saved| live.marked(|before| before.saturating_sub(1)),
-            SubmitButton { form, label: "Mark read", kind: ButtonKind::Second, small: true }
+            SubmitButton { form, label: t!("notifications-mark-one"), kind: ButtonKind::Second, small: true }
         }
     }
 }
@@ -193,21 +185,9 @@ fn Place(location: Location) -> Element {
                 if !location.name.is_empty() {
                     p { class: "strong", "{location.name}" }
                 }
-                p { "{location.address}" }
-                p { a { href: map, rel: "noopener", "Open in a map" } }
+                p { dir: "auto", "{location.address}" }
+                p { a { href: map, rel: "noopener", {t!("notifications-map")} } }
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_summary_counts_in_words() {
-        assert_eq!(summary(0), "You have read them all.");
-        assert_eq!(summary(1), "1 is unread.");
-        assert_eq!(summary(12), "12 are unread.");
     }
 }

@@ -9,6 +9,7 @@ use super::visits::Visit;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Action, Part, Status};
 use crate::notifications::model::Kind;
+use crate::texts::InEach;
 use crate::time::Instant;
 
 impl Teller<'_> {
@@ -25,9 +26,14 @@ impl Teller<'_> {
         self.step(row, at, Part::Doctor, Action::Suggest, from, to, None);
         self.times(&before, row);
         let doctor = doctor_name(self.world, visit.doctor);
-        let body = format!("{}, in place of {}.", when(row), briefly(&before));
-        let title = format!("{doctor} suggests another time");
-        self.notify(row, row.patient_id, at, Kind::Proposed, title, body);
+        let words = InEach::say(|| {
+            let (when, was) = (when(row), briefly(&before));
+            (
+                ts!("notifications-suggested", doctor = doctor),
+                ts!("notifications-suggested-body", when = when, was = was),
+            )
+        });
+        self.notify(row, row.patient_id, at, Kind::Proposed, words);
     }
 
     /// The patient asks for the other time of the visit, in place of an accepted one. Answers the
@@ -53,13 +59,19 @@ impl Teller<'_> {
             reason,
         );
         self.times(old, &row);
-        let title = format!("{} asks to move the appointment", self.patient_name(&row));
-        let body = format!(
-            "From {} to {}. I have to work then.",
-            briefly(old),
-            when(&row)
-        );
-        self.notify(&row, row.doctor_id, at, Kind::Moved, title, body);
+        let patient = self.patient_name(&row);
+        let words = InEach::say(|| {
+            let body = ts!(
+                "notifications-move-body",
+                other = briefly(old),
+                when = when(&row)
+            );
+            (
+                ts!("notifications-move", patient = patient),
+                [&body, " I have to work then."].concat(),
+            )
+        });
+        self.notify(&row, row.doctor_id, at, Kind::Moved, words);
         Some(row)
     }
 
@@ -74,8 +86,12 @@ impl Teller<'_> {
         old.moved_to = Some(new.id);
         self.turn(old, at, Status::Cancelled);
         let (from, to) = (Some(Status::Accepted), Status::Cancelled);
-        let reason = Some(format!("Moved to {}.", when(new)));
+        let why = InEach::say(|| ts!("notifications-ended-moved", when = when(new)));
+        let reason = Some(why.english().clone());
         self.step(old, at, Part::System, Action::Cancel, from, to, reason);
+        if let Some(step) = self.rows.events.last_mut() {
+            step.other_languages = Some(why.others());
+        }
         self.accept(visit, new, at + TimeDelta::milliseconds(1));
     }
 
@@ -85,17 +101,21 @@ impl Teller<'_> {
         self.turn(row, at, Status::Expired);
         let (from, to) = (Some(Status::Pending), Status::Expired);
         self.step(row, at, Part::System, Action::Expire, from, to, None);
-        let title = format!(
-            "{} did not answer in time",
-            doctor_name(self.world, visit.doctor)
-        );
-        let body = format!(
-            "{}. The time is free again; ask for another one, or ask a colleague.",
-            when(row)
-        );
-        self.notify(row, row.patient_id, at, Kind::Expired, title, body);
-        let title = format!("A request of {} has expired", self.patient_name(row));
-        self.notify(row, row.doctor_id, at, Kind::Expired, title, when(row));
+        let doctor = doctor_name(self.world, visit.doctor);
+        let words = InEach::say(|| {
+            let advice = ts!("notifications-expired-asked-advice");
+            (
+                ts!("notifications-expired-asked", doctor = doctor),
+                [&when(row), ". ", &advice].concat(),
+            )
+        });
+        self.notify(row, row.patient_id, at, Kind::Expired, words);
+        let patient = self.patient_name(row);
+        let words = InEach::say(|| {
+            let title = ts!("notifications-expired-request", patient = patient);
+            (title, when(row))
+        });
+        self.notify(row, row.doctor_id, at, Kind::Expired, words);
     }
 
     /// The step just taken is about these two times.

@@ -12,7 +12,9 @@ use crate::appointments::rules;
 use crate::availability::slots::Slot;
 use crate::notifications::entity as notification;
 use crate::notifications::model::Kind;
+use crate::notifications::service::Words;
 use crate::place::Location;
+use crate::texts::InEach;
 use crate::time::{Instant, Local};
 
 impl Teller<'_> {
@@ -87,6 +89,7 @@ impl Teller<'_> {
             from_status: from.map(|status| status.as_str().to_owned()),
             to_status: to.as_str().to_owned(),
             reason,
+            other_languages: None,
             was_from: None,
             was_until: None,
             now_from: None,
@@ -100,9 +103,9 @@ impl Teller<'_> {
         user_id: Uuid,
         at: Instant,
         kind: Kind,
-        title: String,
-        body: String,
+        words: InEach<Words>,
     ) {
+        let (title, body) = words.english().clone();
         let location = Some(row)
             .filter(|_| matches!(kind, Kind::Accepted | Kind::Proposed))
             .and_then(location);
@@ -113,6 +116,7 @@ impl Teller<'_> {
             kind: kind.as_str().to_owned(),
             title,
             body,
+            other_languages: Some(words.others()),
             link: format!("/appointments/{}", row.id),
             case_id: Some(row.case_id),
             location_name: location.as_ref().map(|place| place.name.clone()),
@@ -151,18 +155,28 @@ pub fn local(row: &appointment::Model) -> Local {
 /// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
 pub fn when(row: &appointment::Model) -> String {
     let local = local(row);
-    format!(
-        "{}, {} {}",
-        local.short_day(),
-        local.hours(),
-        local.zone_name()
-    )
+    on(local.short_day(), &local)
+}
+
+/// "Wednesday 25 November 2026, 09:30–10:00 Madrid time (UTC+1)"
+pub fn at_length(row: &appointment::Model) -> String {
+    let local = local(row);
+    on(local.long_day(), &local)
+}
+
+fn on(day: String, local: &Local) -> String {
+    let (hours, zone) = (local.hours(), local.zone_name());
+    ts!("notifications-when", day = day, hours = hours, zone = zone)
 }
 
 /// "Wed 25 Nov, 09:30"
 pub fn briefly(row: &appointment::Model) -> String {
     let local = local(row);
-    format!("{}, {}", local.short_day(), local.time)
+    ts!(
+        "notifications-when-brief",
+        day = local.short_day(),
+        time = local.time
+    )
 }
 
 /// Gives it the place of the clinic whose hours the time is of.

@@ -7,7 +7,7 @@ use super::answers;
 use super::book::waking;
 use super::dice::{Dice, Ids};
 use super::people::INES;
-use super::steps::{doctor_name, local, place, text, when};
+use super::steps::{at_length, doctor_name, local, place, text, when};
 use super::visits::{Course, Visit};
 use super::world::World;
 use crate::appointments::entity::{appointment, event, referral};
@@ -15,6 +15,7 @@ use crate::appointments::model::{Action, Part, Status};
 use crate::availability::slots::Slot;
 use crate::notifications::entity as notification;
 use crate::notifications::model::Kind;
+use crate::texts::InEach;
 use crate::time::Instant;
 
 /// What a notification is read within, when its recipient has looked since.
@@ -103,9 +104,12 @@ impl Teller<'_> {
             Status::Pending,
             Some(row.reason.clone()),
         );
-        let title = format!("{} asks for an appointment", self.patient_name(row));
-        let body = format!("{}. {}", when(row), row.reason);
-        self.notify(row, row.doctor_id, at, Kind::Requested, title, body);
+        let patient = self.patient_name(row);
+        let words = InEach::say(|| {
+            let title = ts!("notifications-asked", patient = patient);
+            (title, [&when(row), ". ", &row.reason].concat())
+        });
+        self.notify(row, row.doctor_id, at, Kind::Requested, words);
     }
 
     /// The first doctor passes it on. Answers the appointment that continues the case.
@@ -152,19 +156,25 @@ impl Teller<'_> {
             answered_at: None,
         });
         let (from, to) = (doctor_name(world, first), doctor_name(world, visit.doctor));
-        let body = format!("{}. {reason}", when(&next));
-        self.notify(
-            &next,
-            next.patient_id,
-            at,
-            Kind::Referred,
-            format!("{from} referred you to {to}"),
-            body,
-        );
-        let urgent = if next.urgent { "Urgent: " } else { "" };
-        let title = format!("{urgent}{from} refers {} to you", self.patient_name(&next));
-        let body = format!("{}. {}", when(&next), next.reason);
-        self.notify(&next, next.doctor_id, at, Kind::Requested, title, body);
+        let words = InEach::say(|| {
+            let title = ts!("notifications-referred", from = from, to = to);
+            (title, [&when(&next), ". ", reason].concat())
+        });
+        self.notify(&next, next.patient_id, at, Kind::Referred, words);
+        let patient = self.patient_name(&next);
+        let words = InEach::say(|| {
+            let title = if next.urgent {
+                ts!(
+                    "notifications-refers-urgent",
+                    colleague = from,
+                    patient = patient
+                )
+            } else {
+                ts!("notifications-refers", colleague = from, patient = patient)
+            };
+            (title, [&when(&next), ". ", &next.reason].concat())
+        });
+        self.notify(&next, next.doctor_id, at, Kind::Requested, words);
         self.rows.appointments.push(old);
         next
     }
@@ -186,15 +196,28 @@ impl Teller<'_> {
         let mut doctors = self.world.doctors.iter();
         let doctor = doctors.find(|doctor| doctor.id == row.doctor_id);
         let doctor = doctor.map_or("", |doctor| doctor.person.name);
-        let did = if declined { "declined" } else { "accepted" };
         let patient = self.patient_name(row);
-        let title = format!("{doctor} {did} {patient}, whom you referred");
+        let words = InEach::say(|| {
+            let title = if declined {
+                ts!(
+                    "notifications-outcome-declined",
+                    doctor = doctor,
+                    patient = patient
+                )
+            } else {
+                ts!(
+                    "notifications-outcome-accepted",
+                    doctor = doctor,
+                    patient = patient
+                )
+            };
+            (title, row.reason.clone())
+        });
         let theirs = appointment::Model {
             id: old,
             ..row.clone()
         };
-        let reason = row.reason.clone();
-        self.notify(&theirs, referrer, at, Kind::ReferralOutcome, title, reason);
+        self.notify(&theirs, referrer, at, Kind::ReferralOutcome, words);
     }
 
     /// What becomes of it.
@@ -250,10 +273,8 @@ impl Teller<'_> {
             }
             Course::Completed => {
                 self.accept(visit, &mut row, answered);
-                let title = format!(
-                    "Your visit to {} is complete",
-                    doctor_name(self.world, visit.doctor)
-                );
+                let doctor = doctor_name(self.world, visit.doctor);
+                let title = || ts!("notifications-completed", doctor = doctor);
                 self.close(
                     &mut row,
                     Action::Complete,
@@ -264,10 +285,8 @@ impl Teller<'_> {
             }
             Course::NoShow => {
                 self.accept(visit, &mut row, answered);
-                let title = format!(
-                    "{} noted that you did not come",
-                    doctor_name(self.world, visit.doctor)
-                );
+                let doctor = doctor_name(self.world, visit.doctor);
+                let title = || ts!("notifications-no-show", doctor = doctor);
                 self.close(
                     &mut row,
                     Action::NoShow,
@@ -306,18 +325,12 @@ impl Teller<'_> {
             Status::Accepted,
             note,
         );
-        let title = format!(
-            "{} accepted your appointment",
-            doctor_name(self.world, visit.doctor)
-        );
-        let local = local(row);
-        let body = format!(
-            "{}, {} {}",
-            local.long_day(),
-            local.hours(),
-            local.zone_name()
-        );
-        self.notify(row, row.patient_id, at, Kind::Accepted, title, body);
+        let doctor = doctor_name(self.world, visit.doctor);
+        let words = InEach::say(|| {
+            let title = ts!("notifications-accepted", doctor = doctor);
+            (title, at_length(row))
+        });
+        self.notify(row, row.patient_id, at, Kind::Accepted, words);
     }
 
     /// A no, or a change of mind, of which the other side is told.
@@ -339,32 +352,34 @@ impl Teller<'_> {
             .iter()
             .find(|doctor| doctor.id == row.doctor_id);
         let doctor = doctor.map_or("", |doctor| doctor.person.name);
-        let why = if reason.is_empty() {
-            when(row)
-        } else {
-            format!("{}. {reason}", when(row))
+        let patient = self.patient_name(row);
+        let (whom, kind) = match (by, to) {
+            (_, Status::Declined) => (row.patient_id, Kind::Declined),
+            (Part::Patient, _) => (row.doctor_id, Kind::Cancelled),
+            _ => (row.patient_id, Kind::Cancelled),
         };
-        let (whom, kind, title, body) = match (by, to) {
-            (_, Status::Declined) => (
-                row.patient_id,
-                Kind::Declined,
-                format!("{doctor} can’t take your appointment"),
-                reason.to_owned(),
-            ),
-            (Part::Patient, _) => (
-                row.doctor_id,
-                Kind::Cancelled,
-                format!("{} cancelled the appointment", self.patient_name(row)),
-                why,
-            ),
-            _ => (
-                row.patient_id,
-                Kind::Cancelled,
-                format!("{doctor} cancelled the appointment"),
-                why,
-            ),
-        };
-        self.notify(row, whom, at, kind, title, body);
+        let words = InEach::say(|| {
+            let why = if reason.is_empty() {
+                when(row)
+            } else {
+                [&when(row), ". ", reason].concat()
+            };
+            match (by, to) {
+                (_, Status::Declined) => (
+                    ts!("notifications-declined", doctor = doctor),
+                    reason.to_owned(),
+                ),
+                (Part::Patient, _) => (
+                    ts!("notifications-cancelled-by-patient", patient = patient),
+                    why,
+                ),
+                _ => (
+                    ts!("notifications-cancelled-by-doctor", doctor = doctor),
+                    why,
+                ),
+            }
+        });
+        self.notify(row, whom, at, kind, words);
     }
 
     /// The time is over, and the doctor notes how it went.
@@ -374,7 +389,7 @@ impl Teller<'_> {
         action: Action,
         to: Status,
         kind: Kind,
-        title: String,
+        title: impl Fn() -> String,
     ) {
         let at = (row.ends_at + TimeDelta::minutes(5)).min(self.world.now);
         self.turn(row, at, to);
@@ -387,7 +402,7 @@ impl Teller<'_> {
             to,
             None,
         );
-        let body = local(row).long_day();
-        self.notify(row, row.patient_id, at, kind, title, body);
+        let words = InEach::say(|| (title(), local(row).long_day()));
+        self.notify(row, row.patient_id, at, kind, words);
     }
 }

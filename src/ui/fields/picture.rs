@@ -48,11 +48,11 @@ pub fn PictureField(
                 }
                 p { class: "small quiet", role: "status",
                     if chosen() {
-                        "Chosen, not saved yet"
+                        {t!("ui-picture-chosen")}
                     }
                 }
                 if form.busy() {
-                    {progress("Sending the picture", None)}
+                    {progress(&t!("ui-picture-sending"), None)}
                 }
             }
         }

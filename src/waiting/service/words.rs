@@ -9,18 +9,15 @@ use crate::appointments::service::Work;
 use crate::error::Answer;
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
+use crate::texts::InEach;
 use crate::time::Local;
 use crate::waiting::entity::offer;
 
 /// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
 fn when(offer: &offer::Model) -> String {
     let local = Local::at(&offer.time_zone, offer.starts_at, offer.ends_at);
-    format!(
-        "{}, {} {}",
-        local.short_day(),
-        local.hours(),
-        local.zone_name()
-    )
+    let (day, hours, zone) = (local.short_day(), local.hours(), local.zone_name());
+    ts!("notifications-when", day = day, hours = hours, zone = zone)
 }
 
 async fn doctor_name(work: &Work<'_>, id: Uuid) -> Answer<String> {
@@ -39,19 +36,31 @@ pub async fn offered(work: &Work<'_>, offer: &offer::Model) -> Answer<Notice> {
     let doctor = doctor_name(work, offer.doctor_id).await?;
     let mut places = read::places(&work.tx, std::iter::once(offer.clinic_id)).await?;
     let location = places.remove(&offer.clinic_id);
-    let place = location
-        .as_ref()
-        .map_or(String::new(), |place| format!(" at {}", place.name));
     Ok(Notice {
         user_id: offer.patient_id,
         kind: Kind::Offer,
-        title: format!("{doctor} has a time for you"),
-        body: format!(
-            "{}{place}. It is held for you until {}, {}.",
-            when(offer),
-            until.short_day(),
-            until.time
-        ),
+        words: InEach::say(|| {
+            let (when, day, time) = (when(offer), until.short_day(), &until.time);
+            let body = match &location {
+                Some(location) => {
+                    let place = &location.name;
+                    ts!(
+                        "notifications-offer-body-at",
+                        when = when,
+                        place = place,
+                        day = day,
+                        time = time
+                    )
+                }
+                None => ts!(
+                    "notifications-offer-body",
+                    when = when,
+                    day = day,
+                    time = time
+                ),
+            };
+            (ts!("notifications-offer", doctor = doctor), body)
+        }),
         link: "/waiting".to_owned(),
         case_id: None,
         location,
@@ -64,8 +73,10 @@ pub async fn lapsed(work: &Work<'_>, offer: &offer::Model) -> Answer<Notice> {
     Ok(Notice {
         user_id: offer.patient_id,
         kind: Kind::OfferExpired,
-        title: format!("The time that {doctor} had for you is not held any more"),
-        body: format!("{}. You stay on the waiting list.", when(offer)),
+        words: InEach::say(|| {
+            let body = ts!("notifications-offer-lapsed-body", when = when(offer));
+            (ts!("notifications-offer-lapsed", doctor = doctor), body)
+        }),
         link: "/waiting".to_owned(),
         case_id: None,
         location: None,

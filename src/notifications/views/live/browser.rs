@@ -215,8 +215,11 @@ impl Driver {
     fn session_ended(&self) {
         if !*self.live.ended.peek() {
             put(self.live.ended, true);
-            self.toasts
-                .link("Your session has ended.", "/login", "Sign in");
+            self.toasts.link(
+                t!("notifications-session-ended"),
+                "/login",
+                t!("notifications-sign-in"),
+            );
         }
     }
 
@@ -233,7 +236,8 @@ impl Driver {
                 Some(place) => format!("{}. {}, {}", notification.title, place.name, place.address),
                 None => notification.title,
             };
-            self.toasts.link(text, notification.link, "Show");
+            self.toasts
+                .link(text, notification.link, t!("notifications-show"));
         }
     }
 

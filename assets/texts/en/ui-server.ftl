@@ -1,0 +1,1 @@
+ui-new-tab = (opens a new tab)

@@ -1,0 +1,1 @@
+ui-new-tab = (se abre en una pestaña nueva)
