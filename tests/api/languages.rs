@@ -1,5 +1,7 @@
 //! Pages in the language of whoever asks, and the choice of another.
 
+use serde_json::json;
+
 use crate::harness::{Browser, TestApp};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -120,4 +122,65 @@ async fn a_language_is_chosen_and_stays_on_this_site() {
     }
     let unknown = choice("/", "klingon").await;
     assert!(!unknown.headers.contains_key("set-cookie"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_are_told_is_in_the_language_of_whoever_reads() {
+    let app = TestApp::start().await;
+    let doctor = app.working_doctor().await;
+    let patient = app.patient().await;
+    // Whoever acts reads Arabic; that is no matter to the other side.
+    let arabic = patient.with("accept-language", "ar");
+    let typed = json!({
+        "doctor_id": doctor.id, "starts_at": doctor.slot(1).await, "reason": "Palpitations",
+    });
+    let asked = arabic.post("/api/appointments", typed).await.is(201).json;
+    let told = async |language: &str| {
+        let reader = doctor.with("accept-language", language);
+        let page = reader.get("/api/notifications").await.ok();
+        let first = &page["items"][0];
+        [&first["title"], &first["body"]].map(|text| text.as_str().unwrap().to_owned())
+    };
+    let name = &patient.name;
+    let [title, body] = told("en").await;
+    assert_eq!(title, format!("{name} asks for an appointment"));
+    assert!(
+        body.contains("time (UTC") && body.ends_with("Palpitations"),
+        "{body}"
+    );
+    let [title, body] = told("es").await;
+    assert_eq!(title, format!("{name} solicita una cita"));
+    assert!(
+        body.contains("hora de ") && body.ends_with("Palpitations"),
+        "{body}"
+    );
+    let [title, _] = told("ar").await;
+    assert_eq!(title, format!("يطلب \u{2068}{name}\u{2069} موعدًا"));
+    // What programs read stays as it is.
+    let spanish = doctor.with("accept-language", "es");
+    let id = asked["id"].as_str().unwrap();
+    let seen = spanish.get(format!("/api/appointments/{id}")).await.ok();
+    assert_eq!(seen["status"], "pending");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_live_stream_speaks_as_its_page_does() {
+    let app = TestApp::start().await;
+    let doctor = app.working_doctor().await;
+    let patient = app.patient().await;
+    let live = app.listen().await;
+    let mut stream = live
+        .stream_with(&doctor, &[("accept-language", "es")])
+        .await;
+    patient
+        .request(&doctor, &doctor.slot(1).await)
+        .await
+        .is(201);
+    let told = stream.next_named("notification").await;
+    assert!(
+        told.data["title"]
+            .as_str()
+            .unwrap()
+            .ends_with("solicita una cita")
+    );
 }

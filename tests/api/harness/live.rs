@@ -52,12 +52,19 @@ impl Live {
 
     /// Opens somebody's stream where it broke.
     pub async fn stream_after(&self, person: &Person, last_event_id: Option<i64>) -> Stream {
+        let id = last_event_id.map(|id| id.to_string());
+        let header = id.as_deref().map(|id| ("last-event-id", id));
+        self.stream_with(person, header.as_slice()).await
+    }
+
+    /// Opens somebody's stream with these headers.
+    pub async fn stream_with(&self, person: &Person, headers: &[(&str, &str)]) -> Stream {
         let mut request = self
             .http
             .get(format!("{}/api/notifications/stream", self.url))
             .bearer_auth(&person.access_token);
-        if let Some(id) = last_event_id {
-            request = request.header("last-event-id", id.to_string());
+        for (name, value) in headers {
+            request = request.header(*name, *value);
         }
         let response = request.send().await.unwrap();
         assert_eq!(response.status(), 200);
