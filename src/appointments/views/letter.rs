@@ -17,6 +17,7 @@ pub fn urgency(letter: Option<&Letter>) -> Element {
 }
 
 /// For the colleague: who referred, why, and the note.
+#[cfg(feature = "server")]
 pub fn came(letter: &Letter) -> Element {
     let from = &letter.from;
     card(
@@ -32,6 +33,7 @@ pub fn came(letter: &Letter) -> Element {
 }
 
 /// For whoever referred: what became of it, and what was written.
+#[cfg(feature = "server")]
 pub fn went(letter: &Letter) -> Element {
     let outcome = Some(outcome(letter));
     let advice = letter
@@ -64,6 +66,7 @@ fn when(step: &Step) -> String {
     format!("{} {}", step.local.short_day(), step.local.time)
 }
 
+#[cfg(feature = "server")]
 fn card(
     id: &'static str,
     title: &str,
