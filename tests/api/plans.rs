@@ -11,6 +11,7 @@ use medappoint::appointments::service::expire_overdue;
 use medappoint::notifications::service as notifications;
 use medappoint::server::startup;
 use medappoint::server::state::{App, Parts};
+use medappoint::texts::Language;
 use sea_orm::{ConnectionTrait, EntityTrait, Statement};
 use serde_json::json;
 use uuid::Uuid;
@@ -61,6 +62,7 @@ impl Heard {
             clock: app.clock.clone(),
             wake: app.wake.clone(),
             media: app.media.clone(),
+            mailer: app.mailer.clone(),
             heavy_work: app.heavy_work.clone(),
             picture_work: app.picture_work.clone(),
             stopping: app.stopping.clone(),
@@ -304,7 +306,7 @@ async fn what_a_patient_looks_at(heard: &Heard) {
     let count = notifications::unread_count(db, id);
     heard.finds("what is unread", &unread, count).await;
     let number = ["notifications", "number"];
-    let after = notifications::after(db, id, 1, 50);
+    let after = notifications::after(db, id, 1, 50, Language::En);
     heard.finds("a stream that resumes", &number, after).await;
     let newest = notifications::newest(db, id);
     heard
