@@ -272,6 +272,7 @@ mod server {
         /// below; a sentence for each, since other languages bend the words around it.
         pub fn not_found(what: &str) -> Self {
             let sentence = match what {
+                "account" => ts!("error-no-such-account"),
                 "address" => ts!("error-no-such-address"),
                 "appointment" => ts!("error-no-such-appointment"),
                 "calendar" => ts!("error-no-such-calendar"),
@@ -284,6 +285,7 @@ mod server {
                 "page" => ts!("error-no-such-page"),
                 "patient" => ts!("error-no-such-patient"),
                 "picture" => ts!("error-no-such-picture"),
+                "specialty" => ts!("error-no-such-specialty"),
                 _ => {
                     debug_assert!(false, "no sentence for a missing {what}");
                     ts!("error-no-such-thing")

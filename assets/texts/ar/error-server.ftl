@@ -1,4 +1,5 @@
 error-forbidden = لا يتيح حسابك القيام بذلك.
+error-no-such-account = لا يوجد حساب كهذا.
 error-no-such-address = لا يوجد عنوان كهذا.
 error-no-such-appointment = لا يوجد موعد كهذا.
 error-no-such-calendar = لا يوجد تقويم كهذا.
@@ -10,6 +11,7 @@ error-no-such-offer = لا يوجد عرض كهذا.
 error-no-such-page = لا توجد صفحة كهذه.
 error-no-such-patient = لا يوجد مريض كهذا.
 error-no-such-picture = لا توجد صورة كهذه.
+error-no-such-specialty = لا يوجد تخصص كهذا.
 error-no-such-thing = لا يوجد شيء كهذا.
 error-no-such-waiting-entry = لا يوجد إدخال كهذا في قائمة انتظارك.
 error-ours = حدث خطأ من جانبنا. يُرجى المحاولة من جديد بعد دقيقة.

@@ -1,4 +1,5 @@
 error-forbidden = Your account can't do this.
+error-no-such-account = There is no such account.
 error-no-such-address = There is no such address.
 error-no-such-appointment = There is no such appointment.
 error-no-such-calendar = There is no such calendar.
@@ -10,6 +11,7 @@ error-no-such-offer = There is no such offer.
 error-no-such-page = There is no such page.
 error-no-such-patient = There is no such patient.
 error-no-such-picture = There is no such picture.
+error-no-such-specialty = There is no such specialty.
 error-no-such-thing = There is no such thing.
 error-no-such-waiting-entry = There is no such entry in your waiting list.
 error-ours = Something went wrong on our side. Try again in a minute.

@@ -1,4 +1,5 @@
 error-forbidden = Su cuenta no permite hacer esto.
+error-no-such-account = Esa cuenta no existe.
 error-no-such-address = Esa dirección no existe.
 error-no-such-appointment = Esa cita no existe.
 error-no-such-calendar = Ese calendario no existe.
@@ -10,6 +11,7 @@ error-no-such-offer = Esa propuesta no existe.
 error-no-such-page = Esa página no existe.
 error-no-such-patient = Ese paciente no existe.
 error-no-such-picture = Esa imagen no existe.
+error-no-such-specialty = Esa especialidad no existe.
 error-no-such-thing = Eso no existe.
 error-no-such-waiting-entry = Esa entrada no existe en su lista de espera.
 error-ours = Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un minuto.
