@@ -114,7 +114,7 @@ fn credit(attribution: &str) -> Element {
             "{before}"
             a { href: "https://www.openstreetmap.org/copyright", rel: "noopener noreferrer", target: "_blank",
                 "{NAME}"
-                span { class: "visually-hidden", " " {ts!("availability-new-tab")} }
+                span { class: "visually-hidden", " " {ts!("ui-new-tab")} }
             }
             "{after}"
         },

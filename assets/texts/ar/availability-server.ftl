@@ -72,7 +72,6 @@ availability-need-weekday = يُرجى اختيار يوم من الأسبوع،
 availability-need-weekly = يُرجى تحديد ساعات عملك الأسبوعية؛ قائمة فارغة إن لم توجد.
 availability-need-zone = يُرجى اختيار المنطقة الزمنية للعيادة.
 availability-need-zoom = يُرجى تحديد درجة التقريب: من 0 إلى { $most }.
-availability-new-tab = (تُفتح علامة تبويب جديدة)
 availability-no-such-zone = يُرجى اختيار منطقة زمنية من القائمة، مثل Europe/Madrid.
 availability-none-after = لا توجد أوقات متاحة بعد ذلك
 availability-none-after-why = ابتداءً من { $date }، كل ما يمكن طلبه محجوز أو مغلق.

@@ -46,7 +46,6 @@ availability-need-weekday = Choose a day of the week, 1 (Monday) to 7 (Sunday).
 availability-need-weekly = Say your weekly hours; an empty list if there are none.
 availability-need-zone = Choose the clinic’s time zone.
 availability-need-zoom = Say how close: 0 to { $most }.
-availability-new-tab = (opens a new tab)
 availability-no-such-zone = Choose a time zone from the list, like Europe/Madrid.
 availability-none-after = No free time after this
 availability-none-after-why = From { $date } on everything that can be asked for is taken or closed.

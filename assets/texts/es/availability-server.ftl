@@ -46,7 +46,6 @@ availability-need-weekday = Elija un día de la semana, de 1 (lunes) a 7 (doming
 availability-need-weekly = Indique su horario semanal; una lista vacía si no hay ninguno.
 availability-need-zone = Elija la zona horaria de la consulta.
 availability-need-zoom = Indique cuánto acercar: de 0 a { $most }.
-availability-new-tab = (se abre en otra pestaña)
 availability-no-such-zone = Elija una zona horaria de la lista, como Europe/Madrid.
 availability-none-after = No hay más horas libres
 availability-none-after-why = A partir del { $date }, todo lo que se puede solicitar está ocupado o cerrado.
