@@ -35,12 +35,13 @@ pub const MOST: u64 = 100;
 ///
 /// # Errors
 /// A sentence for the field `limit`.
+#[cfg(feature = "server")]
 pub fn parse_limit(text: Option<&str>) -> Result<u64, String> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(50),
         Some(text) => match text.parse() {
             Ok(n) if (1..=MOST).contains(&n) => Ok(n),
-            _ => Err(format!("Limit must be a number between 1 and {MOST}.")),
+            _ => Err(ts!("error-limit", most = MOST)),
         },
     }
 }

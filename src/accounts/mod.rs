@@ -18,6 +18,7 @@ pub mod password;
 pub mod photo;
 #[cfg(feature = "server")]
 pub mod reset;
+#[cfg(feature = "server")]
 pub mod rules;
 #[cfg(feature = "server")]
 pub mod service;

@@ -103,10 +103,7 @@ async fn show(Extension(app): Extension<App>, Path(name): Path<String>) -> Answe
     let bytes = found
         .map_err(|error| {
             tracing::error!(%error, "a picture could not be read");
-            AppError::new(
-                ErrorKind::Unavailable,
-                "We can't show this picture at the moment.",
-            )
+            AppError::new(ErrorKind::Unavailable, ts!("accounts-photo-away"))
         })?
         .ok_or_else(missing)?;
     let headers = [

@@ -21,17 +21,15 @@ pub const PASSWORD_MOST: usize = 256;
 pub fn full_name(typed: &str) -> Result<String, String> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     if name.is_empty() {
-        return Err("Enter your full name.".into());
+        return Err(ts!("accounts-name-missing"));
     }
     if name.chars().count() > NAME_MOST {
-        return Err(format!(
-            "Your full name must be {NAME_MOST} characters or fewer."
-        ));
+        return Err(ts!("accounts-name-long", most = NAME_MOST));
     }
     if name.chars().any(|c| c.is_control() || is_invisible(c))
         || !name.chars().any(char::is_alphabetic)
     {
-        return Err("Enter your full name in letters.".into());
+        return Err(ts!("accounts-name-letters"));
     }
     Ok(name)
 }
@@ -48,9 +46,9 @@ fn is_invisible(c: char) -> bool {
 /// The sentence for the field.
 pub fn email(typed: &str) -> Result<String, String> {
     let address = typed.trim();
-    let wrong = || Err("Enter an email address like name@example.org.".to_owned());
+    let wrong = || Err(ts!("accounts-email-wrong"));
     if address.is_empty() {
-        return Err("Enter your email address.".into());
+        return Err(ts!("accounts-email-missing"));
     }
     if address.len() > EMAIL_MOST || address.chars().any(|c| c.is_whitespace() || c.is_control()) {
         return wrong();
@@ -86,12 +84,10 @@ pub fn email_key(address: &str) -> String {
 pub fn new_password(typed: &str, email: &str, name: &str) -> Result<(), String> {
     let length = typed.chars().count();
     if length < PASSWORD_LEAST {
-        return Err(format!(
-            "Use at least {PASSWORD_LEAST} characters. Three random words make a good password."
-        ));
+        return Err(ts!("accounts-password-short", least = PASSWORD_LEAST));
     }
     if length > PASSWORD_MOST {
-        return Err(format!("Use {PASSWORD_MOST} characters or fewer."));
+        return Err(ts!("accounts-password-long", most = PASSWORD_MOST));
     }
     let lower = typed.to_lowercase();
     let repeats = |text: &str| {
@@ -101,7 +97,7 @@ pub fn new_password(typed: &str, email: &str, name: &str) -> Result<(), String> 
             && lower.chars().count() < text.chars().count() + 6
     };
     if repeats(email) || repeats(name) || is_common(&lower) {
-        return Err("This password is easy to guess. Three random words make a better one.".into());
+        return Err(ts!("accounts-password-guessed"));
     }
     Ok(())
 }
@@ -191,16 +187,14 @@ fn has_row(lower: &str, rows: &[&str]) -> bool {
 pub fn date_of_birth(typed: &str, today: NaiveDate) -> Result<NaiveDate, String> {
     let typed = typed.trim();
     if typed.is_empty() {
-        return Err("Enter your date of birth.".into());
+        return Err(ts!("accounts-born-missing"));
     }
-    let date: NaiveDate = typed
-        .parse()
-        .map_err(|_| "Your date of birth must be a real date, for example 9 3 1984.".to_owned())?;
+    let date: NaiveDate = typed.parse().map_err(|_| ts!("accounts-born-real"))?;
     if date > today {
-        return Err("Your date of birth must be in the past.".into());
+        return Err(ts!("accounts-born-past"));
     }
     if today.year() - date.year() > 130 {
-        return Err("Check the year of your date of birth.".into());
+        return Err(ts!("accounts-born-year"));
     }
     Ok(date)
 }
@@ -226,7 +220,7 @@ pub fn phone(typed: &str) -> Result<Option<String>, String> {
     if readable && (5..=15).contains(&digits) && number.len() <= 32 {
         Ok(Some(number.to_owned()))
     } else {
-        Err("Enter a phone number like +34 600 123 456.".into())
+        Err(ts!("accounts-phone-wrong"))
     }
 }
 
@@ -237,7 +231,7 @@ pub fn phone(typed: &str) -> Result<Option<String>, String> {
 pub fn licence_number(typed: &str) -> Result<String, String> {
     let number = typed.trim().to_uppercase();
     match number.chars().count() {
-        0 => Err("Enter your licence number.".into()),
+        0 => Err(ts!("accounts-licence-missing")),
         3..=40
             if number
                 .chars()
@@ -245,7 +239,7 @@ pub fn licence_number(typed: &str) -> Result<String, String> {
         {
             Ok(number)
         }
-        _ => Err("Enter your licence number as printed: letters, digits, spaces, - / and .".into()),
+        _ => Err(ts!("accounts-licence-wrong")),
     }
 }
 
@@ -259,13 +253,17 @@ pub fn optional_text(typed: &str, what: &str, most: usize) -> Result<Option<Stri
         return Ok(None);
     }
     if text.chars().count() > most {
-        return Err(format!("{what} must be {most} characters or fewer."));
+        return Err(ts!(
+            "accounts-text-long",
+            what = what,
+            most = most.to_string()
+        ));
     }
     if text
         .chars()
         .any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
     {
-        return Err(format!("{what} contains characters that can't be shown."));
+        return Err(ts!("accounts-text-strange", what = what));
     }
     Ok(Some(text.to_owned()))
 }

@@ -87,7 +87,7 @@ pub async fn register_doctor(
     let mut problems = Problems::default();
     let specialty = specialty.trim();
     if specialties::by_slug(specialty).is_none() {
-        problems.add("specialty", "Choose your specialty.");
+        problems.add("specialty", ts!("accounts-specialty-missing"));
     }
     let licence = problems.take("licence_number", rules::licence_number(licence_number));
     let user = new_user(app, typed, Role::Doctor, problems).await?;
@@ -112,10 +112,7 @@ pub async fn register_doctor(
     .exec_without_returning(&tx)
     .await
     .map_err(|error| match refused_by(&error) {
-        Some(Guard::Unique) => AppError::field(
-            "licence_number",
-            "A doctor with this licence number is registered already.",
-        ),
+        Some(Guard::Unique) => AppError::field("licence_number", ts!("accounts-licence-known")),
         _ => error.into(),
     })?;
     let tokens = session::begin(app, &tx, &user).await?;
@@ -133,7 +130,7 @@ async fn new_user(
     let name = problems.take("full_name", rules::full_name(&typed.full_name));
     let email = problems.take("email", rules::email(&typed.email));
     if typed.password.is_empty() {
-        problems.add("password", "Choose a password.");
+        problems.add("password", ts!("accounts-reset-password-missing"));
     }
     problems.take(
         "password",
@@ -162,10 +159,7 @@ async fn insert_user<C: sea_orm::ConnectionTrait>(db: &C, row: user::Model) -> A
         .exec_without_returning(db)
         .await
         .map_err(|error| match refused_by(&error) {
-            Some(Guard::Unique) => AppError::field(
-                "email",
-                "There is an account with this email address already. Sign in instead.",
-            ),
+            Some(Guard::Unique) => AppError::field("email", ts!("accounts-email-known")),
             _ => error.into(),
         })?;
     Ok(row)
@@ -178,10 +172,10 @@ async fn insert_user<C: sea_orm::ConnectionTrait>(db: &C, row: user::Model) -> A
 pub async fn sign_in(app: &App, email: &str, password: String, address: &str) -> Answer<SignedIn> {
     let mut problems = Problems::default();
     if email.trim().is_empty() {
-        problems.add("email", "Enter your email address.");
+        problems.add("email", ts!("accounts-email-missing"));
     }
     if password.is_empty() {
-        problems.add("password", "Enter your password.");
+        problems.add("password", ts!("accounts-password-missing"));
     }
     if !problems.is_empty() {
         return Err(problems.into_error());
@@ -221,10 +215,7 @@ pub async fn sign_in(app: &App, email: &str, password: String, address: &str) ->
 }
 
 fn wrong() -> AppError {
-    AppError::new(
-        ErrorKind::Unauthenticated,
-        "The email address or the password is wrong.",
-    )
+    AppError::new(ErrorKind::Unauthenticated, ts!("accounts-sign-in-wrong"))
 }
 
 /// Whether the password that was checked a moment ago is the one that counts: a new one that is
@@ -353,14 +344,11 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
     {
         // The licence was checked under this name; under another it would vouch for somebody else.
         if verified && name != named {
-            problems.add(
-                "full_name",
-                "Your name was checked with your licence, so only an administrator can change it.",
-            );
+            problems.add("full_name", ts!("accounts-name-checked"));
         }
         user.full_name = Set(name);
     }
-    let text = |problems: &mut Problems, field: &str, what: &str, most, typed: Option<String>| {
+    let text = |problems: &mut Problems, field: &str, what: String, most, typed: Option<String>| {
         typed.and_then(|typed| problems.take(field, rules::optional_text(&typed, what, most)))
     };
     let patient = patient.map(|row| {
@@ -383,28 +371,28 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
             (
                 &mut row.address,
                 "address",
-                "Your address",
+                ts!("accounts-the-address"),
                 300,
                 change.address,
             ),
             (
                 &mut row.conditions,
                 "conditions",
-                "Conditions",
+                ts!("accounts-the-conditions"),
                 2000,
                 change.conditions,
             ),
             (
                 &mut row.allergies,
                 "allergies",
-                "Allergies",
+                ts!("accounts-the-allergies"),
                 2000,
                 change.allergies,
             ),
             (
                 &mut row.medicines,
                 "medicines",
-                "Medicines",
+                ts!("accounts-the-medicines"),
                 2000,
                 change.medicines,
             ),
@@ -423,7 +411,7 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
         if let Some(value) = text(
             &mut problems,
             "languages",
-            "Languages",
+            ts!("accounts-the-languages"),
             200,
             change.languages,
         ) {
@@ -432,7 +420,7 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
         if let Some(value) = text(
             &mut problems,
             "biography",
-            "Your biography",
+            ts!("accounts-the-biography"),
             4000,
             change.biography,
         ) {
@@ -442,7 +430,7 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
             None => {}
             Some("yes" | "true") => row.accepting = Set(true),
             Some("no" | "false" | "") => row.accepting = Set(false),
-            Some(_) => problems.add("accepting", "Choose yes or no."),
+            Some(_) => problems.add("accepting", ts!("accounts-accepting-which")),
         }
         row
     });

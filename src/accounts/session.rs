@@ -220,8 +220,5 @@ fn expiry(now: Instant) -> Instant {
 }
 
 fn ended() -> AppError {
-    AppError::new(
-        ErrorKind::Unauthenticated,
-        "Your session has ended. Sign in again.",
-    )
+    AppError::new(ErrorKind::Unauthenticated, ts!("accounts-session-ended"))
 }

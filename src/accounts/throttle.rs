@@ -232,7 +232,7 @@ fn too_many(seconds: i64) -> AppError {
         retry_after: Some(seconds),
         ..AppError::new(
             ErrorKind::TooMany,
-            format!("Too many attempts. Try again in {seconds} seconds."),
+            ts!("accounts-too-many", seconds = seconds),
         )
     }
 }

@@ -64,3 +64,4 @@ notifications-unread-or-not = يجب أن تكون قيمة unread إما true �
 notifications-until = إلى أن توافق، يبقى { $other } محجوزًا لك.
 notifications-when = { $day }، { $hours } { $zone }
 notifications-when-brief = { $day }، { $time }
+notifications-too-many-pages = لديك صفحات كثيرة مفتوحة. يُرجى إغلاق بعضها ثم المحاولة من جديد.

@@ -92,6 +92,7 @@ waiting-state-waiting = قيد الانتظار
 waiting-stop = إيقاف انتظار { $name }
 waiting-symptoms = الأعراض
 waiting-symptoms-hint = منذ متى، وكم مرة، وما شدتها
+waiting-the-reason = السبب
 waiting-times = أوقات اليوم
 waiting-times-hint = بتوقيت العيادة. لا تحدد شيئًا إن كان أي وقت يناسبك
 waiting-title = قائمة الانتظار

@@ -17,3 +17,4 @@ error-no-such-waiting-entry = There is no such entry in your waiting list.
 error-ours = Something went wrong on our side. Try again in a minute.
 error-records-away = We can't reach our records at the moment. Try again in a minute; nothing you typed is lost.
 error-sign-in = Sign in to do this.
+error-limit = Limit must be a number between 1 and { $most }.

@@ -76,6 +76,7 @@ waiting-state-waiting = Waiting
 waiting-stop = Stop waiting for { $name }
 waiting-symptoms = Symptoms
 waiting-symptoms-hint = Since when, how often, how badly
+waiting-the-reason = The reason
 waiting-times = Times of day
 waiting-times-hint = At the clinic. Tick none for any time
 waiting-title = Waiting list

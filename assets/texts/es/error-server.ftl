@@ -17,3 +17,4 @@ error-no-such-waiting-entry = Esa entrada no existe en su lista de espera.
 error-ours = Algo ha fallado por nuestra parte. Inténtelo de nuevo dentro de un minuto.
 error-records-away = En este momento no podemos acceder a nuestros registros. Inténtelo de nuevo dentro de un minuto; no se ha perdido nada de lo que ha escrito.
 error-sign-in = Inicie sesión para hacer esto.
+error-limit = «limit» debe ser un número entre 1 y { $most }.

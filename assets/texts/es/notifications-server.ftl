@@ -64,3 +64,4 @@ notifications-unread-or-not = «unread» debe ser true o false.
 notifications-until = Hasta que la acepte, { $other } sigue siendo suya.
 notifications-when = { $day }, { $hours } { $zone }
 notifications-when-brief = { $day }, { $time }
+notifications-too-many-pages = Tiene demasiadas páginas abiertas. Cierre algunas e inténtelo de nuevo.

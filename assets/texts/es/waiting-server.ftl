@@ -76,6 +76,7 @@ waiting-state-waiting = En espera
 waiting-stop = Dejar de esperar: { $name }
 waiting-symptoms = Síntomas
 waiting-symptoms-hint = Desde cuándo, con qué frecuencia, con qué intensidad
+waiting-the-reason = El motivo
 waiting-times = Momentos del día
 waiting-times-hint = En la consulta. No marque ninguno si le sirve cualquier hora
 waiting-title = Lista de espera

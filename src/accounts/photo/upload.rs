@@ -39,7 +39,7 @@ impl Upload {
         if !kind.is_some_and(|kind| kind.to_ascii_lowercase().starts_with("multipart/form-data")) {
             return Err(AppError::new(
                 ErrorKind::UnsupportedMediaType,
-                "Send the picture as multipart/form-data, in a field named photo.",
+                ts!("accounts-photo-how"),
             ));
         }
         let mut parts = Multipart::from_request(request, &())
@@ -90,10 +90,7 @@ fn broken_off(error: MultipartError) -> AppError {
 }
 
 fn unreadable() -> AppError {
-    AppError::new(
-        ErrorKind::Malformed,
-        "The picture did not arrive whole. Send it again.",
-    )
+    AppError::new(ErrorKind::Malformed, ts!("accounts-photo-cut"))
 }
 
 #[cfg(test)]

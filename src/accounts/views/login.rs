@@ -47,7 +47,7 @@ pub fn Login(next: ReadSignal<String>) -> Element {
                 SubmitButton { form, label: t!("accounts-sign-in") }
             }
             // Loaded whole: what that page has to say, the server alone knows.
-            p { a { href: "/forgot-password", target: "_self", "Forgot your password?" } }
+            p { a { href: "/forgot-password", target: "_self", {t!("accounts-forgot")} } }
             p { {t!("accounts-new-here")} " " a { href: leading_on("/register", &next.read()), {t!("accounts-create")} } }
             if !accounts.is_empty() {
                 section { class: "card stack", aria_labelledby: "demo",

@@ -31,10 +31,7 @@ impl Places {
             if *count >= MOST {
                 return Err(AppError {
                     retry_after: Some(30),
-                    ..AppError::new(
-                        ErrorKind::TooMany,
-                        "You have too many pages open. Close some and try again.",
-                    )
+                    ..AppError::new(ErrorKind::TooMany, ts!("notifications-too-many-pages"))
                 });
             }
             *count += 1;

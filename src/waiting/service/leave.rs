@@ -62,14 +62,14 @@ pub async fn leave(app: &App, patient_id: Uuid, typed: Wishing) -> Answer<Wish> 
     let latest = problems.take("latest", date(&typed.latest));
     let reason = required_text(
         &typed.reason,
-        "The reason",
+        &ts!("waiting-the-reason"),
         &ts!("waiting-need-reason"),
         REASON_MOST,
     );
     let reason = problems.take("reason", reason);
     let symptoms = problems.take(
         "symptoms",
-        optional_text(&typed.symptoms, "Symptoms", SYMPTOMS_MOST),
+        optional_text(&typed.symptoms, &ts!("waiting-symptoms"), SYMPTOMS_MOST),
     );
     let (
         Some(of),
