@@ -349,7 +349,7 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
         user.full_name = Set(name);
     }
     let text = |problems: &mut Problems, field: &str, what: String, most, typed: Option<String>| {
-        typed.and_then(|typed| problems.take(field, rules::optional_text(&typed, what, most)))
+        typed.and_then(|typed| problems.take(field, rules::optional_text(&typed, &what, most)))
     };
     let patient = patient.map(|row| {
         let mut row = row.into_active_model();
