@@ -7,7 +7,7 @@ use dioxus::prelude::*;
 use super::model::{Action, Part};
 use super::service::{DAYS, Times};
 use crate::availability::views::slot_picker::{after, clocks, gap, place, with_times};
-use crate::time::{FreeTime, long_date, rfc3339, short_date, weekday};
+use crate::time::{FreeTime, rfc3339, short_date, weekday};
 use crate::ui::{Html, Icon, IconName};
 
 /// The times of a week as radio buttons, day by day, and the way to other days.
@@ -41,7 +41,7 @@ pub fn choices(free: &Times, part: Part) -> Html {
             } else {
                 p { class: "small quiet", "{clocks}" }
                 if let [clinic] = free.clinics.as_slice() {
-                    p { class: "small quiet", "{clinic.name}, {clinic.address}" }
+                    p { class: "small quiet", bdi { "{clinic.name}, {clinic.address}" } }
                 }
                 ol { class: "timetable",
                     for (n , day) in dated.iter().enumerate() {
@@ -69,11 +69,7 @@ pub fn choices(free: &Times, part: Part) -> Html {
 
 /// One free time. Where there are several clinics it names its own.
 fn choice(time: &FreeTime, place: Option<String>) -> Element {
-    let day = format!(
-        "{} {}",
-        weekday(time.local.date),
-        long_date(time.local.date)
-    );
+    let day = time.local.long_day();
     rsx! {
         label { class: "time",
             input { r#type: "radio", name: "starts_at", value: rfc3339(time.starts_at) }
@@ -81,7 +77,7 @@ fn choice(time: &FreeTime, place: Option<String>) -> Element {
             span { class: "visually-hidden", ", {day}" }
             if let Some(place) = place {
                 br {}
-                span { class: "small quiet", "{place}" }
+                span { class: "small quiet", bdi { "{place}" } }
             }
         }
     }

@@ -28,7 +28,7 @@ pub fn TimelineItem(
                 p { class: "small quiet", "{when}" }
             }
             if let Some(quote) = quote {
-                blockquote { class: "small", "{quote}" }
+                blockquote { class: "small", dir: "auto", "{quote}" }
             }
             {children}
         }

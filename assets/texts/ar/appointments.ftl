@@ -1,0 +1,13 @@
+appointments-step-accepted = قبل { $actor } الطلب
+appointments-step-agreed = وافق { $actor } على الوقت المقترح
+appointments-step-asked = طلب { $actor } موعدًا لدى { $doctor }
+appointments-step-cancelled = ألغى { $actor } الموعد
+appointments-step-completed = سجّل { $actor } أن الزيارة تمت
+appointments-step-declined = رفض { $actor } الطلب
+appointments-step-expired = لم يرد { $doctor } في الوقت المحدد
+appointments-step-expired-patient = لم يرد المريض في الوقت المحدد
+appointments-step-given-up = تم التخلي عن الوقت الآخر
+appointments-step-moved = طلب { $actor } وقتًا آخر
+appointments-step-no-show = سجّل { $actor } أن المريض لم يحضر
+appointments-step-referred = أحال { $actor } المريض إلى زميل
+appointments-step-suggested = اقترح { $actor } وقتًا آخر

@@ -1,0 +1,13 @@
+appointments-step-accepted = { $actor } accepted
+appointments-step-agreed = { $actor } agreed to the suggested time
+appointments-step-asked = { $actor } asked { $doctor }
+appointments-step-cancelled = { $actor } cancelled
+appointments-step-completed = { $actor } noted that the visit took place
+appointments-step-declined = { $actor } declined
+appointments-step-expired = { $doctor } did not answer in time
+appointments-step-expired-patient = The patient did not answer in time
+appointments-step-given-up = The other time was given up
+appointments-step-moved = { $actor } asked for another time
+appointments-step-no-show = { $actor } noted that the patient did not come
+appointments-step-referred = { $actor } referred the patient to a colleague
+appointments-step-suggested = { $actor } suggested another time

@@ -1,0 +1,13 @@
+appointments-step-accepted = { $actor } aceptó
+appointments-step-agreed = { $actor } aceptó la hora propuesta
+appointments-step-asked = { $actor } pidió cita con { $doctor }
+appointments-step-cancelled = { $actor } canceló
+appointments-step-completed = { $actor } anotó que la visita tuvo lugar
+appointments-step-declined = { $actor } rechazó la solicitud
+appointments-step-expired = { $doctor } no respondió a tiempo
+appointments-step-expired-patient = El paciente no respondió a tiempo
+appointments-step-given-up = Se renunció a la otra hora
+appointments-step-moved = { $actor } pidió otra hora
+appointments-step-no-show = { $actor } anotó que el paciente no acudió
+appointments-step-referred = { $actor } derivó al paciente a un colega
+appointments-step-suggested = { $actor } propuso otra hora

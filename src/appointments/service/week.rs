@@ -31,7 +31,7 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
         Some(text) => Some(
             parse_date(text)
                 .filter(|date| (*date - now.date_naive()).num_days().abs() < FARTHEST)
-                .ok_or_else(|| AppError::field("from", "From must be a date, like 2026-12-24."))?,
+                .ok_or_else(|| AppError::field("from", ts!("availability-bad-from")))?,
         ),
     };
     // Where today is, only the clinics can say; a day of slack at each end covers every zone.

@@ -86,12 +86,16 @@ pub async fn case_view(
 
 fn title(a: &Appointment, part: Part) -> String {
     match part {
-        Part::Patient => format!(
-            "{} with {}",
-            specialties::name_of(&a.doctor.specialty),
-            a.doctor.full_name
+        Part::Patient => ts!(
+            "appointments-case-title",
+            specialty = specialties::name_of(&a.doctor.specialty),
+            doctor = a.doctor.full_name
         ),
-        _ => format!("{}, {}", a.patient.full_name, a.patient.age),
+        _ => ts!(
+            "appointments-case-title-patient",
+            name = a.patient.full_name,
+            age = a.patient.age
+        ),
     }
 }
 
@@ -103,9 +107,9 @@ fn confirmation(a: &Appointment, part: Part) -> Html {
     let by = &a.answer_by_local;
     Html::of(rsx! {
         div { class: "confirm", role: "status",
-            h2 { "Your request is sent" }
-            p { "{a.doctor.full_name} answers by {by.long_day()} {by.time}, {by.zone_name()}." }
-            p { "The time is held for you until then. You learn of the answer on this page, at the bell above, and in your list of appointments. You need not call." }
+            h2 { {ts!("appointments-sent")} }
+            p { {ts!("appointments-sent-answer", doctor = a.doctor.full_name, day = by.long_day(), time = by.time, zone = by.zone_name())} }
+            p { {ts!("appointments-sent-held")} }
         }
     })
 }
@@ -116,13 +120,13 @@ fn continued(a: &Appointment) -> Html {
         return Html::default();
     };
     let title = if a.status == Status::Referred {
-        "This request went to a colleague"
+        ts!("appointments-case-went")
     } else {
-        "This appointment goes on at another time"
+        ts!("appointments-case-moved")
     };
     Html::of(rsx! {
         Banner { kind: BannerKind::Info, title,
-            p { a { href: path_of(next), "See where it stands now" } }
+            p { a { href: path_of(next), {ts!("appointments-case-see-now")} } }
         }
     })
 }
@@ -152,14 +156,14 @@ fn reason(a: &Appointment, part: Part) -> Element {
             {letter::went(letter)}
         }
         section { class: "card stack", aria_labelledby: "why",
-            h2 { id: "why", "Reason" }
-            p { "{a.reason}" }
+            h2 { id: "why", {ts!("appointments-case-reason")} }
+            p { dir: "auto", "{a.reason}" }
             if let Some(symptoms) = &a.symptoms {
-                h3 { "Symptoms" }
-                p { class: "pre-line", "{symptoms}" }
+                h3 { {ts!("appointments-case-symptoms")} }
+                p { class: "pre-line", dir: "auto", "{symptoms}" }
             }
             if a.status == Status::Pending || (a.status == Status::Proposed && part == Part::Doctor) {
-                p { class: "small quiet", "Answer by {by.short_day()} {by.time}, {by.zone_name()}." }
+                p { class: "small quiet", {ts!("appointments-case-answer-by", day = by.short_day(), time = by.time, zone = by.zone_name())} }
             }
         }
     }
@@ -175,10 +179,13 @@ fn lead(a: &Appointment, part: Part) -> Element {
     let by = &a.answer_by_local;
     rsx! {
         div { class: "stack gap-2",
-            h2 { "{a.doctor.full_name} suggests this time" }
+            h2 { {ts!("appointments-case-suggests", doctor = a.doctor.full_name)} }
             p {
-                if let Some(was) = was { "In place of {briefly(was)}. " }
-                "Please answer by {by.long_day()}, {by.time}. After that nobody holds it for you."
+                if let Some(was) = was {
+                    {ts!("appointments-case-in-place", was = briefly(was))}
+                    " "
+                }
+                {ts!("appointments-case-please-answer", day = by.long_day(), time = by.time)}
             }
         }
     }
@@ -195,22 +202,20 @@ fn moving(a: &Appointment, part: Part) -> Element {
     let when = briefly(&other.local);
     let open = a.status.is_live() && other.status.is_live();
     let said = match (a.open_move.is_some(), doctor) {
-        (true, true) => format!("{} asks for {when} instead.", a.patient.full_name),
-        (true, false) => {
-            format!("You asked for {when} instead. Until that is accepted, this time stays yours.")
-        }
-        (false, true) if open => {
-            format!("Asked for in place of {when}, which is free again once you accept.")
-        }
-        (false, false) if open => {
-            format!("Asked for in place of {when}, which stays yours until this is accepted.")
-        }
-        _ => format!("Asked for in place of {when}."),
+        (true, true) => ts!(
+            "appointments-case-asks",
+            patient = a.patient.full_name,
+            when = when
+        ),
+        (true, false) => ts!("appointments-case-you-asked", when = when),
+        (false, true) if open => ts!("appointments-case-free-again", when = when),
+        (false, false) if open => ts!("appointments-case-stays-yours", when = when),
+        _ => ts!("appointments-case-asked", when = when),
     };
     rsx! {
         p { class: "small",
             "{said} "
-            a { href: path_of(other.id), "See the other time" }
+            a { href: path_of(other.id), {ts!("appointments-case-see-other")} }
         }
     }
 }
@@ -223,15 +228,20 @@ fn until(a: &Appointment) -> Element {
     let until = briefly(until);
     if a.actions.contains(&Action::Cancel) {
         return rsx! {
-            p { class: "small quiet", "You can cancel here until {until}." }
+            p { class: "small quiet", {ts!("appointments-case-until", until = until)} }
         };
     }
+    let late = match &a.location {
+        Some(place) => ts!(
+            "appointments-case-late-at",
+            until = until,
+            name = place.name,
+            address = place.address
+        ),
+        None => ts!("appointments-case-late", until = until),
+    };
     rsx! {
-        p { class: "small",
-            "It is too late to cancel here: that was possible until {until}. Please tell the clinic itself"
-            if let Some(place) = &a.location { ": {place.name}, {place.address}" }
-            "."
-        }
+        p { class: "small", "{late}" }
     }
 }
 

@@ -29,29 +29,29 @@ pub async fn cases(app: &App, patient_id: Uuid, query: &Query) -> Answer<ServedP
     let list = service::list(app, Part::Patient, patient_id, wanted).await?;
     let page = rsx! {
         div { class: "stack gap-5",
-            PageHeader { title: "Your appointments",
+            PageHeader { title: t!("app-your-appointments"),
                 actions: rsx! {
                     a { class: "button second", href: "/waiting", {ts!("waiting-title")} }
-                    a { class: "button", href: "/doctors", "Find a doctor" }
+                    a { class: "button", href: "/doctors", {t!("app-find-doctor")} }
                 } }
-            Subnav { label: "Which appointments",
-                a { href: "/appointments", aria_current: (!past).then_some("page"), "To come" }
-                a { href: "/appointments?status=past", aria_current: past.then_some("page"), "Earlier" }
+            Subnav { label: ts!("appointments-cases-which"),
+                a { href: "/appointments", aria_current: (!past).then_some("page"), {ts!("appointments-cases-to-come")} }
+                a { href: "/appointments?status=past", aria_current: past.then_some("page"), {ts!("appointments-cases-earlier")} }
             }
             if list.items.is_empty() {
                 if past {
-                    Empty { icon: IconName::History, title: "Nothing earlier",
-                        p { "Appointments that are over, and requests that came to nothing, are kept here." }
+                    Empty { icon: IconName::History, title: ts!("appointments-cases-none-earlier"),
+                        p { {ts!("appointments-cases-none-earlier-about")} }
                     }
                 } else {
-                    Empty { icon: IconName::Calendar, title: "No appointments to come",
-                        p { "Find a doctor, choose a free time, and learn here at once what became of your request." }
-                        div { class: "row", a { class: "button", href: "/doctors", "Find a doctor" } }
+                    Empty { icon: IconName::Calendar, title: ts!("appointments-cases-none"),
+                        p { {ts!("appointments-cases-none-about")} }
+                        div { class: "row", a { class: "button", href: "/doctors", {t!("app-find-doctor")} } }
                     }
                 }
             } else {
                 section { class: "card flush", aria_labelledby: "cases",
-                    h2 { id: "cases", class: "visually-hidden", if past { "Earlier" } else { "To come" } }
+                    h2 { id: "cases", class: "visually-hidden", if past { {ts!("appointments-cases-earlier")} } else { {ts!("appointments-cases-to-come")} } }
                     ul { class: "requests",
                         for appointment in &list.items {
                             {row(appointment, Show::Doctor)}
@@ -64,5 +64,5 @@ pub async fn cases(app: &App, patient_id: Uuid, query: &Query) -> Answer<ServedP
             }
         }
     };
-    Ok(ServedPage::new("Appointments", page))
+    Ok(ServedPage::new(t!("app-nav-appointments"), page))
 }

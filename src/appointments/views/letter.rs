@@ -22,13 +22,13 @@ pub fn came(letter: &Letter) -> Element {
     let from = &letter.from;
     card(
         "came",
-        &format!("Referred by {from}"),
+        &ts!("appointments-letter-from", doctor = from),
         letter,
         &[
-            ("Why", Some(&letter.reason)),
-            ("Note to you", letter.note.as_ref()),
+            (ts!("appointments-letter-why"), Some(&letter.reason)),
+            (ts!("appointments-letter-note"), letter.note.as_ref()),
         ],
-        &format!("The patient does not see a note to you. {from} learns whether you accept."),
+        &ts!("appointments-letter-from-about", doctor = from),
     )
 }
 
@@ -42,15 +42,15 @@ pub fn went(letter: &Letter) -> Element {
         .and_then(|step| step.advice.as_ref());
     card(
         "went",
-        &format!("Referred to {}", letter.to),
+        &ts!("appointments-letter-to", doctor = letter.to),
         letter,
         &[
-            ("Outcome", outcome.as_ref()),
-            ("Advice", advice),
-            ("Why", Some(&letter.reason)),
-            ("Your note", letter.note.as_ref()),
+            (ts!("appointments-letter-outcome"), outcome.as_ref()),
+            (ts!("appointments-letter-advice"), advice),
+            (ts!("appointments-letter-why"), Some(&letter.reason)),
+            (ts!("appointments-letter-your-note"), letter.note.as_ref()),
         ],
-        "What your colleague and the patient write to each other is theirs.",
+        &ts!("appointments-letter-theirs"),
     )
 }
 
@@ -71,7 +71,7 @@ fn card(
     id: &'static str,
     title: &str,
     letter: &Letter,
-    facts: &[(&'static str, Option<&String>)],
+    facts: &[(String, Option<&String>)],
     about: &str,
 ) -> Element {
     rsx! {
@@ -85,7 +85,7 @@ fn card(
                     if let Some(text) = text {
                         div { key: "{label}",
                             dt { "{label}" }
-                            dd { class: "pre-line", "{text}" }
+                            dd { class: "pre-line", dir: "auto", "{text}" }
                         }
                     }
                 }

@@ -22,17 +22,17 @@ pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Serve
     let list = service::patients(app, doctor_id, cursor.as_deref(), None).await?;
     let page = rsx! {
         div { class: "stack gap-5",
-            PageHeader { title: "Patients", lede: "People with whom you have an appointment, or had one within a year." }
+            PageHeader { title: t!("app-nav-patients"), lede: ts!("appointments-patients-lede") }
             if list.items.is_empty() {
-                Empty { icon: IconName::Person, title: "No patients yet", p { "Whoever asks for your time appears here." } }
+                Empty { icon: IconName::Person, title: ts!("appointments-patients-none"), p { {ts!("appointments-patients-none-about")} } }
             } else {
                 ul { class: "cards",
                     for patient in list.items {
                         li { class: "card person",
                             {portrait(&patient.full_name, patient.photo, "")}
                             div {
-                                h2 { a { href: "/patients/{patient.id}", "{patient.full_name}" } }
-                                p { class: "small quiet", "{patient.age} years" }
+                                h2 { a { href: "/patients/{patient.id}", bdi { "{patient.full_name}" } } }
+                                p { class: "small quiet", {years(patient.age)} }
                             }
                         }
                     }
@@ -43,7 +43,7 @@ pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Serve
             }
         }
     };
-    Ok(ServedPage::new("Patients", page))
+    Ok(ServedPage::new(t!("app-nav-patients"), page))
 }
 
 /// `/patients/{id}`
@@ -57,11 +57,11 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage>
         div { class: "stack gap-5",
             div { class: "row keep gap-4",
                 {portrait(&name, record.photo.clone(), "big")}
-                PageHeader { title: name.clone(), back: ("/patients".to_owned(), "Patients".to_owned()) }
+                PageHeader { title: name.clone(), back: ("/patients".to_owned(), t!("app-nav-patients")) }
             }
             {information(record.clone())}
             section { class: "card flush", aria_labelledby: "visits",
-                div { class: "card-head", h2 { id: "visits", "Appointments with you" } }
+                div { class: "card-head", h2 { id: "visits", {ts!("appointments-patient-visits")} } }
                 ul { class: "requests",
                     for appointment in &record.appointments {
                         {row(appointment, Show::Patient)}
@@ -73,26 +73,31 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage>
     Ok(ServedPage::new(name, page))
 }
 
+fn years(age: u32) -> String {
+    ts!("appointments-patient-age", count = age)
+}
+
 /// What a doctor may know of a patient.
 pub fn information(record: PatientRecord) -> Element {
-    let or_none = |text: Option<String>| text.unwrap_or_else(|| "Nothing entered".to_owned());
+    let or_none =
+        |text: Option<String>| text.unwrap_or_else(|| ts!("appointments-patient-nothing"));
     rsx! {
         section { class: "card stack", aria_labelledby: "information",
-            h2 { id: "information", "Patient’s information" }
+            h2 { id: "information", {ts!("appointments-patient-information")} }
             Facts {
-                Fact { label: "Date of birth", value: format!("{} ({} years)", long_date(record.date_of_birth), record.age) }
+                Fact { label: t!("accounts-date-of-birth"), value: ts!("appointments-patient-born", date = long_date(record.date_of_birth), age = years(record.age)) }
                 if let Some(phone) = record.phone {
-                    Fact { label: "Phone", a { href: "tel:{phone}", "{phone}" } }
+                    Fact { label: t!("accounts-phone"), a { href: "tel:{phone}", dir: "ltr", "{phone}" } }
                 }
-                Fact { label: "Email", a { href: "mailto:{record.email}", "{record.email}" } }
+                Fact { label: t!("accounts-email"), a { href: "mailto:{record.email}", dir: "ltr", "{record.email}" } }
                 if let Some(address) = record.address {
-                    Fact { label: "Address", value: address }
+                    Fact { label: t!("accounts-address"), span { dir: "auto", "{address}" } }
                 }
-                Fact { label: "Conditions", value: or_none(record.conditions) }
-                Fact { label: "Allergies", value: or_none(record.allergies) }
-                Fact { label: "Medicines", value: or_none(record.medicines) }
+                Fact { label: t!("accounts-conditions"), span { dir: "auto", {or_none(record.conditions)} } }
+                Fact { label: t!("accounts-allergies"), span { dir: "auto", {or_none(record.allergies)} } }
+                Fact { label: t!("accounts-medicines"), span { dir: "auto", {or_none(record.medicines)} } }
             }
-            p { class: "small quiet", "Each look at this is recorded for the patient." }
+            p { class: "small quiet", {ts!("appointments-patient-looks")} }
         }
     }
 }

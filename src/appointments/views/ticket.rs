@@ -29,19 +29,19 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
                 p { class: "hour", "{a.local.hours()}" }
                 p { class: "quiet small", "{a.local.zone_name()}" }
                 if let Some(kind) = &a.visit_type {
-                    p { "{kind.name}" }
+                    p { bdi { "{kind.name}" } }
                 }
                 if let Some(place) = &a.location {
                     div { class: "place",
                         Icon { name: IconName::Pin }
                         div {
-                            strong { "{place.name}" }
+                            strong { bdi { "{place.name}" } }
                             br {}
-                            "{place.address}"
+                            bdi { "{place.address}" }
                             p { class: "small",
                                 a { href: place.map_link(), rel: "noopener noreferrer", target: "_blank",
-                                    "Show on a map"
-                                    span { class: "visually-hidden", " (opens a new tab)" }
+                                    {ts!("appointments-ticket-map")}
+                                    span { class: "visually-hidden", " " {ts!("ui-new-tab")} }
                                 }
                             }
                         }
@@ -51,13 +51,13 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
                     }
                 } else if a.status == Status::Pending && part == Part::Patient {
                     if let Some(clinic) = &a.clinic {
-                        p { "{clinic.name}, {clinic.address}" }
+                        p { bdi { "{clinic.name}, {clinic.address}" } }
                     }
-                    p { class: "small quiet", "The doctor confirms the place when accepting." }
+                    p { class: "small quiet", {ts!("appointments-ticket-place-later")} }
                 }
                 {file}
                 if let Some(note) = &a.note {
-                    blockquote { class: "quote", "{note}" }
+                    blockquote { class: "quote", dir: "auto", "{note}" }
                 }
             }
         }
@@ -67,9 +67,9 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
 /// The link by which an appointment gets into a calendar, and out of it again.
 fn calendar_file(a: &Appointment) -> Element {
     let label = match a.status {
-        Status::Accepted => "Add to calendar",
+        Status::Accepted => ts!("appointments-ticket-add"),
         // It had been accepted: only then is there a place.
-        Status::Cancelled if a.location.is_some() => "Take out of your calendar",
+        Status::Cancelled if a.location.is_some() => ts!("appointments-ticket-take-out"),
         _ => return VNode::empty(),
     };
     rsx! {

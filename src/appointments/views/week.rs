@@ -20,15 +20,18 @@ pub async fn week(app: &App, doctor_id: Uuid, query: &Query) -> Answer<ServedPag
     let week = shown(&plan);
     let page = rsx! {
         div { class: "stack gap-5",
-            PageHeader { title: week.title.clone(), eyebrow: "Week" }
+            PageHeader { title: week.title.clone(), eyebrow: ts!("appointments-week-eyebrow") }
             {tabs("week")}
-            nav { class: "row gap-2", aria_label: "Weeks",
-                a { class: "button second small", id: "week-before", href: "/appointments?view=week&from={week.previous}", "Previous week" }
-                a { class: "button second small", id: "week-now", href: "/appointments?view=week", aria_current: week.current.then_some("true"), "This week" }
-                a { class: "button second small", id: "week-after", href: "/appointments?view=week&from={week.next}", "Next week" }
+            nav { class: "row gap-2", aria_label: ts!("appointments-week-weeks"),
+                a { class: "button second small", id: "week-before", href: "/appointments?view=week&from={week.previous}", {ts!("appointments-week-previous")} }
+                a { class: "button second small", id: "week-now", href: "/appointments?view=week", aria_current: week.current.then_some("true"), {ts!("appointments-week-this")} }
+                a { class: "button second small", id: "week-after", href: "/appointments?view=week&from={week.next}", {ts!("appointments-week-next")} }
             }
             Made { part: week.calendar }
         }
     };
-    Ok(ServedPage::new(["Week ", &week.title].concat(), page))
+    Ok(ServedPage::new(
+        ts!("appointments-week-title", dates = week.title),
+        page,
+    ))
 }

@@ -71,7 +71,11 @@ fn calendar_day(day: &Day, today: bool) -> CalendarDay<&Item> {
 }
 
 fn drawn_block(item: &Item, length: i32) -> Element {
-    let hours = format!("{}–{}", on_the_wall(item.from), on_the_wall(item.to));
+    let hours = t!(
+        "time-hours",
+        from = on_the_wall(item.from),
+        until = on_the_wall(item.to)
+    );
     let place = item
         .place
         .as_ref()
@@ -91,7 +95,7 @@ fn drawn_block(item: &Item, length: i32) -> Element {
                 "small"
             };
             rsx! {
-                a { class: "slot {a.status.as_str()}", href: page, title: "{hours} {name}, {word}{place}",
+                a { class: "slot {a.status.as_str()}", href: page, title: ts!("appointments-week-item", hours = hours, name = name, status = word, place = place),
                     strong { "{a.local.time}" }
                     " "
                     span { class: hidden, "{word}" }

@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::appointments::model::Appointment;
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
+use crate::texts::Language;
 use crate::time::{FreeTime, Local, long_date, month, place, short_day, weekday};
 
 /// The end of a day, in minutes.
@@ -266,11 +267,20 @@ fn clocks(zones: &[String], clinics: &[Clinic], dates: &[NaiveDate]) -> String {
                 if names.is_empty() {
                     clock(zone)
                 } else {
-                    format!("{}: {}", names.join(", "), clock(zone))
+                    ts!(
+                        "appointments-week-clinics-clock",
+                        clinics = names.join(Language::current().comma()),
+                        clock = clock(zone)
+                    )
                 }
             });
-            let each: Vec<String> = each.collect();
-            ts!("appointments-week-clocks", clocks = each.join("; "))
+            let clocks = each.reduce(|before, next| {
+                ts!("appointments-week-clocks-and", before = before, next = next)
+            });
+            ts!(
+                "appointments-week-clocks",
+                clocks = clocks.unwrap_or_default()
+            )
         }
     }
 }
