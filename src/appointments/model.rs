@@ -71,17 +71,17 @@ impl Status {
     }
 
     /// As people read it.
-    pub fn label(self) -> &'static str {
+    pub fn label(self) -> String {
         match self {
-            Self::Pending => "Pending",
-            Self::Proposed => "Proposed",
-            Self::Accepted => "Accepted",
-            Self::Referred => "Referred",
-            Self::Declined => "Declined",
-            Self::Cancelled => "Cancelled",
-            Self::Completed => "Completed",
-            Self::NoShow => "No-show",
-            Self::Expired => "Expired",
+            Self::Pending => t!("appointments-status-pending"),
+            Self::Proposed => t!("appointments-status-proposed"),
+            Self::Accepted => t!("appointments-status-accepted"),
+            Self::Referred => t!("appointments-status-referred"),
+            Self::Declined => t!("appointments-status-declined"),
+            Self::Cancelled => t!("appointments-status-cancelled"),
+            Self::Completed => t!("appointments-status-completed"),
+            Self::NoShow => t!("appointments-status-no-show"),
+            Self::Expired => t!("appointments-status-expired"),
         }
     }
 }

@@ -3,8 +3,8 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::list::{Show, more, other_half, path_of, row, when};
-use super::{count, letter};
+use super::letter;
+use super::list::{Show, more, other_half, pair, path_of, row, when};
 use crate::answer::use_answer;
 use crate::app::Problem;
 use crate::appointments::api;
@@ -28,20 +28,16 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
         }
     };
     let shown = status.read().clone();
-    let title = match board.pending {
-        0 => "Nobody waits for your answer".to_owned(),
-        1 => "One person waits for your answer".to_owned(),
-        n => format!("{n} people wait for your answer"),
-    };
+    let title = t!("appointments-waiting", count = board.pending);
     rsx! {
-        PageTitle { text: "Requests" }
+        PageTitle { text: t!("app-nav-requests") }
         div { class: "stack gap-5",
-            PageHeader { title, eyebrow: format!("{} {} · {}", time::weekday(board.date), time::long_date(board.date), time::place(&board.zone)) }
+            PageHeader { title, eyebrow: format!("{} · {}", time::long_day(board.date), time::place(&board.zone)) }
             Figures {
-                Figure { label: "Pending", value: board.pending.to_string() }
-                Figure { label: "Today", value: board.today.to_string() }
-                Figure { label: "This week", value: board.this_week.to_string() }
-                Figure { label: "Patients", value: board.patients.to_string() }
+                Figure { label: t!("appointments-figure-pending"), value: board.pending.to_string() }
+                Figure { label: t!("appointments-today"), value: board.today.to_string() }
+                Figure { label: t!("appointments-this-week"), value: board.this_week.to_string() }
+                Figure { label: t!("app-nav-patients"), value: board.patients.to_string() }
             }
             {tabs(&shown)}
             div { class: "split",
@@ -54,7 +50,7 @@ pub fn Desk(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Element {
 
 /// Requests, the week, what is to come, what was: where a doctor is among them.
 pub fn tabs(shown: &str) -> Element {
-    let tab = |status: &str, label: &str| {
+    let tab = |status: &str, label: String| {
         let here = match shown {
             "week" | "accepted" | "past" => shown == status,
             _ => status.is_empty(),
@@ -69,11 +65,11 @@ pub fn tabs(shown: &str) -> Element {
         }
     };
     rsx! {
-        Subnav { label: "Which appointments",
-            {tab("", "Requests")}
-            {tab("week", "Week")}
-            {tab("accepted", "To come")}
-            {tab("past", "Earlier")}
+        Subnav { label: t!("appointments-which"),
+            {tab("", t!("app-nav-requests"))}
+            {tab("week", t!("appointments-week"))}
+            {tab("accepted", t!("appointments-to-come"))}
+            {tab("past", t!("appointments-earlier"))}
         }
     }
 }
@@ -102,9 +98,9 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
     let shown = status.read().clone();
     let requests = shown != "accepted" && shown != "past";
     let heading = match shown.as_str() {
-        "accepted" => "To come",
-        "past" => "Earlier",
-        _ => "Waiting for you",
+        "accepted" => t!("appointments-to-come"),
+        "past" => t!("appointments-earlier"),
+        _ => t!("appointments-waiting-you"),
     };
     let page = answer.read();
     match &*page {
@@ -113,15 +109,15 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
         }
         Ok(page) if page.items.is_empty() => match shown.as_str() {
             "accepted" => rsx! {
-                Empty { icon: IconName::Calendar, title: "Nothing accepted to come", p { "Requests that you accept stand here until they are over." } }
+                Empty { icon: IconName::Calendar, title: t!("appointments-to-come-none"), p { {t!("appointments-to-come-none-why")} } }
             },
             "past" => rsx! {
-                Empty { icon: IconName::History, title: "Nothing earlier", p { "What is over is kept here." } }
+                Empty { icon: IconName::History, title: t!("appointments-earlier-none"), p { {t!("appointments-earlier-none-why")} } }
             },
             _ => rsx! {
-                Empty { icon: IconName::Inbox, title: "No requests",
-                    p { "New requests appear here by themselves. Patients see the free times of your hours." }
-                    div { class: "row", a { class: "button second", href: "/availability", "Look at your hours" } }
+                Empty { icon: IconName::Inbox, title: t!("appointments-requests-none"),
+                    p { {t!("appointments-requests-none-why")} }
+                    div { class: "row", a { class: "button second", href: "/availability", {t!("appointments-requests-go")} } }
                 }
             },
         },
@@ -130,7 +126,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
                 div { class: "card-head",
                     h2 { id: "list", "{heading}" }
                     if requests {
-                        span { class: "small quiet", "urgent first, then the soonest" }
+                        span { class: "small quiet", {t!("appointments-requests-order")} }
                     }
                 }
                 ul { class: "requests",
@@ -193,7 +189,7 @@ impl Press {
             match call.await {
                 Ok(_) => {
                     self.toasts
-                        .success(format!("{name} knows that you accepted."));
+                        .success(t!("appointments-accepted", name = name));
                     self.live.tick += 1;
                 }
                 Err(error) => self.failed.set(Some((id, error.message))),
@@ -237,20 +233,20 @@ fn request(a: &Appointment, press: Press) -> Element {
             div { class: "who",
                 {portrait(&a.patient.full_name, a.patient.photo.clone(), "")}
                 div {
-                    h3 { a { href: "{page}", "{a.patient.full_name}, {a.patient.age}" }
+                    h3 { a { href: "{page}", {pair(&a.patient.full_name, a.patient.age)} }
                         " "
                         {letter::urgency(a.referral.as_ref())}
                     }
-                    p { class: "quiet clamp", "{a.reason}" }
+                    p { class: "quiet clamp", dir: "auto", "{a.reason}" }
                     {other_half(a)}
                     if let Some(letter) = &a.referral {
-                        p { class: "small clamp", "Referred by {letter.from}: {letter.reason}" }
+                        p { class: "small clamp", {t!("appointments-referred-by", name = letter.from, reason = letter.reason)} }
                         if let Some(note) = &letter.note {
-                            p { class: "small clamp", "Note to you: {note}" }
+                            p { class: "small clamp", {t!("appointments-note-to-you", note = note)} }
                         }
                     }
                     p { class: "small quiet",
-                        "answer by {a.answer_by_local.short_day()} {a.answer_by_local.time}"
+                        {t!("appointments-answer-by", day = a.answer_by_local.short_day(), time = a.answer_by_local.time)}
                     }
                 }
             }
@@ -266,12 +262,12 @@ fn request(a: &Appointment, press: Press) -> Element {
                             event.prevent_default();
                             press.accept(&asked);
                         },
-                        "Accept"
-                        span { class: "visually-hidden", " {a.patient.full_name}" }
+                        {t!("appointments-accept")}
+                        span { class: "visually-hidden", " " bdi { "{a.patient.full_name}" } }
                     }
                 }
-                a { class: "button second small", href: "{page}", "More"
-                    span { class: "visually-hidden", " about {a.patient.full_name}" }
+                a { class: "button second small", href: "{page}", {t!("appointments-more")}
+                    span { class: "visually-hidden", " " {t!("appointments-more-about", name = a.patient.full_name)} }
                 }
             }
             if let Some(why) = failed {
@@ -286,20 +282,20 @@ fn request(a: &Appointment, press: Press) -> Element {
 fn Agenda(board: Dashboard) -> Element {
     rsx! {
         aside { class: "card stack", aria_labelledby: "agenda",
-            h2 { id: "agenda", "Today" }
+            h2 { id: "agenda", {t!("appointments-today")} }
             if board.agenda.is_empty() {
-                p { class: "quiet", "No appointments today." }
+                p { class: "quiet", {t!("appointments-today-none")} }
             } else {
-                p { class: "small quiet", {count(board.today, "appointment", "appointments")} }
+                p { class: "small quiet", {t!("appointments-count", count = board.today)} }
                 ol { class: "rail",
                     for a in board.agenda {
                         li { key: "{a.id}",
                             time { "{a.local.time}" }
                             div { class: "slot {a.status.as_str()}",
-                                h3 { a { href: path_of(a.id), "{a.patient.full_name}" } }
+                                h3 { a { href: path_of(a.id), bdi { "{a.patient.full_name}" } } }
                                 p { class: "small quiet",
-                                    "{a.reason}"
-                                    if let Some(place) = a.location { " · {place.name}" }
+                                    bdi { "{a.reason}" }
+                                    if let Some(place) = a.location { " · " bdi { "{place.name}" } }
                                 }
                             }
                         }

@@ -105,14 +105,14 @@ fn Detail(view: CaseView, part: Part, requested: bool, onchange: EventHandler<()
         .as_ref()
         .is_some_and(|late| a.actions.contains(&late.action));
     let home = match part {
-        Part::Patient => "Appointments",
-        _ => "Requests",
+        Part::Patient => t!("app-nav-appointments"),
+        _ => t!("app-nav-requests"),
     };
     rsx! {
         PageTitle { text: view.title.clone() }
         div { class: "stack gap-5",
             if let Some(why) = late.filter(|_| !possible) {
-                Banner { kind: BannerKind::Warning, title: "That came too late",
+                Banner { kind: BannerKind::Warning, title: t!("appointments-late"),
                     p { role: "alert", "{why.error.message}" }
                 }
             }
@@ -121,13 +121,13 @@ fn Detail(view: CaseView, part: Part, requested: bool, onchange: EventHandler<()
             }
             PageHeader {
                 title: view.title.clone(),
-                back: ("/appointments".to_owned(), home.to_owned()),
-                status: pill(a.status.as_str(), a.status.label()),
+                back: ("/appointments".to_owned(), home),
+                status: pill(a.status.as_str(), &a.status.label()),
             }
             {some(&view.continued)}
             div { class: "split",
                 div { class: "stack gap-5",
-                    section { class: "card lift stack", aria_label: "Appointment",
+                    section { class: "card lift stack", aria_label: t!("appointments-one"),
                         Made { class: "stack", part: view.ticket.clone() }
                         if part == Part::Patient {
                             Panels { view: view.clone(), part, onchange }
@@ -136,7 +136,7 @@ fn Detail(view: CaseView, part: Part, requested: bool, onchange: EventHandler<()
                     Made { class: "stack gap-5", part: view.reason.clone() }
                     // A doctor reads first what there is to answer.
                     if part == Part::Doctor && !a.actions.is_empty() {
-                        section { class: "card stack", aria_label: "What you can do",
+                        section { class: "card stack", aria_label: t!("appointments-what-can"),
                             Panels { view: view.clone(), part, onchange }
                         }
                     }

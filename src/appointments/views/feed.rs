@@ -26,22 +26,22 @@ pub fn CalendarPage() -> Element {
         }
     };
     let label = match feed.since {
-        Some(_) => "Make a new address",
-        None => "Make a private address",
+        Some(_) => t!("appointments-feed-again"),
+        None => t!("appointments-feed-make"),
     };
     rsx! {
-        PageTitle { text: "Calendar", form: make }
+        PageTitle { text: t!("accounts-calendar"), form: make }
         div { class: "narrow stack gap-5",
-            PageHeader { title: "Your calendar", back: ("/settings".to_owned(), "Settings".to_owned()),
-                lede: "Your calendar program can show your appointments, and follow each change by itself." }
+            PageHeader { title: t!("appointments-feed-title"), back: ("/settings".to_owned(), t!("accounts-settings")),
+                lede: t!("appointments-feed-lede") }
             section { class: "card stack", aria_labelledby: "address",
-                h2 { id: "address", "Private address" }
-                p { "The program fetches your appointments from an address that only you know. Whoever has it can read when and where they are, but never why." }
+                h2 { id: "address", {t!("appointments-feed")} }
+                p { {t!("appointments-feed-about")} }
                 {told(&feed, toasts)}
                 PostForm { form: make, to: PATH, back: PATH,
                     onsaved: move |_: Saved| answer.restart(),
                     if feed.since.is_some() {
-                        p { class: "hint", "The one you have stops working then." }
+                        p { class: "hint", {t!("appointments-feed-again-hint")} }
                     }
                     SubmitButton { form: make, label, kind: if feed.since.is_some() { ButtonKind::Second } else { ButtonKind::Primary } }
                 }
@@ -49,9 +49,9 @@ pub fn CalendarPage() -> Element {
                     PostForm { form: remove, method: "DELETE", to: PATH, back: PATH,
                         onsaved: move |_: Saved| {
                             answer.restart();
-                            toasts.success("The address is removed.");
+                            toasts.success(t!("appointments-feed-removed"));
                         },
-                        SubmitButton { form: remove, label: "Remove the address", kind: ButtonKind::QuietDanger }
+                        SubmitButton { form: remove, label: t!("appointments-feed-remove"), kind: ButtonKind::QuietDanger }
                     }
                 }
             }
@@ -64,7 +64,7 @@ fn told(feed: &CalendarFeed, toasts: Toasts) -> Element {
     let Some(address) = feed.address.clone() else {
         return match feed.since {
             Some(since) => rsx! {
-                p { "You have an address since {long_date(since.date_naive())}. We keep no copy of it that we could show." }
+                p { {t!("appointments-feed-since", date = long_date(since.date_naive()))} }
             },
             None => VNode::empty(),
         };
@@ -72,25 +72,25 @@ fn told(feed: &CalendarFeed, toasts: Toasts) -> Element {
     let (_, rest) = address.split_once("://").unwrap_or(("", &address));
     let subscribe = ["webcal://", rest].concat();
     rsx! {
-        Banner { kind: BannerKind::Success, title: "Copy the address now",
-            p { "It is shown this once. In your calendar program choose “Subscribe” or “Add calendar from address”." }
+        Banner { kind: BannerKind::Success, title: t!("appointments-feed-now"),
+            p { {t!("appointments-feed-once")} }
         }
         div { class: "field",
-            label { r#for: "feed", "Address" }
-            input { id: "feed", class: "input", readonly: true, autocomplete: "off", spellcheck: "false", "value": "{address}" }
+            label { r#for: "feed", {t!("availability-address")} }
+            input { id: "feed", class: "input", dir: "ltr", readonly: true, autocomplete: "off", spellcheck: "false", "value": "{address}" }
         }
         div { class: "row gap-2",
             button { class: "button second client-only", r#type: "button",
                 onclick: move |_| {
                     if browser::copy(&address) {
-                        toasts.success("The address is copied.");
+                        toasts.success(t!("appointments-feed-copied"));
                     } else {
                         browser::focus("feed");
                     }
                 },
-                "Copy"
+                {t!("appointments-feed-copy")}
             }
-            a { class: "button plain", href: subscribe, "Open in your calendar program" }
+            a { class: "button plain", href: subscribe, {t!("appointments-feed-open")} }
         }
     }
 }

@@ -4,13 +4,13 @@
 use dioxus::prelude::*;
 
 use super::history;
-use crate::appointments::model::{Letter, Part, Priority, Step};
+use crate::appointments::model::{Letter, Part, Priority};
 
 /// The word and the shape for what should not wait.
 pub fn urgency(letter: Option<&Letter>) -> Element {
     match letter {
         Some(letter) if letter.priority == Priority::Urgent => rsx! {
-            span { class: "badge red urgent", "Urgent" }
+            span { class: "badge red urgent", {t!("appointments-urgent")} }
         },
         _ => VNode::empty(),
     }
@@ -57,13 +57,14 @@ pub fn went(letter: &Letter) -> Element {
 /// What became of a referral so far, in one line.
 pub fn outcome(letter: &Letter) -> String {
     match &letter.outcome {
-        Some(step) => format!("{}, {}", history::title(step, Part::Doctor), when(step)),
-        None => format!("Waits for {}’s answer", letter.to),
+        Some(step) => t!(
+            "appointments-outcome",
+            step = history::title(step, Part::Doctor),
+            day = step.local.short_day(),
+            time = step.local.time
+        ),
+        None => t!("appointments-waits-for", name = letter.to),
     }
-}
-
-fn when(step: &Step) -> String {
-    format!("{} {}", step.local.short_day(), step.local.time)
 }
 
 #[cfg(feature = "server")]

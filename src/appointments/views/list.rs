@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 
 use super::letter;
-use crate::appointments::model::Appointment;
+use crate::appointments::model::{Appointment, Letter};
 use crate::ask::encoded;
+use crate::texts::AsArg;
 use crate::time::Local;
 use crate::ui::*;
 
@@ -37,7 +38,7 @@ pub fn when(a: &Appointment) -> Element {
             span { class: "quiet small", "{a.local.zone_name()}" }
             if let Some(kind) = &a.visit_type {
                 " "
-                span { class: "small", "{kind.name}" }
+                span { class: "small", dir: "auto", "{kind.name}" }
             }
         }
     }
@@ -56,7 +57,7 @@ pub fn row(a: &Appointment, show: Show) -> Element {
             )
         }
         Show::Patient => {
-            let name = format!("{}, {}", a.patient.full_name, a.patient.age);
+            let name = pair(&a.patient.full_name, a.patient.age);
             (
                 &a.patient.full_name,
                 name,
@@ -72,28 +73,34 @@ pub fn row(a: &Appointment, show: Show) -> Element {
             div { class: "who",
                 {portrait(person, photo, "")}
                 div {
-                    h3 { a { href: "{to}", "{name}" } }
-                    p { class: "quiet clamp", "{about}" }
+                    h3 { a { href: "{to}", bdi { "{name}" } } }
+                    p { class: "quiet clamp", dir: "auto", "{about}" }
                     {other_half(a)}
                     if let Some(letter) = &a.passed_on {
-                        p { class: "small", "Referred to {letter.to}. {letter::outcome(letter)}" }
+                        p { class: "small", {referred(letter)} }
                     }
                     if let Some(place) = &a.location {
-                        p { class: "small quiet", "{place.name}, {place.address}" }
+                        p { class: "small quiet", {pair(&place.name, &place.address)} }
                     }
                 }
             }
-            div { class: "acts", {pill(a.status.as_str(), a.status.label())} }
+            div { class: "acts", {pill(a.status.as_str(), &a.status.label())} }
         }
     }
+}
+
+/// To whom it was referred, and what became of that.
+fn referred(letter: &Letter) -> String {
+    let to = t!("appointments-referred-to", name = letter.to);
+    [to.as_str(), letter::outcome(letter).as_str()].join(" ")
 }
 
 /// What an open move is about, where there is one.
 pub fn other_half(a: &Appointment) -> Element {
     let said = match (&a.open_move, &a.moved_from) {
-        (Some(later), _) => format!("Another time is asked for: {}", briefly(&later.local)),
+        (Some(later), _) => t!("appointments-move-asked", when = briefly(&later.local)),
         (_, Some(earlier)) if a.status.is_live() && earlier.status.is_live() => {
-            format!("In place of {}", briefly(&earlier.local))
+            t!("appointments-in-place", when = briefly(&earlier.local))
         }
         _ => return VNode::empty(),
     };
@@ -104,5 +111,10 @@ pub fn other_half(a: &Appointment) -> Element {
 
 /// "Wed 25 Nov, 09:30"
 pub fn briefly(local: &Local) -> String {
-    format!("{}, {}", local.short_day(), local.time)
+    pair(&local.short_day(), &local.time)
+}
+
+/// Two of one thing, as a list: a day and a time, a name and an age, a place and its address.
+pub fn pair(first: &str, second: impl AsArg) -> String {
+    t!("appointments-pair", first = first, second = second)
 }

@@ -55,12 +55,3 @@ pub fn AppointmentsPage(
         }
     }
 }
-
-/// "1 request", "2 requests"
-fn count(n: u64, one: &str, many: &str) -> String {
-    if n == 1 {
-        format!("1 {one}")
-    } else {
-        format!("{n} {many}")
-    }
-}

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::list::pair;
 use crate::answer::use_answer;
 use crate::app::Problem;
 use crate::availability::views::request_page;
@@ -36,19 +37,19 @@ pub fn RequestPage(
         back = [back.as_str(), "?visit=", view.visit.as_str()].concat();
     }
     rsx! {
-        PageTitle { text: "Request an appointment" }
+        PageTitle { text: t!("appointments-request") }
         div { class: "stack gap-5",
             div { class: "row keep gap-4",
                 {portrait(&view.full_name, view.photo.clone(), "big")}
                 PageHeader {
-                    title: format!("Request an appointment with {}", view.full_name),
+                    title: t!("appointments-request-with", name = view.full_name),
                     lede: view.specialty.clone(),
                     back: (back, view.full_name.clone()),
                 }
             }
             if !view.kinds.is_empty() {
                 section { class: "stack", aria_labelledby: "kinds",
-                    h2 { id: "kinds", "What kind of visit is it?" }
+                    h2 { id: "kinds", {t!("appointments-request-kind")} }
                     Made { part: view.kinds.clone() }
                 }
             }
@@ -56,7 +57,7 @@ pub fn RequestPage(
                 // The form first: whoever chose a time has come for it.
                 RequestForm { view: view.clone(), start: start.read().clone() }
                 section { class: "card stack", aria_labelledby: "times",
-                    h2 { id: "times", "Choose a time" }
+                    h2 { id: "times", {t!("appointments-choose-time")} }
                     Made { class: "stack", part: view.times }
                 }
             }
@@ -73,7 +74,7 @@ fn RequestForm(view: RequestView, start: String) -> Element {
     let nearest = form.error().map(|error| error.nearest).unwrap_or_default();
     rsx! {
         section { class: "card stack", aria_labelledby: HEADING,
-            h2 { id: HEADING, tabindex: "-1", "Your request" }
+            h2 { id: HEADING, tabindex: "-1", {t!("appointments-request-yours")} }
             Made { part: view.told }
             PostForm {
                 form,
@@ -88,14 +89,16 @@ fn RequestForm(view: RequestView, start: String) -> Element {
                 if nearest.is_empty() {
                     Hidden { name: "starts_at", value: view.starts_at }
                 } else {
-                    RadioCards { form, name: "starts_at", label: "Another time", options: times(&nearest), hint: "The nearest that are free" }
+                    RadioCards { form, name: "starts_at", label: t!("appointments-another-time"), options: times(&nearest), hint: t!("appointments-nearest") }
                 }
-                TextField { form, name: "reason", label: "Reason", maxlength: 300, hint: "One line that tells the doctor what it is about" }
-                TextArea { form, name: "symptoms", label: "Symptoms", rows: 4, maxlength: 2000, optional: true,
-                    hint: "Since when, how often, how badly" }
-                SubmitButton { form, label: "Request appointment" }
+                TextField { form, name: "reason", label: t!("appointments-reason"), maxlength: 300, hint: t!("appointments-reason-hint") }
+                TextArea { form, name: "symptoms", label: t!("appointments-symptoms"), rows: 4, maxlength: 2000, optional: true,
+                    hint: t!("appointments-symptoms-hint") }
+                SubmitButton { form, label: t!("appointments-request-send") }
                 p { class: "small quiet",
-                    "{view.full_name} answers within {view.answer_hours} hours, and before the appointment. The time is held for you until then. Only this doctor, and one you are referred to, can read what you write."
+                    {t!("appointments-answers", name = view.full_name, count = view.answer_hours)}
+                    " "
+                    {t!("appointments-held")}
                 }
             }
         }
@@ -125,7 +128,7 @@ pub fn use_focus_on_change(chosen: &str, heading: &'static str, appears: bool) {
 pub fn times(free: &[FreeTime]) -> Vec<Choice> {
     free.iter()
         .map(|time| {
-            let label = format!("{}, {}", time.local.short_day(), time.local.hours());
+            let label = pair(&time.local.short_day(), time.local.hours());
             Choice::new(rfc3339(time.starts_at), label).hint(time.local.zone_name())
         })
         .collect()

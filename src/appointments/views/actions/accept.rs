@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::{back, basis, use_action_form};
+use super::{basis, use_action_form};
 use crate::appointments::model::Appointment;
+use crate::appointments::views::list::path_of;
 use crate::availability::model::Clinic;
 use crate::ui::*;
 
@@ -23,7 +24,10 @@ pub fn Accept(
         .iter()
         .map(|clinic| Choice::new(clinic.id.to_string(), &clinic.name).hint(&clinic.address))
         .collect();
-    options.push(Choice::new(ELSEWHERE, "Another place").hint("Enter its name and address below"));
+    options.push(
+        Choice::new(ELSEWHERE, t!("appointments-another-place"))
+            .hint(t!("appointments-another-place-hint")),
+    );
     let usual = appointment
         .clinic_id
         .filter(|id| clinics.iter().any(|clinic| clinic.id == *id));
@@ -32,29 +36,29 @@ pub fn Accept(
     let name = appointment.patient.full_name.clone();
     rsx! {
         section { class: "stack", aria_labelledby: "accept",
-            h2 { id: "accept", "Accept this request" }
+            h2 { id: "accept", {t!("appointments-accept-this")} }
             PostForm {
                 form,
-                to: back(id),
-                back: back(id),
+                to: path_of(id),
+                back: path_of(id),
                 onsaved: move |_: Saved| {
-                    toasts.success(format!("{name} knows that you accepted, and where to go."));
+                    toasts.success(t!("appointments-accepted-where", name = name));
                     onchange.call(());
                 },
                 {basis(version)}
-                RadioCards { form, name: "clinic_id", label: "Where", options, value: chosen,
+                RadioCards { form, name: "clinic_id", label: t!("appointments-where"), options, value: chosen,
                     onpick: move |picked: String| elsewhere.set(picked == ELSEWHERE) }
-                Disclosure { summary: "Name and address of another place", open: elsewhere() || form.failed(),
-                    TextField { form, name: "location.name", label: "Name of the place" }
-                    TextField { form, name: "location.address", label: "Address" }
+                Disclosure { summary: t!("appointments-another-place-what"), open: elsewhere() || form.failed(),
+                    TextField { form, name: "location.name", label: t!("appointments-place-name") }
+                    TextField { form, name: "location.address", label: t!("availability-address") }
                     div { class: "form-row",
-                        TextField { form, name: "location.latitude", label: "Latitude", inputmode: "decimal", optional: true, width: "w-8" }
-                        TextField { form, name: "location.longitude", label: "Longitude", inputmode: "decimal", optional: true, width: "w-8" }
+                        TextField { form, name: "location.latitude", label: t!("availability-latitude"), inputmode: "decimal", optional: true, width: "w-8" }
+                        TextField { form, name: "location.longitude", label: t!("availability-longitude"), inputmode: "decimal", optional: true, width: "w-8" }
                     }
                 }
-                TextArea { form, name: "note", label: "Note", rows: 2, maxlength: 1000, optional: true,
-                    hint: "What to bring, where to ring" }
-                SubmitButton { form, label: "Accept" }
+                TextArea { form, name: "note", label: t!("appointments-note"), rows: 2, maxlength: 1000, optional: true,
+                    hint: t!("appointments-note-hint") }
+                SubmitButton { form, label: t!("appointments-accept") }
             }
         }
     }

@@ -3,7 +3,8 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::{back, basis, use_action_form};
+use super::{basis, use_action_form};
+use crate::appointments::views::list::path_of;
 use crate::ui::*;
 
 #[component]
@@ -13,14 +14,14 @@ pub fn Agree(id: Uuid, version: i32, onchange: EventHandler<()>) -> Element {
     rsx! {
         PostForm {
             form,
-            to: back(id),
-            back: back(id),
+            to: path_of(id),
+            back: path_of(id),
             onsaved: move |_: Saved| {
-                toasts.success("The appointment is agreed.");
+                toasts.success(t!("appointments-agreed"));
                 onchange.call(());
             },
             {basis(version)}
-            SubmitButton { form, label: "Agree to this time" }
+            SubmitButton { form, label: t!("appointments-agree") }
         }
     }
 }

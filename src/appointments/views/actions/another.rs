@@ -16,10 +16,10 @@ const HEADING: &str = "another";
 const PAGE: &str = "/appointments/{id}";
 
 /// What the button says that opens the form, and the one that sends it.
-fn label(part: Part) -> &'static str {
+fn label(part: Part) -> String {
     match part {
-        Part::Doctor => "Suggest another time",
-        _ => "Move appointment",
+        Part::Doctor => t!("appointments-suggest"),
+        _ => t!("appointments-move"),
     }
 }
 
@@ -59,9 +59,9 @@ pub fn Another(
             h2 { id: HEADING, tabindex: "-1", {label(part)} }
             p {
                 if doctor {
-                    "The time that you choose is held for {other}, who agrees or cancels. The present one is free again at once."
+                    {t!("appointments-suggest-about", name = other)}
                 } else {
-                    "{other} is asked for the time that you choose. Until it is accepted, the present one stays yours."
+                    {t!("appointments-move-about", name = other)}
                 }
             }
             PostForm {
@@ -69,7 +69,7 @@ pub fn Another(
                 to: PAGE,
                 back,
                 onsaved: move |made: Saved| {
-                    toasts.success(format!("{told} has been told of the other time."));
+                    toasts.success(t!("appointments-move-told", name = told));
                     navigator.replace(path_of(made.text("id").parse().unwrap_or(id)));
                     onchange.call(());
                 },
@@ -78,13 +78,13 @@ pub fn Another(
                     p { class: "field-error", "{sentence}" }
                 }
                 if !nearest.is_empty() {
-                    RadioCards { form, name: "starts_at", label: "The nearest that are free", options: times(&nearest) }
+                    RadioCards { form, name: "starts_at", label: t!("appointments-nearest"), options: times(&nearest) }
                 }
                 Made { part: free }
                 if doctor {
-                    TextArea { form, name: "note", label: "Note", rows: 2, maxlength: 1000, optional: true, hint: "The patient reads it." }
+                    TextArea { form, name: "note", label: t!("appointments-note"), rows: 2, maxlength: 1000, optional: true, hint: t!("appointments-note-read") }
                 } else {
-                    TextArea { form, name: "reason", label: "Reason", rows: 2, maxlength: 1000, optional: true, hint: "The doctor reads it." }
+                    TextArea { form, name: "reason", label: t!("appointments-reason"), rows: 2, maxlength: 1000, optional: true, hint: t!("appointments-reason-read") }
                 }
                 SubmitButton { form, label: label(part) }
             }

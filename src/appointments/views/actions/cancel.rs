@@ -2,9 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::{GROUP, back, basis, use_action_form};
+use super::{GROUP, basis, use_action_form};
 use crate::appointments::model::{Appointment, Part};
-use crate::appointments::views::list::briefly;
+use crate::appointments::views::list::{briefly, path_of};
 use crate::ui::*;
 
 #[component]
@@ -19,22 +19,22 @@ pub fn Cancel(appointment: Appointment, part: Part, onchange: EventHandler<()>) 
     };
     let told = other.clone();
     rsx! {
-        ActionPanel { label: "Cancel appointment", kind: ButtonKind::QuietDanger, open: form.failed(), group: GROUP,
+        ActionPanel { label: t!("appointments-cancel"), kind: ButtonKind::QuietDanger, open: form.failed(), group: GROUP,
             PostForm {
                 form,
-                to: back(id),
-                back: back(id),
+                to: path_of(id),
+                back: path_of(id),
                 onsaved: move |_: Saved| {
-                    toasts.info(format!("Cancelled. {told} has been told."));
+                    toasts.info(t!("appointments-cancelled", name = told));
                     onchange.call(());
                 },
-                p { "{other} is told at once, and the time is freed for others. This can’t be undone." }
+                p { {t!("appointments-cancel-told", name = other)} }
                 if let Some(rest) = rest {
                     p { "{rest}" }
                 }
                 {basis(version)}
-                TextArea { form, name: "reason", label: "Reason", rows: 2, maxlength: 1000, optional }
-                SubmitButton { form, label: "Cancel appointment", kind: ButtonKind::Danger }
+                TextArea { form, name: "reason", label: t!("appointments-reason"), rows: 2, maxlength: 1000, optional }
+                SubmitButton { form, label: t!("appointments-cancel"), kind: ButtonKind::Danger }
             }
         }
     }
@@ -50,9 +50,9 @@ fn rest(a: &Appointment, part: Part) -> Option<String> {
     };
     let when = briefly(&half.local);
     Some(match (earlier, doctor) {
-        (true, false) => format!("You keep {when}."),
-        (true, true) => format!("The patient keeps {when}."),
-        (false, false) => format!("Your request for {when} is withdrawn too."),
-        (false, true) => format!("The request for {when} still waits for your answer."),
+        (true, false) => t!("appointments-keep", when = when),
+        (true, true) => t!("appointments-keep-patient", when = when),
+        (false, false) => t!("appointments-withdrawn", when = when),
+        (false, true) => t!("appointments-waits", when = when),
     })
 }

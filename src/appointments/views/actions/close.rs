@@ -3,8 +3,9 @@
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::{back, basis, use_action_form};
+use super::{basis, use_action_form};
 use crate::appointments::model::Action;
+use crate::appointments::views::list::path_of;
 use crate::ui::*;
 
 #[component]
@@ -14,14 +15,14 @@ pub fn Close(id: Uuid, version: i32, how: Action, onchange: EventHandler<()>) ->
     rsx! {
         PostForm {
             form,
-            to: back(id),
-            back: back(id),
+            to: path_of(id),
+            back: path_of(id),
             class: "row",
             onsaved: move |_: Saved| onchange.call(()),
             {basis(version)}
             SubmitButton {
                 form,
-                label: if came { "The visit took place" } else { "The patient did not come" },
+                label: if came { t!("appointments-took-place") } else { t!("appointments-no-show") },
                 kind: if came { ButtonKind::Primary } else { ButtonKind::Second },
             }
         }

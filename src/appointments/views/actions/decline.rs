@@ -2,8 +2,9 @@
 
 use dioxus::prelude::*;
 
-use super::{GROUP, back, basis, use_action_form};
+use super::{GROUP, basis, use_action_form};
 use crate::appointments::model::Appointment;
+use crate::appointments::views::list::path_of;
 use crate::ui::*;
 
 #[component]
@@ -13,22 +14,22 @@ pub fn Decline(appointment: Appointment, onchange: EventHandler<()>) -> Element 
     let form = use_action_form(id, "decline");
     let toasts = use_toasts();
     rsx! {
-        ActionPanel { label: "Decline", kind: ButtonKind::Plain, open: form.failed(), group: GROUP,
+        ActionPanel { label: t!("appointments-decline"), kind: ButtonKind::Plain, open: form.failed(), group: GROUP,
             PostForm {
                 form,
-                to: back(id),
-                back: back(id),
+                to: path_of(id),
+                back: path_of(id),
                 onsaved: move |_: Saved| {
-                    toasts.info("Declined. The patient has been told why.");
+                    toasts.info(t!("appointments-declined"));
                     onchange.call(());
                 },
                 {basis(version)}
-                TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000, hint: "The patient reads it. The time is freed." }
+                TextArea { form, name: "reason", label: t!("appointments-reason"), rows: 3, maxlength: 1000, hint: t!("appointments-decline-hint") }
                 if let Some(referrer) = referrer {
-                    TextArea { form, name: "advice", label: "Advice", rows: 3, maxlength: 1000, optional: true,
-                        hint: "What you suggest instead. The patient and {referrer} read it." }
+                    TextArea { form, name: "advice", label: t!("appointments-advice"), rows: 3, maxlength: 1000, optional: true,
+                        hint: t!("appointments-advice-hint", name = referrer) }
                 }
-                SubmitButton { form, label: "Decline", kind: ButtonKind::Danger }
+                SubmitButton { form, label: t!("appointments-decline"), kind: ButtonKind::Danger }
             }
         }
     }

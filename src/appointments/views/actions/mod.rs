@@ -77,11 +77,6 @@ fn basis(version: i32) -> Element {
     }
 }
 
-/// The page of an appointment, where its forms return to.
-fn back(id: uuid::Uuid) -> String {
-    format!("/appointments/{id}")
-}
-
 /// The form of one action of an appointment.
 fn use_action_form(id: uuid::Uuid, action: &str) -> Form {
     use_form_in(&format!("/api/appointments/{id}/{action}"), action)

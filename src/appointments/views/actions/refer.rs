@@ -6,10 +6,12 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use uuid::Uuid;
 
-use super::{GROUP, back, basis, use_action_form};
+use super::{GROUP, basis, use_action_form};
 use crate::appointments::model::{Appointment, Colleague};
+use crate::appointments::views::list::path_of;
 use crate::ask::encoded;
 use crate::paging::Page;
+use crate::texts::Language;
 use crate::time::rfc3339;
 use crate::ui::*;
 
@@ -35,41 +37,41 @@ pub fn Refer(
     let opened = use_hook(|| Rc::new(Cell::new(false)));
     opened.set(opened.get() | searched | form.failed());
     rsx! {
-        ActionPanel { label: "Refer", kind: ButtonKind::Second, open: opened.get(), group: GROUP,
+        ActionPanel { label: t!("appointments-refer"), kind: ButtonKind::Second, open: opened.get(), group: GROUP,
             if searched || next.is_some() {
                 Search { id, sought: sought.clone() }
             }
             if colleagues.is_empty() {
                 p { class: "quiet",
                     if searched {
-                        "No colleague who could take it has a name like that."
+                        {t!("appointments-refer-none-named")}
                     } else {
-                        "There is no other doctor of your specialty who takes requests and has not had this one."
+                        {t!("appointments-refer-none")}
                     }
                 }
             } else {
                 PostForm {
                     form,
-                    to: back(id),
+                    to: path_of(id),
                     back: page(id, &sought),
                     onsaved: move |_: Saved| {
-                        toasts.success("Referred. The patient and your colleague have been told.");
+                        toasts.success(t!("appointments-referred"));
                         onchange.call(());
                     },
                     {basis(version)}
-                    RadioCards { form, name: "doctor_id", label: "Colleague", options: colleagues.iter().map(choice).collect(),
+                    RadioCards { form, name: "doctor_id", label: t!("appointments-colleague"), options: colleagues.iter().map(choice).collect(),
                         onpick: move |id: String| picked.set(id) }
-                    SelectField { form, name: "starts_at", label: "Time", options: times }
-                    RadioCards { form, name: "priority", label: "Priority", across: true, value: "routine",
+                    SelectField { form, name: "starts_at", label: t!("appointments-time"), options: times }
+                    RadioCards { form, name: "priority", label: t!("appointments-priority"), across: true, value: "routine",
                         options: vec![
-                            Choice::new("routine", "Routine"),
-                            Choice::new("urgent", "Urgent").hint("First at your colleague’s desk"),
+                            Choice::new("routine", t!("appointments-routine")),
+                            Choice::new("urgent", t!("appointments-urgent")).hint(t!("appointments-refer-first")),
                         ] }
-                    TextArea { form, name: "reason", label: "Reason", rows: 3, maxlength: 1000,
-                        hint: "The patient reads it, and whoever has the request after you." }
-                    TextArea { form, name: "note", label: "Note to your colleague", rows: 2, maxlength: 1000, optional: true,
-                        hint: "For this colleague alone. The patient does not see it." }
-                    SubmitButton { form, label: "Refer" }
+                    TextArea { form, name: "reason", label: t!("appointments-reason"), rows: 3, maxlength: 1000,
+                        hint: t!("appointments-refer-reason-hint") }
+                    TextArea { form, name: "note", label: t!("appointments-refer-note"), rows: 2, maxlength: 1000, optional: true,
+                        hint: t!("appointments-refer-note-hint") }
+                    SubmitButton { form, label: t!("appointments-refer") }
                 }
             }
         }
@@ -79,7 +81,7 @@ pub fn Refer(
 /// The page of the appointment, with colleagues of this name.
 fn page(id: Uuid, colleague: &str) -> String {
     [
-        back(id).as_str(),
+        path_of(id).as_str(),
         "?colleague=",
         encoded(colleague).as_str(),
     ]
@@ -96,14 +98,14 @@ fn Search(id: Uuid, sought: String) -> Element {
             action: "/appointments/{id}",
             role: "search",
             div { class: "field",
-                label { r#for: "colleague", "Find a colleague by name" }
-                p { class: "hint", id: "colleague-hint", "Below are those who are free soonest." }
+                label { r#for: "colleague", {t!("appointments-refer-find")} }
+                p { class: "hint", id: "colleague-hint", {t!("appointments-refer-find-hint")} }
                 input { class: "input", id: "colleague", name: "colleague", r#type: "search", maxlength: "100", autocomplete: "off",
                     "aria-describedby": "colleague-hint",
                     autofocus: !sought.is_empty(),
                     "value": sought }
             }
-            button { class: "button second", r#type: "submit", "Search" }
+            button { class: "button second", r#type: "submit", {t!("appointments-refer-search")} }
         }
     }
 }
@@ -111,18 +113,18 @@ fn Search(id: Uuid, sought: String) -> Element {
 /// A colleague, and how soon they are free.
 fn choice(colleague: &Colleague) -> Choice {
     let soon = match (colleague.same_time_free, colleague.next_free.first()) {
-        (true, _) => "free at the same time".to_owned(),
-        (false, Some(time)) => format!(
-            "not free then; next {} {}, {}",
-            time.local.short_day(),
-            time.local.time,
-            time.local.zone_name()
+        (true, _) => t!("appointments-refer-free"),
+        (false, Some(time)) => t!(
+            "appointments-refer-next",
+            day = time.local.short_day(),
+            time = time.local.time,
+            zone = time.local.zone_name()
         ),
-        (false, None) => "no free time at present".to_owned(),
+        (false, None) => t!("appointments-refer-full"),
     };
     let hint = match colleague.languages.as_slice() {
         [] => soon,
-        languages => format!("{soon} · {}", languages.join(", ")),
+        languages => format!("{soon} · {}", languages.join(Language::current().comma())),
     };
     let choice = Choice::new(colleague.id.to_string(), &colleague.full_name).hint(hint);
     if colleague.same_time_free || !colleague.next_free.is_empty() {
@@ -137,10 +139,10 @@ fn times(appointment: &Appointment, colleagues: &[Colleague], picked: &str) -> V
     let one = colleagues
         .iter()
         .find(|colleague| colleague.id.to_string() == picked);
-    let same = format!(
-        "The same time: {}, {}",
-        appointment.local.short_day(),
-        appointment.local.hours()
+    let same = t!(
+        "appointments-refer-same",
+        day = appointment.local.short_day(),
+        hours = appointment.local.hours()
     );
     let mut choices = Vec::new();
     if one.is_none_or(|colleague| colleague.same_time_free) {
@@ -155,16 +157,20 @@ fn times(appointment: &Appointment, colleagues: &[Colleague], picked: &str) -> V
             .iter()
             .filter(|time| time.starts_at != appointment.starts_at)
         {
-            let when = format!(
-                "{}, {} {}",
-                time.local.short_day(),
-                time.local.hours(),
-                time.local.zone_name()
+            let when = t!(
+                "appointments-slot",
+                day = time.local.short_day(),
+                hours = time.local.hours(),
+                zone = time.local.zone_name()
             );
             let label = if one.is_some() {
                 when
             } else {
-                format!("{}: {when}", colleague.full_name)
+                t!(
+                    "appointments-slot-of",
+                    name = colleague.full_name,
+                    when = when
+                )
             };
             choices.push(Choice::new(rfc3339(time.starts_at), label));
         }
