@@ -131,7 +131,7 @@ fn Frame() -> Element {
                                 Menu { viewer }
                             },
                             None => rsx! {
-                                a { class: "button plain", href: "/login", {t!("app-sign-in")} }
+                                a { class: "button plain", href: "/login", {t!("app-nav-sign-in")} }
                                 a { class: "button", href: "/register", {t!("app-register")} }
                             },
                         }

@@ -1,4 +1,6 @@
 server-another-site = وصل هذا الطلب من موقع آخر. يُرجى فتح MedAppoint ثم المحاولة من جديد.
+server-demo-doctor = طبيب · { $name } ({ $specialty })
+server-demo-patient = مريض · { $name }
 server-description = ابحث عن الطبيب المناسب، واطلب موعدًا، واعرف فورًا ما آل إليه طلبك.
 server-find-doctor = البحث عن طبيب
 server-json-broken = محتوى الطلب ليس بصيغة JSON سليمة: { $why }.

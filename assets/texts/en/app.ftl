@@ -13,6 +13,7 @@ app-nav-main = Main
 app-nav-patients = Patients
 app-nav-reports = Reports
 app-nav-requests = Requests
+app-nav-sign-in = Sign in
 app-nav-you = You
 app-not-found-lede = It may have been removed, or it belongs to somebody else.
 app-not-found-title = Not found

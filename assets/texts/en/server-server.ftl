@@ -1,4 +1,6 @@
 server-another-site = This came from another site. Open MedAppoint and try again.
+server-demo-doctor = Doctor · { $name } ({ $specialty })
+server-demo-patient = Patient · { $name }
 server-description = Find the right doctor, request an appointment, and learn at once what became of it.
 server-find-doctor = Find a doctor
 server-json-broken = The body is not well-formed JSON: { $why }.

@@ -13,6 +13,7 @@ app-nav-main = Principal
 app-nav-patients = Pacientes
 app-nav-reports = Informes
 app-nav-requests = Solicitudes
+app-nav-sign-in = Entrar
 app-nav-you = Usted
 app-not-found-lede = Puede que se haya eliminado o que pertenezca a otra persona.
 app-not-found-title = No encontrado

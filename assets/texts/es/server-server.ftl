@@ -1,4 +1,6 @@
 server-another-site = Esto llegó desde otro sitio. Abra MedAppoint e inténtelo de nuevo.
+server-demo-doctor = Médico · { $name } ({ $specialty })
+server-demo-patient = Paciente · { $name }
 server-description = Encuentre al médico adecuado, solicite una cita y sepa al momento qué ha sido de ella.
 server-find-doctor = Buscar un médico
 server-json-broken = El cuerpo no es JSON bien formado: { $why }.

@@ -131,12 +131,13 @@ pub fn accounts() -> Vec<DemoAccount> {
         .filter(|(n, _)| [OMAR, INES].contains(n))
         .map(|(_, doctor)| {
             let specialty = specialties::name_of(doctor.specialty).to_lowercase();
+            let name = doctor.name;
             account(
-                format!("Doctor · {} ({specialty})", doctor.name),
-                doctor.name,
+                ts!("server-demo-doctor", name = name, specialty = specialty),
+                name,
             )
         });
-    std::iter::once(account(format!("Patient · {ana}"), ana))
+    std::iter::once(account(ts!("server-demo-patient", name = ana), ana))
         .chain(doctors)
         .collect()
 }
