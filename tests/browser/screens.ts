@@ -93,6 +93,8 @@ test("contact sheets", async ({ newPage, expected, colorScheme }) => {
     { name: "guide", path: "/guide" },
     { name: "guide, question", path: "/guide?where=chest" },
     { name: "sign in", path: "/login?next=%2Fappointments" },
+    { name: "password forgotten", path: "/forgot-password" },
+    { name: "new password", path: "/reset-password?token=x" },
     { name: "register", path: "/register" },
     { name: "register, patient", path: "/register/patient" },
     {
@@ -110,6 +112,7 @@ test("contact sheets", async ({ newPage, expected, colorScheme }) => {
     { name: "appointments", path: "/appointments" },
     { name: "earlier", path: "/appointments?status=past" },
     { name: "request", path: `/doctors/${omar.id}/request?start=${start}` },
+    { name: "waiting list", path: `/waiting?doctor=${omar.id}` },
     ...(await one(ana, "pending")).map(({ path }) => ({ name: "requested", path: `${path}?requested=yes` })),
     ...(await Promise.all(["proposed", "accepted", "referred", "declined", "completed"].map((status) => one(ana, status)))).flat(),
     { name: "notifications", path: "/notifications" },
