@@ -58,6 +58,47 @@ async fn a_doctor_is_found_by_name_specialty_and_symptom() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_doctor_is_found_in_the_readers_words_and_in_english() {
+    let app = TestApp::start().await;
+    app.doctor_named("Zoë Ibáñez", "cardiology").await;
+    app.doctor_named("Ben Cole", "neurology").await;
+    for (language, words, query, specialty) in [
+        ("es", "Migraña", "migra%C3%B1as", "Neurología"),
+        ("es", "Migraña", "me+duele+la+cabeza", "Neurología"),
+        ("es", "Migraña", "migraine", "Neurología"),
+        (
+            "ar",
+            "دوار أو دوخة",
+            "%D8%A7%D9%84%D8%AF%D9%88%D8%AE%D8%A9",
+            "طب الأعصاب",
+        ),
+        ("ar", "دوار أو دوخة", "migraine", "طب الأعصاب"),
+    ] {
+        let reader = app.anonymous().with("accept-language", language);
+        let found = reader.get(format!("/api/doctors?q={query}")).await.ok();
+        let found = &found["items"][0];
+        assert_eq!(found["full_name"], "Ben Cole", "{language} {query}");
+        assert_eq!(found["specialty"]["slug"], "neurology");
+        assert_eq!(found["specialty"]["name"], specialty);
+        let all = reader.get("/api/specialties").await.ok();
+        let all = all["items"].as_array().unwrap();
+        let neurology = all.iter().find(|one| one["slug"] == "neurology").unwrap();
+        let symptoms = neurology["symptoms"].as_array().unwrap();
+        assert!(symptoms.contains(&json!(words)), "{symptoms:?}");
+    }
+    let refused = app
+        .anonymous()
+        .with("accept-language", "es")
+        .get("/api/doctors?specialty=magia")
+        .await;
+    assert_eq!(
+        refused.json["message"],
+        "Elija una especialidad de la lista."
+    );
+    refused.field("specialty");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_profile_shows_what_is_public() {
     let app = TestApp::start().await;
     let doctor = app.working_doctor().await;

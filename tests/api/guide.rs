@@ -264,3 +264,42 @@ async fn where_nobody_is_free_it_says_so() {
     assert!(main_of(&page).contains("Nobody of this specialty has a free time here at present."));
     assert!(links(&page).contains(&"/doctors?specialty=dentistry".to_owned()));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_guide_speaks_the_readers_language() {
+    let app = TestApp::start().await;
+    let signs = "/api/guide?where=chest&who=adult";
+    for (language, question, call, number) in [
+        (
+            "en",
+            "Is any of this happening now?",
+            "Call your emergency number now",
+            "Call 112 in Europe and many other countries",
+        ),
+        (
+            "es",
+            "¿Ocurre ahora algo de esto?",
+            "Llame ahora a su número de emergencias",
+            "Llame al 112 en Europa y muchos otros países",
+        ),
+        (
+            "ar",
+            "هل يحدث شيء من هذا الآن؟",
+            "اتصل الآن برقم الطوارئ",
+            "اتصل بالرقم 112 في أوروبا ودول كثيرة أخرى",
+        ),
+    ] {
+        let reader = app.anonymous().with("accept-language", language);
+        let asked = reader.get(signs).await.ok();
+        assert_eq!(asked["question"]["text"], question);
+        let raised = reader.get(format!("{signs}&signs=crushing")).await.ok();
+        assert_eq!(raised["kind"], "red-flag");
+        assert_eq!(raised["red_flag"]["call"], call);
+        let page = reader
+            .with("accept", "text/html")
+            .get("/guide?where=chest&who=adult&signs=crushing")
+            .await
+            .is(200);
+        assert!(page.text.contains(call) && page.text.contains(number));
+    }
+}
