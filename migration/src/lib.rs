@@ -10,6 +10,7 @@ mod m20261124_000002_moves;
 mod m20261124_000003_hours;
 mod m20261124_000004_calendar_feeds;
 mod m20261124_000005_referrals;
+mod m20261124_000006_taken;
 mod m20261124_000007_waiting;
 mod m20261124_000008_mail;
 mod m20261124_000009_languages;
@@ -27,6 +28,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000003_hours::Migration),
             Box::new(m20261124_000005_referrals::Migration),
             Box::new(m20261124_000004_calendar_feeds::Migration),
+            Box::new(m20261124_000006_taken::Migration),
             Box::new(m20261124_000007_waiting::Migration),
             Box::new(m20261124_000008_mail::Migration),
             Box::new(m20261124_000009_languages::Migration),

@@ -277,3 +277,19 @@ fn an_answer_is_due_within_the_time_or_by_the_start() {
         now + within
     );
 }
+
+#[cfg(feature = "server")]
+#[test]
+fn what_holds_its_time_is_what_is_live() {
+    use crate::availability::entity::taken;
+    assert_eq!(taken::LIVE, Status::LIVE.map(Status::as_str));
+    let over: Vec<String> = Status::ALL
+        .into_iter()
+        .filter(|status| !status.is_live())
+        .map(|status| format!("'{}'", status.as_str()))
+        .collect();
+    for word in &over {
+        assert!(taken::HOLDS.contains(word.as_str()), "{word}");
+    }
+    assert_eq!(taken::HOLDS.matches('\'').count(), 2 * over.len());
+}

@@ -105,8 +105,9 @@ pub(super) async fn load<C: ConnectionTrait>(
 /// which in two zones together lasts two days and two hours, or a buffer away.
 const SLACK: TimeDelta = TimeDelta::hours(52);
 
-/// What is taken of doctors' time, and on which date at the clinic. The index on doctor and start
-/// answers it, which is why it bounds the start from below too: no appointment is longer than a day.
+/// What is taken of doctors' time, and on which date at the clinic. An index answers it
+/// alone, by doctor and start, which is why it bounds the start from below too: no appointment is
+/// longer than a day.
 async fn taken_spans<C: ConnectionTrait>(
     db: &C,
     doctors: &[Uuid],
@@ -124,7 +125,7 @@ async fn taken_spans<C: ConnectionTrait>(
             taken::Column::TimeZone,
         ])
         .filter(taken::Column::DoctorId.is_in(doctors.iter().copied()))
-        .filter(taken::Column::Status.is_in(taken::LIVE))
+        .filter(Expr::cust(taken::HOLDS))
         .filter(taken::Column::StartsAt.gt(from - SLACK));
     if let Some(window) = &window {
         query = query.filter(taken::Column::StartsAt.lt(window.end + SLACK));

@@ -1,0 +1,14 @@
+//! What is taken of a doctor's time, read from an index alone.
+
+use crate::script;
+use sea_orm_migration::prelude::*;
+
+#[derive(DeriveMigrationName)]
+pub struct Migration;
+
+#[async_trait::async_trait]
+impl MigrationTrait for Migration {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        script::run(manager, include_str!("sql/000006_taken.sql")).await
+    }
+}

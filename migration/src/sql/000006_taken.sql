@@ -1,0 +1,1 @@
+create index appointments_taken on appointments (doctor_id, starts_at, ends_at, time_zone, case_id, status) where status not in ('referred', 'declined', 'cancelled', 'completed', 'no_show', 'expired');
