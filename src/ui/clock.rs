@@ -1,10 +1,11 @@
 //! The reader's own clock: the server renders times as it knows them, in UTC or at the clinic, and
-//! once the client is there they read as on this browser's clock, or have that beside them.
+//! once the client is there they read as on this browser's clock, or have that beside them (see
+//! `browser::fill_in`).
 
 use chrono::{TimeDelta, Timelike};
 use dioxus::prelude::*;
 
-use crate::time::{Instant, Local, long_date, short_weekday};
+use crate::time::{Instant, long_date};
 
 /// Whether times may read as on this browser's clock: not during the first rendering, which
 /// must be the server's.
@@ -27,20 +28,15 @@ pub fn reads(at: Instant, at_clients: bool) -> String {
     }
 }
 
-/// What this browser's clock shows when the clinic's shows `local`, where that differs: "08:30",
-/// or "Tue 23:30" where it is another day.
-pub fn beside(at: Instant, local: &Local, at_clients: bool) -> Option<String> {
-    let minutes = if at_clients { minutes_ahead(at) } else { None };
-    differing(at + TimeDelta::minutes(minutes?), local)
-}
-
-fn differing(own: Instant, local: &Local) -> Option<String> {
-    let time = format!("{:02}:{:02}", own.hour(), own.minute());
-    let day = own.date_naive();
-    match (day == local.date, time == local.time) {
-        (true, true) => None,
-        (true, false) => Some(time),
-        (false, _) => Some(format!("{} {time}", short_weekday(day))),
+/// What another clock shows where one reads otherwise ("Wed 08:30"): "08:00", or "Tue 23:30" where
+/// it is another day.
+pub fn differing(reads: &str, day: &str, time: &str) -> Option<String> {
+    if reads == [day, " ", time].concat() {
+        None
+    } else if reads.split_once(' ').is_some_and(|(read, _)| read == day) {
+        Some(time.to_owned())
+    } else {
+        Some([day, " ", time].concat())
     }
 }
 
@@ -70,13 +66,10 @@ mod tests {
 
     #[test]
     fn a_clock_that_shows_the_same_says_nothing() {
-        let at = crate::time::parse_instant("2026-11-25T23:30:00Z").unwrap();
-        let local = Local::at("America/New_York", at, at);
-        let own = |hours| differing(at + TimeDelta::hours(hours), &local);
-        assert_eq!(own(-5), None);
-        assert_eq!(own(-8).as_deref(), Some("15:30"));
-        assert_eq!(own(1).as_deref(), Some("Thu 00:30"));
-        assert_eq!(own(19).as_deref(), Some("Thu 18:30"));
-        assert_eq!(beside(at, &local, true), None);
+        let own = |day, time| differing("Wed 18:30", day, time);
+        assert_eq!(own("Wed", "18:30"), None);
+        assert_eq!(own("Wed", "15:30").as_deref(), Some("15:30"));
+        assert_eq!(own("Thu", "00:30").as_deref(), Some("Thu 00:30"));
+        assert_eq!(own("Thu", "18:30").as_deref(), Some("Thu 18:30"));
     }
 }
