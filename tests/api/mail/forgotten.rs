@@ -154,8 +154,20 @@ async fn of_two_that_use_a_link_at_once_one_does() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_sign_in_with_the_old_password_does_not_slip_through() {
     let app = TestApp::start().await;
+    // Chance decides whether a sign-in is caught in between: it gets more than one.
+    for _ in 0..5 {
+        if refused_beside_a_reset(&app).await > 0 {
+            return;
+        }
+    }
+    panic!("no sign-in ever met the new password");
+}
+
+/// How many sign-ins with the old password are refused while it is being replaced. Those that are
+/// let in have nothing of it.
+async fn refused_beside_a_reset(app: &TestApp) -> usize {
     let patient = app.patient().await;
-    let token = token_for(&app, &patient.email).await;
+    let token = token_for(app, &patient.email).await;
     // Hashing takes turns, so that most of these look at the old password and are let in later.
     let calls = (0..12).map(|n| {
         let (path, body) = if n == 3 {
@@ -173,10 +185,10 @@ async fn a_sign_in_with_the_old_password_does_not_slip_through() {
                 let me = app.anonymous().bearing(token).get("/api/me").await;
                 me.is(401);
             }
-            None => refused += u32::from(reply.status == 401),
+            None => refused += usize::from(reply.status == 401),
         }
     }
-    assert!(refused > 0);
+    refused
 }
 
 #[tokio::test(flavor = "multi_thread")]
