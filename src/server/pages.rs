@@ -15,10 +15,15 @@ use crate::answer::Blocks;
 use crate::error::AppError;
 use crate::texts::{self, Language};
 
-/// Where the document loads the client. What the client reads stands in front of it, and it must
-/// wait for the script of the page's texts: one that is `async` would not.
-const CLIENT: &str = "<script type=\"module\"";
-const EAGER_CLIENT: &str = "<script type=\"module\" async";
+/// Where the document loads the client, as `dx` writes it: before the address, and after it.
+const LOADS_CLIENT: (&str, &str) = ("<script type=\"module\" async src=\"", "\"></script>");
+/// The same as we write it. A module that isn't `async` waits for the script of the page's texts.
+/// The client comes after the first paint, so that what can be read isn't kept waiting by what
+/// makes it alive; a page in the background isn't painted, and doesn't wait.
+const STARTS_CLIENT: (&str, &str) = (
+    "<script type=\"module\">const client = () => import(\"",
+    "\"); document.hidden ? client() : requestAnimationFrame(() => setTimeout(client));</script>",
+);
 /// The largest page that we make.
 const PAGE_MOST: usize = 8 * 1024 * 1024;
 
@@ -46,9 +51,8 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
         let head = [&texts::script(language), "</head>"].concat();
         let page = String::from_utf8_lossy(&page)
             .replacen("<html>", &root(language), 1)
-            .replacen("</head>", &head, 1)
-            .replacen(EAGER_CLIENT, CLIENT, 1)
-            .replacen(CLIENT, &[&blocks.html(), CLIENT].concat(), 1)
+            .replacen("</head>", &head, 1);
+        let page = with_client(&page, &blocks.html())
             .replace("<script", &format!("<script nonce=\"{fresh}\""));
         parts.headers.remove(header::CONTENT_LENGTH);
         let spoken = HeaderValue::from_static(language.code());
@@ -62,6 +66,20 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
     };
     add_headers(&mut parts.headers, &app, nonce.as_deref());
     Response::from_parts(parts, body)
+}
+
+/// The page with what its client reads, and the client after it.
+fn with_client(page: &str, read: &str) -> String {
+    let (before, after) = LOADS_CLIENT;
+    let found = page.split_once(before).and_then(|(page, rest)| {
+        let (address, rest) = rest.split_once(after)?;
+        Some((page, address, rest))
+    });
+    let Some((page, address, rest)) = found else {
+        return page.to_owned();
+    };
+    let (start, end) = STARTS_CLIENT;
+    [page, read, start, address, end, rest].concat()
 }
 
 /// The root element; left to right needs no word.
@@ -118,4 +136,28 @@ fn policy(nonce: Option<&str>, tiles: Option<&str>) -> String {
         "default-src 'none'; script-src {scripts}; style-src 'self'; img-src 'self' data: {IMAGE_SOURCES}{tiles}; \
          connect-src 'self'; font-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_client_comes_after_what_it_reads_and_after_the_first_paint() {
+        let page =
+            "<p>Hello</p><script type=\"module\" async src=\"/./assets/a.js\"></script></body>";
+        assert_eq!(
+            with_client(page, "<script>1</script>"),
+            "<p>Hello</p><script>1</script><script type=\"module\">const client = () => \
+             import(\"/./assets/a.js\"); document.hidden ? client() : \
+             requestAnimationFrame(() => setTimeout(client));</script></body>"
+        );
+    }
+
+    #[test]
+    fn a_page_without_a_client_stays_as_it_is() {
+        for page in ["<p>Hello</p>", "<script type=\"module\" async src=\"/a.js"] {
+            assert_eq!(with_client(page, "read"), page);
+        }
+    }
 }
