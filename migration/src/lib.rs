@@ -14,6 +14,7 @@ mod m20261124_000006_taken;
 mod m20261124_000007_waiting;
 mod m20261124_000008_mail;
 mod m20261124_000009_languages;
+mod m20261124_000010_own_language;
 mod script;
 
 /// Every step in its order.
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000007_waiting::Migration),
             Box::new(m20261124_000008_mail::Migration),
             Box::new(m20261124_000009_languages::Migration),
+            Box::new(m20261124_000010_own_language::Migration),
         ]
     }
 }

@@ -17,6 +17,7 @@ use crate::notifications::entity as notification;
 use crate::server::database::{Guard, refused_by};
 use crate::server::media;
 use crate::server::state::App;
+use crate::texts::Language;
 
 /// What both kinds of people type when they register.
 pub struct Registration {
@@ -148,6 +149,7 @@ async fn new_user(
         full_name,
         photo: None,
         last_notification: 0,
+        language: Some(Language::current().code().to_owned()),
         suspended_at: None,
         created_at: app.now(),
     })

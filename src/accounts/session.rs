@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait, EntityTrait, QueryFilter, QuerySelect,
+    ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect,
     prelude::Expr,
     sea_query::{ExprTrait, IntoCondition},
 };
@@ -16,6 +16,7 @@ use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::digest;
 use crate::server::state::App;
 use crate::server::wake::Call;
+use crate::texts::Language;
 use crate::time::Instant;
 
 /// How long the token before the newest one is still taken: two tabs may refresh at once.
@@ -25,11 +26,7 @@ const GRACE_SECONDS: i64 = 30;
 ///
 /// # Errors
 /// When the database or the machine's randomness fails.
-pub async fn begin<C: sea_orm::ConnectionTrait>(
-    app: &App,
-    db: &C,
-    user: &user::Model,
-) -> Answer<SignedIn> {
+pub async fn begin<C: ConnectionTrait>(app: &App, db: &C, user: &user::Model) -> Answer<SignedIn> {
     let now = app.now();
     let id = Uuid::now_v7();
     let refresh = token::first_refresh(id).map_err(|error| {
@@ -48,7 +45,22 @@ pub async fn begin<C: sea_orm::ConnectionTrait>(
     })
     .exec_without_returning(db)
     .await?;
+    remember_language(db, user).await?;
     signed_in(app, user, id, refresh)
+}
+
+/// Notes in which language somebody reads now.
+async fn remember_language<C: ConnectionTrait>(db: &C, user: &user::Model) -> Answer<()> {
+    let code = Language::current().code();
+    if user.language.as_deref() == Some(code) {
+        return Ok(());
+    }
+    user::Entity::update_many()
+        .col_expr(user::Column::Language, Expr::value(code))
+        .filter(user::Column::Id.eq(user.id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Renews a session with its refresh token, which is replaced.
@@ -93,6 +105,7 @@ pub async fn renew(app: &App, refresh: &str) -> Answer<SignedIn> {
             .filter(session::Column::RevokedAt.is_null())
             .exec(&tx)
             .await?;
+        remember_language(&tx, &user).await?;
         tx.commit().await?;
         if turned.rows_affected == 0 && !still_live(app, session.id).await? {
             return Err(ended());

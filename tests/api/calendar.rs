@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Calendar, Component, Event};
 use serde_json::json;
 
-use crate::harness::{Browser, Client, Doctor, Patient, Reply, TestApp};
+use crate::harness::{Browser, Client, Doctor, PASSWORD, Patient, Reply, TestApp};
 
 fn download(id: &str) -> String {
     format!("/api/appointments/{id}/calendar.ics")
@@ -222,6 +222,22 @@ async fn a_feed_needs_no_sign_in_but_its_address() {
         .await,
         2
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_feed_speaks_the_language_of_its_owner_whatever_a_program_asks_for() {
+    let app = TestApp::start().await;
+    let (patient, _, _) = accepted(&app).await;
+    let path = feed(&patient).await;
+    let program = app.anonymous().with("accept-language", "ar");
+    for (language, says) in [("es", "Cita con"), ("en", "Appointment with")] {
+        let login = json!({"email": patient.email, "password": PASSWORD});
+        let reader = app.anonymous().with("accept-language", language);
+        reader.post("/api/auth/login", login).await.is(200);
+        let calendar = read(program.get(&path).await);
+        let summary = value(only(&calendar), "SUMMARY");
+        assert!(summary.starts_with(says), "{summary}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -22,6 +22,7 @@ async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid
         full_name: name.into(),
         photo: None,
         last_notification: 0,
+        language: None,
         suspended_at: None,
         created_at: now,
     };

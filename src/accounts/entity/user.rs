@@ -2,6 +2,8 @@
 
 use sea_orm::entity::prelude::*;
 
+use crate::texts::Language;
+
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "users")]
 pub struct Model {
@@ -19,6 +21,8 @@ pub struct Model {
     pub photo: Option<String>,
     /// The number of this person's newest notification.
     pub last_notification: i64,
+    /// The code of the language in which they last read here; what reaches them elsewhere speaks it.
+    pub language: Option<String>,
     pub suspended_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
 }
@@ -44,3 +48,11 @@ impl Related<super::patient::Entity> for Entity {
 }
 
 impl ActiveModelBehavior for ActiveModel {}
+
+impl Model {
+    /// In which language letters and calendars speak to them: English, until they have read here.
+    pub fn language(&self) -> Language {
+        let code = self.language.as_deref();
+        code.and_then(Language::parse).unwrap_or_default()
+    }
+}

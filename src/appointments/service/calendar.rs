@@ -17,6 +17,7 @@ use crate::appointments::model::{Appointment, Part, Status};
 use crate::directory::specialties;
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
+use crate::texts;
 use crate::time::Instant;
 use crate::ui::initials;
 
@@ -65,12 +66,13 @@ pub async fn calendar_file(
     Ok((format!("appointment-{date}.ics"), file))
 }
 
-/// The calendar of whoever this secret was given to: what is to come and the last 90 days.
+/// The calendar of whoever this secret was given to, in their language: what is to come and the last
+/// 90 days.
 ///
 /// # Errors
 /// 404 where nobody has this address, or not any more.
 pub async fn calendar_feed(app: &App, secret: &str) -> Answer<File> {
-    let actor = owner(app, secret).await?;
+    let (actor, language) = owner(app, secret).await?;
     let at = app.now();
     let mine = match actor.part {
         Part::Doctor => appointment::Column::DoctorId,
@@ -101,10 +103,11 @@ pub async fn calendar_feed(app: &App, secret: &str) -> Answer<File> {
         .all(db)
         .await?;
     let known = once_agreed(db, &rows).await?;
-    let entries = rows
-        .into_iter()
-        .filter_map(|row| entry(app, row, actor, &known, at).transpose())
-        .collect::<Answer<_>>()?;
+    let entries = texts::scope(language, || {
+        rows.into_iter()
+            .filter_map(|row| entry(app, row, actor, &known, at).transpose())
+            .collect::<Answer<_>>()
+    })?;
     Ok(File {
         method: Method::Publish,
         name: Some("MedAppoint"),

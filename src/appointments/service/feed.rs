@@ -12,6 +12,7 @@ use crate::appointments::entity::calendar_feed;
 use crate::error::{Answer, AppError};
 use crate::server::digest;
 use crate::server::state::App;
+use crate::texts::Language;
 use crate::time::Instant;
 
 /// Makes an address, in place of the one before: the secret in it, and since when it holds.
@@ -72,11 +73,11 @@ pub async fn feed_since(
     }))
 }
 
-/// Whose address has this secret.
+/// Whose address has this secret, and in which language they read.
 ///
 /// # Errors
 /// 404 where it is nobody's, or not any more.
-pub(super) async fn owner(app: &App, secret: &str) -> Answer<Actor> {
+pub(super) async fn owner(app: &App, secret: &str) -> Answer<(Actor, Language)> {
     let missing = || AppError::not_found("calendar");
     let (_, user) = calendar_feed::Entity::find()
         .filter(calendar_feed::Column::SecretHash.eq(digest::fingerprint(secret)))
@@ -87,9 +88,10 @@ pub(super) async fn owner(app: &App, secret: &str) -> Answer<Actor> {
     let user = user
         .filter(|user| user.suspended_at.is_none())
         .ok_or_else(missing)?;
-    match Role::parse(&user.role) {
-        Some(Role::Patient) => Ok(Actor::patient(user.id)),
-        Some(Role::Doctor) => Ok(Actor::doctor(user.id)),
-        Some(Role::Administrator) | None => Err(missing()),
-    }
+    let actor = match Role::parse(&user.role) {
+        Some(Role::Patient) => Actor::patient(user.id),
+        Some(Role::Doctor) => Actor::doctor(user.id),
+        Some(Role::Administrator) | None => return Err(missing()),
+    };
+    Ok((actor, user.language()))
 }

@@ -89,6 +89,7 @@ impl Scratch {
             full_name: name.into(),
             photo: None,
             last_notification: 0,
+            language: None,
             suspended_at: None,
             created_at: self.app.now(),
         };

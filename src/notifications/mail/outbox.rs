@@ -25,7 +25,7 @@ pub struct Model {
     pub address: Option<String>,
     /// The path of the page it is about.
     pub link: Option<String>,
-    /// Of the one whose letter it is, where that is who caused it; else English.
+    /// The language of whoever asked for it, where that is who gets it; else theirs counts.
     pub language: Option<String>,
     pub attempts: i32,
     pub created_at: DateTimeUtc,

@@ -100,8 +100,8 @@ async fn deliver(app: &App, mailer: &Mailer, letter: &Model) -> Answer<Result<bo
         RESET_LINK => Some(reset::issue(app, app.db.write(), user.id).await?),
         _ => None,
     };
-    let language = letter.language.as_deref().and_then(Language::parse);
-    let text = texts::scope(language.unwrap_or_default(), || {
+    let asked_in = letter.language.as_deref().and_then(Language::parse);
+    let text = texts::scope(asked_in.unwrap_or(user.language()), || {
         words_of(app, letter, token.as_deref())
     })?;
     // Each link is another letter: the first would be a spent one.

@@ -45,6 +45,7 @@ impl Scratch {
             full_name: "Ana Ruiz".into(),
             photo: None,
             last_notification: 0,
+            language: None,
             suspended_at: None,
             created_at: app.now(),
         };

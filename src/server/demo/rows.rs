@@ -51,6 +51,7 @@ pub fn users(world: &World, notifications: &[notification::Model], hash: &str) -
             full_name: name.to_owned(),
             photo: None,
             last_notification: numbers.get(&id).copied().unwrap_or_default(),
+            language: None,
             suspended_at: None,
             created_at: world.now - TimeDelta::days(300) + TimeDelta::hours(n),
         })

@@ -131,6 +131,7 @@ async fn a_database_that_holds_a_user_is_left_alone() {
         full_name: "Some Body".into(),
         photo: None,
         last_notification: 0,
+        language: None,
         suspended_at: None,
         created_at: scratch.app.now(),
     };

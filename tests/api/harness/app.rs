@@ -178,6 +178,7 @@ impl TestApp {
             full_name: "Alex Reyes".into(),
             photo: None,
             last_notification: 0,
+            language: None,
             suspended_at: None,
             created_at: self.now(),
         };

@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::stand_in::MailServer;
 use super::{FORGOT, app_with};
-use crate::harness::{Browser, TestApp};
+use crate::harness::{Browser, PASSWORD, TestApp};
 
 const RESET: &str = "/api/auth/reset-password";
 const NEW: &str = "another lantern by the river";
@@ -94,6 +94,38 @@ async fn letters_are_in_the_language_of_whoever_asks() {
     ]) {
         assert!(letter.text.contains(says), "{}", letter.text);
         letter.token();
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn news_is_told_in_the_language_in_which_its_reader_was_here_last() {
+    let mail = MailServer::start().await;
+    let app = app_with(&mail, &[]).await;
+    let (patient, doctor, id) = app.request().await;
+    let login = json!({"email": patient.email, "password": PASSWORD});
+    let es = app.anonymous().with("accept-language", "es");
+    let tokens = es.post("/api/auth/login", login).await.ok();
+    doctor.accept(&id).await.is(200);
+    send_due(&app).await.unwrap();
+    let ar = app.anonymous().with("accept-language", "ar");
+    let refresh = json!({"refresh_token": tokens["refresh_token"]});
+    ar.post("/api/auth/refresh", refresh).await.is(200);
+    let reason = json!({"reason": "Called away"});
+    let path = format!("/api/appointments/{id}/cancel");
+    doctor.post(&path, reason).await.is(200);
+    send_due(&app).await.unwrap();
+    let letters = mail.taken();
+    // The doctor's own stays in theirs.
+    for (to, says) in [
+        (&doctor.email, "There is news about an appointment"),
+        (&patient.email, "Hay novedades"),
+        (&patient.email, "هناك جديد"),
+    ] {
+        let found = letters
+            .iter()
+            .any(|letter| letter.to == *to && letter.text.contains(says));
+        let texts: Vec<&str> = letters.iter().map(|it| it.text.as_str()).collect();
+        assert!(found, "{says}: {texts:#?}");
     }
 }
 
