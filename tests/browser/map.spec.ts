@@ -80,6 +80,8 @@ for (const script of [true, false]) {
       const asked = await patient.request(doctor, (await freeSlots(doctor.id))[0]);
       const first = page.waitForRequest(tile);
       await open(page, `/doctors/${doctor.id}`);
+      // Pictures below what is seen wait until they are near.
+      await page.locator(".map-figure").first().scrollIntoViewIfNeeded();
       // The source of the tiles learns of which site they are, and not of which page.
       const request = await first;
       expect((await request.allHeaders()).referer).toBe(`${new URL(page.url()).origin}/`);

@@ -47,7 +47,7 @@ test("a page that could not be shown comes by itself when the server is back", a
   await expect(main.getByRole("link", { name: "Try again" })).toBeVisible();
   await context.setOffline(false);
   await expect(main.getByRole("alert")).toHaveCount(0);
-  await expect(main.getByRole("link", { name: /^Dr / }).first()).toBeVisible();
+  await expect(main.getByRole("link", { name: /^All times/ }).first()).toBeVisible();
   await same();
 });
 
