@@ -1,15 +1,14 @@
 //! What the database holds in the end, read once: the same rows from SQLite and from PostgreSQL.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod source;
 
-use anyhow::{Context, Result, ensure};
-use chrono::{DateTime, Utc};
-use serde::de::DeserializeOwned;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
-use sqlx::{AssertSqlSafe, PgPool, SqlitePool};
 use uuid::Uuid;
 
-use crate::words::{Part, Status};
+pub use source::Source;
+
+use crate::words::{OfferStatus, Part, Status, WishStatus};
 
 /// All rows that the checker looks at.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -22,6 +21,8 @@ pub struct Book {
     pub notifications: Vec<Notification>,
     pub keys: Vec<Key>,
     pub audit: Vec<Audit>,
+    pub wishes: Vec<Wish>,
+    pub offers: Vec<Offer>,
     /// When the servers were started for the last time, on their clock: what was overdue then
     /// has had its time to expire.
     pub started: Option<DateTime<Utc>>,
@@ -107,185 +108,47 @@ pub struct Audit {
     pub object_id: Option<Uuid>,
 }
 
-/// A table: which columns are ids, and which are anything else.
-struct Table {
-    name: &'static str,
-    ids: &'static [&'static str],
-    others: &'static [&'static str],
-    order: &'static str,
+/// Of somebody on the waiting list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Wish {
+    pub id: Uuid,
+    pub patient_id: Uuid,
+    /// The doctor; else any of the specialty.
+    pub doctor_id: Option<Uuid>,
+    pub specialty: Option<String>,
+    /// A bit each, Monday first; none is any.
+    pub weekdays: u8,
+    /// A bit each, the morning first; none is any.
+    pub day_parts: u8,
+    pub earliest: NaiveDate,
+    pub latest: NaiveDate,
+    pub reason: String,
+    pub status: WishStatus,
+    pub created_at: DateTime<Utc>,
+    pub updated_at: DateTime<Utc>,
 }
 
-const USERS: Table = Table {
-    name: "users",
-    ids: &["id"],
-    others: &["last_notification"],
-    order: "id",
-};
-const DOCTORS: Table = Table {
-    name: "doctors",
-    ids: &["user_id"],
-    others: &["specialty"],
-    order: "user_id",
-};
-const APPOINTMENTS: Table = Table {
-    name: "appointments",
-    ids: &[
-        "id",
-        "case_id",
-        "doctor_id",
-        "patient_id",
-        "referred_from",
-        "moved_from",
-        "moved_to",
-    ],
-    others: &[
-        "status",
-        "starts_at",
-        "ends_at",
-        "answer_by",
-        "version",
-        "location_address",
-    ],
-    order: "id",
-};
-const EVENTS: Table = Table {
-    name: "timeline_events",
-    ids: &["id", "case_id", "appointment_id", "actor_id"],
-    others: &[
-        "at",
-        "actor_role",
-        "action",
-        "from_status",
-        "to_status",
-        "reason",
-        "was_from",
-        "was_until",
-        "now_from",
-        "now_until",
-    ],
-    order: "id",
-};
-const NOTIFICATIONS: Table = Table {
-    name: "notifications",
-    ids: &["user_id", "case_id"],
-    others: &["number", "kind", "link"],
-    order: "user_id, number",
-};
-const KEYS: Table = Table {
-    name: "idempotency_keys",
-    ids: &["user_id"],
-    others: &["key"],
-    order: "user_id, key",
-};
-const AUDIT: Table = Table {
-    name: "audit_entries",
-    ids: &["actor_id", "object_id"],
-    others: &["action"],
-    order: "id",
-};
-
-/// A database to read from.
-pub enum Source {
-    Sqlite(SqlitePool),
-    Postgres(PgPool),
+/// A time that is, or was, held for a wish.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Offer {
+    pub id: Uuid,
+    pub wish_id: Uuid,
+    pub patient_id: Uuid,
+    pub doctor_id: Uuid,
+    pub starts_at: DateTime<Utc>,
+    pub ends_at: DateTime<Utc>,
+    pub held_until: DateTime<Utc>,
+    pub status: OfferStatus,
+    /// What it became.
+    pub appointment_id: Option<Uuid>,
+    pub created_at: DateTime<Utc>,
+    /// When it was over, where it is.
+    pub updated_at: DateTime<Utc>,
 }
 
-impl Source {
-    pub async fn open(url: &str) -> Result<Self> {
-        Ok(if url.starts_with("sqlite:") {
-            Self::Sqlite(SqlitePool::connect(url).await?)
-        } else {
-            Self::Postgres(PgPool::connect(url).await?)
-        })
-    }
-
-    /// Lets go of it.
-    pub async fn close(self) {
-        match self {
-            Self::Sqlite(pool) => pool.close().await,
-            Self::Postgres(pool) => pool.close().await,
-        }
-    }
-
-    /// Reads everything.
-    pub async fn book(&self) -> Result<Book> {
-        Ok(Book {
-            users: self.rows(&USERS).await?,
-            doctors: self.rows(&DOCTORS).await?,
-            appointments: self.rows(&APPOINTMENTS).await?,
-            events: self.rows(&EVENTS).await?,
-            notifications: self.rows(&NOTIFICATIONS).await?,
-            keys: self.rows(&KEYS).await?,
-            audit: self.rows(&AUDIT).await?,
-            started: None,
-        })
-    }
-
-    /// The appointments alone.
-    pub async fn appointments(&self) -> Result<Vec<Appointment>> {
-        self.rows(&APPOINTMENTS).await
-    }
-
-    async fn rows<T: DeserializeOwned + Serialize>(&self, table: &Table) -> Result<Vec<T>> {
-        let texts: Vec<String> = match self {
-            Self::Sqlite(pool) => {
-                sqlx::query_scalar(AssertSqlSafe(table.in_sqlite()))
-                    .fetch_all(pool)
-                    .await?
-            }
-            Self::Postgres(pool) => {
-                sqlx::query_scalar(AssertSqlSafe(table.in_postgres()))
-                    .fetch_all(pool)
-                    .await?
-            }
-        };
-        let row = |text: &String| -> Result<T> {
-            let row: T = serde_json::from_str(text)?;
-            // A column that was not asked for would read as empty.
-            let (read, asked) = (keys(&serde_json::to_string(&row)?)?, keys(text)?);
-            ensure!(read == asked, "{asked:?} was read as {read:?}");
-            Ok(row)
-        };
-        let rows = texts
-            .iter()
-            .map(|text| row(text).with_context(|| format!("{}: {text}", table.name)));
-        rows.collect()
-    }
-}
-
-/// The names of an object's members.
-fn keys(text: &str) -> Result<BTreeSet<String>> {
-    let object: BTreeMap<String, serde::de::IgnoredAny> = serde_json::from_str(text)?;
-    Ok(object.into_keys().collect())
-}
-
-impl Table {
-    /// Each row as JSON. Ids are bytes there.
-    fn in_sqlite(&self) -> String {
-        let ids = self
-            .ids
-            .iter()
-            .map(|id| format!("'{id}', iif({id} is null, null, lower(hex({id})))"));
-        let others = self
-            .others
-            .iter()
-            .map(|other| format!("'{other}', {other}"));
-        let members: Vec<String> = ids.chain(others).collect();
-        format!(
-            "select json_object({}) from {} order by {}",
-            members.join(", "),
-            self.name,
-            self.order
-        )
-    }
-
-    fn in_postgres(&self) -> String {
-        let columns: Vec<&str> = self.ids.iter().chain(self.others).copied().collect();
-        format!(
-            "select row_to_json(found)::text from (select {} from {} order by {}) as found",
-            columns.join(", "),
-            self.name,
-            self.order
-        )
+impl Offer {
+    /// It was to be over by then.
+    pub fn is_overdue(&self, now: DateTime<Utc>) -> bool {
+        self.status == OfferStatus::Open && self.held_until <= now
     }
 }

@@ -1,5 +1,6 @@
 //! How each action is called.
 
+use hyper::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ pub struct Op {
     pub number: u64,
     pub key: String,
     pub action: Action,
-    /// The appointment; none for a request.
+    /// The appointment, the wish or the offer; none for a request, or where a wish is left.
     pub target: Option<Uuid>,
     /// The version of it that the client says it has before it.
     pub version: Option<i64>,
@@ -21,10 +22,28 @@ pub struct Op {
 impl Op {
     /// Where it is sent.
     pub fn path(&self) -> String {
-        match self.target {
-            Some(id) => format!("/api/appointments/{id}/{}", self.action.path()),
-            None => "/api/appointments".to_owned(),
+        match (self.action, self.target) {
+            (Action::Leave, Some(id)) => format!("/api/waiting/{id}"),
+            (Action::Take | Action::Pass, Some(id)) => {
+                format!("/api/waiting/offers/{id}/{}", self.action.path())
+            }
+            (action, None) if action.is_of_list() => "/api/waiting".to_owned(),
+            (action, Some(id)) => format!("/api/appointments/{id}/{}", action.path()),
+            (_, None) => "/api/appointments".to_owned(),
         }
+    }
+
+    /// How it is sent.
+    pub fn method(&self) -> Method {
+        match self.action {
+            Action::Leave => Method::DELETE,
+            _ => Method::POST,
+        }
+    }
+
+    /// What of a body travels: what is deleted has none.
+    pub fn sent<'b>(&self, body: &'b Value) -> Option<&'b Value> {
+        (self.method() == Method::POST).then_some(body)
     }
 
     /// What is sent.
@@ -62,6 +81,16 @@ pub fn key_in(reason: &str) -> Option<&str> {
 /// Asks for a time.
 pub fn request(key: &str, doctor: Uuid, starts_at: &str) -> Value {
     json!({"doctor_id": doctor, "starts_at": starts_at, "reason": reason(key), "symptoms": "At night"})
+}
+
+/// Waits for a time of a doctor's, or of anybody's with a specialty.
+pub fn wait(key: &str, of: Result<Uuid, &str>) -> Value {
+    let mut wish = json!({"reason": reason(key), "symptoms": "At night"});
+    match of {
+        Ok(doctor) => wish["doctor_id"] = json!(doctor),
+        Err(specialty) => wish["specialty"] = json!(specialty),
+    }
+    wish
 }
 
 /// Accepts at a clinic.

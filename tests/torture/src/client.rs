@@ -2,6 +2,7 @@
 
 mod decide;
 mod send;
+mod wait;
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};

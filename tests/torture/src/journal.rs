@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::words::{Action, Part, Status};
+use crate::words::{Action, OfferStatus, Part, Status, WishStatus};
 
 /// A line of a client's file. Times are the machine's, in milliseconds since 1970.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,7 +46,7 @@ pub struct Try {
     pub actor: Uuid,
     pub part: Part,
     pub action: Action,
-    /// The appointment; none for a request.
+    /// The appointment, the wish or the offer; none for a request, or where a wish is left.
     pub target: Option<Uuid>,
     /// The version of it that the client had before it.
     pub version: Option<i64>,
@@ -66,6 +66,17 @@ pub struct Answer {
     pub field: Option<String>,
     /// What a success says.
     pub told: Option<Told>,
+    /// What a success says of somebody's wish.
+    #[serde(default)]
+    pub wish: Option<ToldWish>,
+}
+
+impl Answer {
+    /// Of the whole answer, where it says something.
+    pub fn digest(&self) -> Option<u64> {
+        let told = self.told.as_ref().map(|told| told.digest);
+        told.or_else(|| self.wish.as_ref().map(|wish| wish.digest))
+    }
 }
 
 /// What a success says about the appointment.
@@ -76,6 +87,16 @@ pub struct Told {
     pub status: Status,
     pub version: i64,
     /// Of the whole answer: the same answer again has the same.
+    pub digest: u64,
+}
+
+/// What a success says about a wish on the waiting list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldWish {
+    pub id: Uuid,
+    pub status: WishStatus,
+    pub offers: Vec<(Uuid, OfferStatus)>,
+    /// Of the whole answer.
     pub digest: u64,
 }
 

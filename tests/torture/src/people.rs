@@ -15,7 +15,7 @@ use crate::words::Part;
 
 const PASSWORD: &str = "quiet harbour lantern";
 /// Few, so that doctors have colleagues.
-const SPECIALTIES: [&str; 2] = ["cardiology", "dermatology"];
+pub const SPECIALTIES: [&str; 2] = ["cardiology", "dermatology"];
 
 /// Somebody with an account.
 #[derive(Clone, Debug)]

@@ -64,6 +64,7 @@ impl Plan {
 
     fn wish(&mut self) -> Wish {
         use Action::{Accept, Agree, Cancel, Complete, Decline};
+        use Action::{Leave, Pass, Take, Wait};
         use Action::{Move, NoShow, Refer, Request, Suggest};
         let wishes: &[(u64, Wish)] = match self.part {
             Part::Doctor => &[
@@ -78,6 +79,8 @@ impl Plan {
                 (2, Wish::Stray(Accept)),
                 (1, Wish::Stray(Request)),
                 (1, Wish::Stray(Agree)),
+                (1, Wish::Stray(Wait)),
+                (1, Wish::Stray(Take)),
                 (1, Wish::Stray(Move)),
             ],
             _ => &[
@@ -85,6 +88,13 @@ impl Plan {
                 (16, Wish::Act(Cancel)),
                 (18, Wish::Act(Move)),
                 (16, Wish::Act(Agree)),
+                (16, Wish::Act(Wait)),
+                (20, Wish::Act(Take)),
+                (8, Wish::Act(Pass)),
+                (3, Wish::Act(Leave)),
+                (1, Wish::Stray(Take)),
+                (1, Wish::Stray(Pass)),
+                (1, Wish::Stray(Leave)),
                 (1, Wish::Stray(Accept)),
                 (2, Wish::Stray(Cancel)),
                 (1, Wish::Stray(Move)),

@@ -74,6 +74,8 @@ impl Report {
                 ("steps", book.events.len()),
                 ("notifications", book.notifications.len()),
                 ("kept answers", book.keys.len()),
+                ("wishes", book.wishes.len()),
+                ("offers", book.offers.len()),
                 ("notifications heard live", heard),
             ],
         }

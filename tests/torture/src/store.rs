@@ -50,7 +50,10 @@ impl Store {
         let source = Source::open(&self.url).await?;
         for _ in 0..100 {
             let rows = source.appointments().await?;
-            if !rows.iter().any(|row| row.is_overdue(started)) {
+            let offers = source.offers().await?;
+            if !rows.iter().any(|row| row.is_overdue(started))
+                && !offers.iter().any(|offer| offer.is_overdue(started))
+            {
                 break;
             }
             sleep(Duration::from_millis(200)).await;

@@ -25,12 +25,20 @@ pub enum Action {
     Cancel,
     Complete,
     NoShow,
+    /// Joins the waiting list.
+    Wait,
+    /// Leaves it.
+    Leave,
+    /// Accepts what is held for one who waits.
+    Take,
+    /// Declines it.
+    Pass,
     Expire,
 }
 
 impl Action {
     /// Every action; the last is nobody's but the system's.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 15] = [
         Self::Request,
         Self::Accept,
         Self::Decline,
@@ -41,8 +49,17 @@ impl Action {
         Self::Cancel,
         Self::Complete,
         Self::NoShow,
+        Self::Wait,
+        Self::Leave,
+        Self::Take,
+        Self::Pass,
         Self::Expire,
     ];
+
+    /// It is about the waiting list, and no step of a case.
+    pub fn is_of_list(self) -> bool {
+        matches!(self, Self::Wait | Self::Leave | Self::Take | Self::Pass)
+    }
 
     /// The word in the database.
     pub fn word(self) -> &'static str {
@@ -57,6 +74,10 @@ impl Action {
             Self::Cancel => "cancel",
             Self::Complete => "complete",
             Self::NoShow => "no_show",
+            Self::Wait => "wait",
+            Self::Leave => "stop_waiting",
+            Self::Take => "accept_offer",
+            Self::Pass => "decline_offer",
             Self::Expire => "expire",
         }
     }
@@ -65,6 +86,8 @@ impl Action {
     pub fn path(self) -> &'static str {
         match self {
             Self::NoShow => "no-show",
+            Self::Take => "accept",
+            Self::Pass => "decline",
             other => other.word(),
         }
     }
@@ -95,4 +118,26 @@ impl Status {
     pub fn is_waiting(self) -> bool {
         matches!(self, Self::Pending | Self::Proposed)
     }
+}
+
+/// What a wish on the waiting list is at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WishStatus {
+    Open,
+    Fulfilled,
+    Ended,
+    Removed,
+}
+
+/// What an offer is at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OfferStatus {
+    /// It holds its time.
+    Open,
+    Accepted,
+    Declined,
+    Expired,
+    Withdrawn,
 }

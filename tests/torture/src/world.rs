@@ -11,6 +11,16 @@ use uuid::Uuid;
 use crate::client::Known;
 use crate::people::Person;
 
+/// A wish, as a client came across it.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    pub patient: Uuid,
+    pub wish: Uuid,
+    pub is_open: bool,
+    /// What was offered, and whether it is held still.
+    pub offers: Vec<(Uuid, bool)>,
+}
+
 /// The world of one run.
 pub struct World {
     pub servers: Vec<SocketAddr>,
@@ -21,6 +31,8 @@ pub struct World {
     seen: Mutex<HashMap<Uuid, Vec<String>>>,
     /// Appointments that somebody came across, the latest last.
     heard: Mutex<Vec<Known>>,
+    /// Wishes that somebody came across, the latest last.
+    wishes: Mutex<Vec<Waiting>>,
     over: AtomicBool,
     quiet: AtomicBool,
 }
@@ -34,6 +46,7 @@ impl World {
             seed,
             seen: Mutex::default(),
             heard: Mutex::default(),
+            wishes: Mutex::default(),
             over: AtomicBool::new(false),
             quiet: AtomicBool::new(false),
         }
@@ -77,6 +90,24 @@ impl World {
         let mut heard = heard.map(|heard| heard.clone()).unwrap_or_default();
         heard.retain(|known| ![known.doctor, known.patient].contains(&person));
         heard
+    }
+
+    /// Remembers a wish.
+    pub fn hear_wish(&self, wish: Waiting) {
+        if let Ok(mut wishes) = self.wishes.lock() {
+            wishes.push(wish);
+            if wishes.len() > 200 {
+                wishes.remove(0);
+            }
+        }
+    }
+
+    /// Wishes that are this person's, or those that are not.
+    pub fn wishes(&self, person: Uuid, theirs: bool) -> Vec<Waiting> {
+        let wishes = self.wishes.lock();
+        let mut wishes = wishes.map(|wishes| wishes.clone()).unwrap_or_default();
+        wishes.retain(|wish| (wish.patient == person) == theirs);
+        wishes
     }
 
     /// Nothing new is to be begun.

@@ -4,6 +4,8 @@ use std::collections::HashSet;
 
 use super::ops::{Attempt, Op};
 use super::{Findings, Kind};
+use crate::journal::Answer;
+use crate::words::Action;
 
 pub fn check(ops: &[Op], findings: &mut Findings) {
     for op in ops {
@@ -19,7 +21,12 @@ fn answers(op: &Op, findings: &mut Findings) {
             continue;
         };
         let expected = matches!(answer.status, 200 | 201 | 401 | 403 | 404 | 409 | 422 | 503);
-        let complete = answer.status >= 300 || answer.told.is_some();
+        let complete = answer.status >= 300
+            || match attempt.sent.action {
+                Action::Wait | Action::Pass => answer.wish.is_some(),
+                Action::Leave => true,
+                _ => answer.told.is_some(),
+            };
         findings.hold(
             expected && complete,
             Kind::Broken,
@@ -34,12 +41,7 @@ fn answers(op: &Op, findings: &mut Findings) {
         .collect();
     let digests: HashSet<Option<u64>> = yes
         .iter()
-        .map(|attempt| {
-            attempt
-                .yes()
-                .and_then(|answer| answer.told.as_ref())
-                .map(|told| told.digest)
-        })
+        .map(|attempt| attempt.yes().and_then(Answer::digest))
         .collect();
     findings.hold(
         digests.len() <= 1,

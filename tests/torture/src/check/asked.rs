@@ -8,7 +8,7 @@ use super::history::{History, Taken};
 use super::ops::Op;
 use super::promises::is_silent;
 use super::{Findings, Kind};
-use crate::book::Book;
+use crate::book::{Book, Offer};
 use crate::calls::key_in;
 use crate::words::Action;
 
@@ -40,7 +40,15 @@ fn asked_for(book: &Book, history: &History<'_>, ops: &[Op], findings: &mut Find
         }
         let key = step.event.reason.as_deref().and_then(key_in);
         let op = key.and_then(|key| sent.get(&(actor, key)));
-        let asked = op.is_some_and(|op| op.action == step.action && op.target == step.target());
+        // What was held for a wish is asked for in its words: `taken` says whether it was.
+        let of_wish = |op: &Op| {
+            let became = |offer: &Offer| offer.appointment_id == Some(step.row.id);
+            let begins = (op.action, step.action) == (Action::Wait, Action::Request);
+            begins && book.offers.iter().any(became)
+        };
+        let asked = op.is_some_and(|op| {
+            op.action == step.action && op.target == step.target() || of_wish(op)
+        });
         findings.hold(
             asked,
             Kind::Unasked,

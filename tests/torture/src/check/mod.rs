@@ -4,8 +4,11 @@
 mod answers;
 mod asked;
 mod halves;
+mod held;
 mod history;
+mod list;
 mod notices;
+mod offers;
 mod ops;
 mod overlap;
 mod promises;
@@ -13,14 +16,17 @@ mod replay;
 mod rows;
 pub mod rules;
 mod streams;
+mod taken;
 #[cfg(test)]
 mod tests;
+mod wishes;
 
 use std::fmt;
 
 use crate::book::Book;
 use crate::journal::Line;
 
+use list::List;
 pub use ops::{Op, gather};
 
 /// What is wrong.
@@ -28,6 +34,12 @@ pub use ops::{Op, gather};
 pub enum Kind {
     /// Two live appointments of one person at the same time.
     Overlap,
+    /// A time held for somebody who waits that somebody else had too, or had already.
+    Held,
+    /// A time that somebody was offered twice.
+    Again,
+    /// An offer that was answered once it was over.
+    Late,
     /// An acknowledged action that left no trace.
     Lost,
     /// An action whose effect is there more than once.
@@ -130,6 +142,11 @@ pub fn check(book: &Book, journals: &[Vec<Line>]) -> Findings {
     answers::check(&ops, &mut findings);
     promises::check(book, &history, &ops, &mut findings);
     asked::check(book, &history, &ops, &mut findings);
+    let list = List::of(book, &ops);
+    held::check(&list, &history, &mut findings);
+    wishes::check(&list, &mut findings);
+    offers::check(&list, &history, &mut findings);
+    taken::check(&list, &history, &mut findings);
     notices::check(book, &history, &mut findings);
     streams::check(journals, &mut findings);
     findings

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use uuid::Uuid;
 
 use super::history::History;
+use super::list;
 use super::rules::{About, told};
 use super::{Findings, Kind};
 use crate::book::{Book, Notification};
@@ -72,6 +73,10 @@ fn told_once(book: &Book, history: &History<'_>, findings: &mut Findings) {
             counts.entry(notice).or_default().0 += 1;
         }
     }
+    for (user, kind) in list::told(book) {
+        let notice = (user, kind.to_owned(), "/waiting".to_owned(), None);
+        counts.entry(notice).or_default().0 += 1;
+    }
     for notice in words_back(history) {
         counts.entry(notice).or_default().0 += 1;
     }
@@ -121,10 +126,14 @@ fn written_once(book: &Book, history: &History<'_>, findings: &mut Findings) {
             .or_default()
             .0 += 1;
     }
+    for entry in list::written(book) {
+        counts.entry(entry).or_default().0 += 1;
+    }
     let steps = book.audit.iter().filter(|entry| {
-        Action::ALL
-            .iter()
-            .any(|action| action.word() == entry.action)
+        entry.action == list::OFFER
+            || Action::ALL
+                .iter()
+                .any(|action| action.word() == entry.action)
     });
     for entry in steps {
         if let Some(object) = entry.object_id {

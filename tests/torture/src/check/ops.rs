@@ -56,7 +56,7 @@ impl Op {
         } = self;
         let what = self
             .target
-            .map_or_else(|| "a time".into(), |id| id.to_string());
+            .map_or_else(|| "what is new".into(), |id| id.to_string());
         format!("{action:?} of {what} under {key} ({part:?} {actor})")
     }
 

@@ -33,7 +33,8 @@ pub fn check(book: &Book, history: &History<'_>, ops: &[Op], findings: &mut Find
             .unwrap_or_default();
         let has_key = kept.contains(&(op.actor, op.key.as_str()));
         findings.hold(
-            has_key || !op.is_acknowledged(),
+            // What is deleted comes without a key: `taken` looks at it.
+            has_key || !op.is_acknowledged() || op.action == Action::Leave,
             Kind::Lost,
             || format!("the kept answer of {}, which was acknowledged", op.name()),
             &op.attempts,
@@ -44,6 +45,9 @@ pub fn check(book: &Book, history: &History<'_>, ops: &[Op], findings: &mut Find
             || format!("{} was refused, and its answer was kept", op.name()),
             &op.attempts,
         );
+        if op.action.is_of_list() {
+            continue;
+        }
         if is_silent(op.action) {
             silent(op, history, findings);
         } else {

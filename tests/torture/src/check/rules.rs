@@ -6,6 +6,10 @@ use crate::words::{Action, Part, Status};
 
 /// How long somebody has to answer.
 pub const ANSWER_WITHIN: TimeDelta = TimeDelta::hours(48);
+/// How long a time is held for somebody who waits.
+pub const HELD_FOR: TimeDelta = TimeDelta::hours(4);
+/// How many wishes a patient may have open at once.
+pub const WISHES_MOST: usize = 5;
 
 /// The place of an appointment in a move that is not decided yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,6 +92,7 @@ pub fn ends(half: Place, action: Action, by: Part) -> bool {
 pub fn is_of(part: Part, action: Action) -> bool {
     match action {
         Action::Request | Action::Agree | Action::Move => part == Part::Patient,
+        action if action.is_of_list() => part == Part::Patient,
         Action::Cancel => part != Part::System,
         Action::Expire => part == Part::System,
         _ => part == Part::Doctor,
@@ -123,6 +128,8 @@ pub fn told(action: Action, by: Part, place: Place) -> Vec<(Part, &'static str, 
         Action::Complete => vec![(Patient, "completed", This)],
         Action::NoShow => vec![(Patient, "no_show", This)],
         Action::Expire => vec![(Patient, "expired", This), (Doctor, "expired", This)],
+        // No step of a case: `list` says who is told.
+        Action::Wait | Action::Leave | Action::Take | Action::Pass => vec![],
     };
     // The request for another time still waits.
     if place == Place::Earlier && by == Doctor && matches!(action, Action::Decline | Action::Cancel)

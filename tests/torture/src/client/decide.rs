@@ -24,10 +24,12 @@ impl Client {
                 Ok(None)
             }
             Wish::Act(Action::Request) => self.request(step).await,
+            Wish::Act(action) if action.is_of_list() => self.on_the_list(action, step).await,
             Wish::Act(action) => match self.choose(action, step).await? {
                 Some(target) => self.act(action, target, step).await,
                 None => Ok(None),
             },
+            Wish::Stray(action) if action.is_of_list() => Ok(self.astray(action, step)),
             Wish::Stray(action) => Ok(self.stray(action, step)),
         }
     }
@@ -57,7 +59,7 @@ impl Client {
     }
 
     /// One of a doctor's next times: free when looked at, or when somebody else did.
-    async fn free_time(&mut self, doctor: Uuid, choice: u64) -> Result<Option<String>> {
+    pub(super) async fn free_time(&mut self, doctor: Uuid, choice: u64) -> Result<Option<String>> {
         let seen = self.world.seen(doctor);
         if choice % 5 < 2
             && let Some(time) = pick(choice / 5, &seen)
@@ -170,7 +172,7 @@ impl Client {
     }
 }
 
-fn items(page: &Value) -> &[Value] {
+pub(super) fn items(page: &Value) -> &[Value] {
     page["items"]
         .as_array()
         .map(Vec::as_slice)

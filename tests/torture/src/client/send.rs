@@ -3,13 +3,12 @@
 use std::time::Duration;
 
 use anyhow::Result;
-use hyper::Method;
 use serde_json::Value;
 
 use super::{Client, Known};
 use crate::calls::Op;
 use crate::http::Reply;
-use crate::journal::{self, Answer, Line, Told, Try, now};
+use crate::journal::{self, Answer, Line, Told, ToldWish, Try, now};
 use crate::people::uuid;
 
 impl Client {
@@ -28,15 +27,14 @@ impl Client {
             &mut self.callers[instance],
             Some(self.session.access.as_str()),
         );
-        let path = op.path();
+        let body = op.sent(body);
+        let (path, method) = (op.path(), op.method());
         let reply = match wait {
             Some(wait) => {
                 let wait = Duration::from_millis(wait);
-                caller
-                    .call_shortly(Method::POST, &path, token, Some(body), wait)
-                    .await
+                caller.call_shortly(method, &path, token, body, wait).await
             }
-            None => caller.call(Method::POST, &path, token, Some(body)).await,
+            None => caller.call(method, &path, token, body).await,
         };
         self.note_end(op, attempt, reply)
     }
@@ -52,9 +50,10 @@ impl Client {
         self.note_try(op, 1, one, false)?;
         self.note_try(op, 2, two, false)?;
         let (path, token) = (op.path(), Some(self.session.access.as_str()));
+        let body = op.sent(body);
         let (first, second) = tokio::join!(
-            self.callers[one].call(Method::POST, &path, token, Some(body)),
-            self.twins[two].call(Method::POST, &path, token, Some(body)),
+            self.callers[one].call(op.method(), &path, token, body),
+            self.twins[two].call(op.method(), &path, token, body),
         );
         Ok(vec![
             self.note_end(op, 1, first)?,
@@ -90,6 +89,7 @@ impl Client {
                 kind: reply.body["data"]["kind"].as_str().map(str::to_owned),
                 field: first_field(&reply.body),
                 told: told(reply),
+                wish: told_wish(reply),
             }),
             Err(error) => Line::Lost {
                 at,
@@ -108,6 +108,7 @@ impl Client {
             self.world.hear(known);
             self.remember(known);
         }
+        self.note_offers(body);
     }
 }
 
@@ -129,6 +130,23 @@ fn told(reply: &Reply) -> Option<Told> {
         case_id: uuid(&reply.body["case_id"])?,
         status: serde_json::from_value(reply.body["status"].clone()).ok()?,
         version: reply.body["version"].as_i64()?,
+        digest: journal::digest(reply.body.to_string().as_bytes()),
+    })
+}
+
+fn told_wish(reply: &Reply) -> Option<ToldWish> {
+    if reply.status >= 300 {
+        return None;
+    }
+    let offers = reply.body["offers"].as_array()?.iter();
+    let offers = offers.map(|offer| {
+        let status = serde_json::from_value(offer["status"].clone()).ok()?;
+        Some((uuid(&offer["id"])?, status))
+    });
+    Some(ToldWish {
+        id: uuid(&reply.body["id"])?,
+        status: serde_json::from_value(reply.body["status"].clone()).ok()?,
+        offers: offers.collect::<Option<_>>()?,
         digest: journal::digest(reply.body.to_string().as_bytes()),
     })
 }

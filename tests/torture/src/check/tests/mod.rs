@@ -1,10 +1,15 @@
 //! The checker finds what must not be: each test tampers with a blameless tale in one way.
 
 mod acts;
+mod held;
+mod list;
 mod moves;
+mod sent;
 mod steps;
 mod tale;
 mod tamper;
+mod waiting;
+mod wished;
 
 use uuid::Uuid;
 

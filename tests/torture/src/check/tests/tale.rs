@@ -7,7 +7,7 @@ use uuid::{Builder, Uuid};
 use crate::book::{Appointment, Audit, Book, Doctor, Event, Key, Notification, User};
 use crate::check::history::Span;
 use crate::check::rules::{About, Place, told};
-use crate::journal::{Answer, Line, Told, Try};
+use crate::journal::{Line, Told, Try};
 use crate::words::{Action, Part, Status};
 
 pub const ANA: Uuid = Uuid::from_u128(0xa1);
@@ -23,7 +23,7 @@ pub struct Tale {
     pub book: Book,
     pub journal: Vec<Line>,
     pub now: i64,
-    ops: u64,
+    pub ops: u64,
     ids: u128,
 }
 
@@ -90,7 +90,7 @@ impl Tale {
         self.now += hours * 3_600_000;
     }
 
-    fn instant(&self) -> DateTime<Utc> {
+    pub fn instant(&self) -> DateTime<Utc> {
         Utc.timestamp_millis_opt(self.now).unwrap()
     }
 
@@ -242,40 +242,24 @@ impl Tale {
         key: &str,
         row: &Appointment,
     ) {
-        let op = self.ops;
-        self.ops += 1;
-        self.journal.push(Line::Try(Try {
+        let target = match action {
+            Action::Request => None,
+            Action::Move => row.moved_from,
+            _ => Some(row.id),
+        };
+        let sent = Try {
             at,
-            op,
-            attempt: 1,
             key: key.into(),
-            twisted: false,
-            actor,
             part,
-            action,
-            target: match action {
-                Action::Request => None,
-                Action::Move => row.moved_from,
-                _ => Some(row.id),
-            },
-            version: None,
-            instance: 0,
-        }));
-        self.now += 10;
-        self.journal.push(Line::Answer(Answer {
-            at: self.now,
-            op,
-            attempt: 1,
-            status: 200,
-            kind: None,
-            field: None,
-            told: Some(Told {
-                id: row.id,
-                case_id: row.case_id,
-                status: row.status,
-                version: row.version,
-                digest: op,
-            }),
-        }));
+            ..self.attempt(actor, action, target)
+        };
+        let told = Told {
+            id: row.id,
+            case_id: row.case_id,
+            status: row.status,
+            version: row.version,
+            digest: sent.op,
+        };
+        self.acknowledge(sent, Some(told), None);
     }
 }

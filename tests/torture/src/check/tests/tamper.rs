@@ -28,7 +28,7 @@ impl Tale {
         answer.at = self.now + 10;
         answer.status = status;
         if status >= 300 {
-            answer.told = None;
+            (answer.told, answer.wish) = (None, None);
         }
         change(&mut answer);
         self.journal.push(Line::Try(sent));
