@@ -41,6 +41,11 @@ impl Local {
         short_day(self.date)
     }
 
+    /// "Wed 25 Nov, 09:30"
+    pub fn briefly(&self) -> String {
+        t!("time-brief", day = self.short_day(), time = self.time)
+    }
+
     /// "Wednesday 25 November 2026"
     pub fn long_day(&self) -> String {
         long_day(self.date)
@@ -213,6 +218,21 @@ mod zones {
                 offset: offset_name(start.offset().fix().local_minus_utc()),
             }
         }
+
+        /// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
+        pub fn in_words(&self) -> String {
+            self.on(&self.short_day())
+        }
+
+        /// "Wednesday 25 November 2026, 09:30–10:00 Madrid time (UTC+1)"
+        pub fn at_length(&self) -> String {
+            self.on(&self.long_day())
+        }
+
+        fn on(&self, day: &str) -> String {
+            let (hours, zone) = (self.hours(), self.zone_name());
+            ts!("notifications-when", day = day, hours = hours, zone = zone)
+        }
     }
 
     /// "UTC+1", "UTC−3:30", "UTC"
@@ -240,7 +260,12 @@ mod tests {
             start + chrono::TimeDelta::minutes(30),
         );
         assert_eq!(local.short_day(), "Wed 25 Nov");
+        assert_eq!(local.briefly(), "Wed 25 Nov, 09:30");
         assert_eq!(local.long_day(), "Wednesday 25 November 2026");
+        assert_eq!(
+            local.in_words(),
+            "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
+        );
         assert_eq!(local.hours(), "09:30–10:00");
         assert_eq!(local.zone_name(), "Madrid time (UTC+1)");
     }

@@ -63,5 +63,4 @@ notifications-suggested-body = { $when }، بدلًا من { $was }.
 notifications-unread-or-not = يجب أن تكون قيمة unread إما true أو false.
 notifications-until = إلى أن توافق، يبقى { $other } محجوزًا لك.
 notifications-when = { $day }، { $hours } { $zone }
-notifications-when-brief = { $day }، { $time }
 notifications-too-many-pages = لديك صفحات كثيرة مفتوحة. يُرجى إغلاق بعضها ثم المحاولة من جديد.

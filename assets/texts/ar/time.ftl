@@ -1,4 +1,5 @@
 # A text without a letter of its own begins with a mark, so that it runs from the right also within others.
+time-brief = ‏{ $day }، { $time }
 time-date = ‏{ $day } { $month } { $year }
 time-date-short = ‏{ $day } { $month }
 # A weekday and a time-date.

@@ -63,5 +63,4 @@ notifications-suggested-body = { $when }, in place of { $was }.
 notifications-unread-or-not = Unread must be true or false.
 notifications-until = Until you agree, { $other } stays yours.
 notifications-when = { $day }, { $hours } { $zone }
-notifications-when-brief = { $day }, { $time }
 notifications-too-many-pages = You have too many pages open. Close some and try again.

@@ -1,3 +1,4 @@
+time-brief = { $day }, { $time }
 time-date = { $day } { $month } { $year }
 time-date-short = { $day } { $month }
 # A weekday and a time-date.

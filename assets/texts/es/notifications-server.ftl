@@ -63,5 +63,4 @@ notifications-suggested-body = { $when }, en lugar de { $was }.
 notifications-unread-or-not = «unread» debe ser true o false.
 notifications-until = Hasta que la acepte, { $other } sigue siendo suya.
 notifications-when = { $day }, { $hours } { $zone }
-notifications-when-brief = { $day }, { $time }
 notifications-too-many-pages = Tiene demasiadas páginas abiertas. Cierre algunas e inténtelo de nuevo.

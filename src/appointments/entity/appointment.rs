@@ -4,6 +4,7 @@ use sea_orm::entity::prelude::*;
 
 use crate::appointments::model::Status;
 use crate::error::{Answer, AppError};
+use crate::time::Local;
 
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "appointments")]
@@ -56,6 +57,11 @@ impl Model {
             tracing::error!(id = %self.id, status = self.status, "an appointment of an unknown status");
             AppError::internal()
         })
+    }
+
+    /// How its time reads at the clinic.
+    pub fn local(&self) -> Local {
+        Local::at(&self.time_zone, self.starts_at, self.ends_at)
     }
 }
 

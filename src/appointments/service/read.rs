@@ -166,6 +166,7 @@ pub fn view(row: Row, actor: Actor, terms: &Terms) -> Answer<Appointment> {
         && actor.part == Part::Patient
         && terms.cancel_notice > TimeDelta::zero()
         && a.starts_at > terms.now;
+    let local = a.local();
     let location = a.location_address.map(|address| Location {
         name: a.location_name.unwrap_or_default(),
         address,
@@ -179,7 +180,7 @@ pub fn view(row: Row, actor: Actor, terms: &Terms) -> Answer<Appointment> {
         status,
         starts_at: a.starts_at,
         ends_at: a.ends_at,
-        local: Local::at(&a.time_zone, a.starts_at, a.ends_at),
+        local,
         doctor: DoctorName {
             id: a.doctor_id,
             full_name: row.doctor_name,

@@ -10,7 +10,7 @@ use super::another::like;
 use super::idempotency::{Key, Once};
 use super::read::one;
 use super::request::{NEAREST, asked, pending, requestable};
-use super::words::{at_length, stop, to_patient};
+use super::words::{stop, to_patient};
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
 use crate::accounts::rules::{optional_text, required_text};
@@ -201,7 +201,7 @@ async fn pass_on(
             let (from, to) = (&mine.doctor.full_name, &theirs.doctor.full_name);
             (
                 ts!("notifications-referred", from = from, to = to),
-                [&stop(&at_length(&theirs.local)), " ", &reason].concat(),
+                [&stop(&theirs.local.at_length()), " ", &reason].concat(),
             )
         }),
         ..to_patient(&theirs)

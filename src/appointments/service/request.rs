@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::idempotency::{Key, Once};
 use super::read::one;
-use super::words::{in_words, stop};
+use super::words::stop;
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::{doctor, user};
 use crate::accounts::rules::{optional_text, required_text};
@@ -294,7 +294,7 @@ pub fn asked(answer: &Appointment, referred_by: Option<&str>) -> Notice {
                 }
                 None => ts!("notifications-asked", patient = name),
             };
-            let when = stop(&in_words(&answer.local));
+            let when = stop(&answer.local.in_words());
             (title, [&when, " ", &answer.reason].concat())
         }),
         link: format!("/appointments/{}", answer.id),

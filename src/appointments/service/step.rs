@@ -6,7 +6,6 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::letters;
-use super::words;
 use super::work::{Actor, Work};
 use crate::appointments::entity::{appointment, event};
 use crate::appointments::model::{Action, Part, Status};
@@ -183,7 +182,7 @@ impl Work<'_> {
     ) -> Answer<()> {
         let moved = matches!(after, Action::Accept | Action::Agree);
         let why = InEach::say(|| match after {
-            _ if moved => ts!("notifications-ended-moved", when = words::when(row)),
+            _ if moved => ts!("notifications-ended-moved", when = row.local().in_words()),
             Action::Cancel => ts!("notifications-ended-withdrawn"),
             _ => ts!("notifications-ended-come"),
         });

@@ -1,42 +1,12 @@
 //! What people are told of a step.
 
 use super::step::{Done, Span};
-use crate::appointments::entity::appointment;
 use crate::appointments::model::{Action, Appointment, Part, Status};
 use crate::appointments::rules::{self, Moving};
 use crate::notifications::model::Kind;
 use crate::notifications::service::{Notice, Words};
 use crate::texts::InEach;
 use crate::time::Local;
-
-/// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
-pub fn when(row: &appointment::Model) -> String {
-    in_words(&Local::at(&row.time_zone, row.starts_at, row.ends_at))
-}
-
-/// The same of a time as it reads somewhere.
-pub fn in_words(local: &Local) -> String {
-    on(local.short_day(), local)
-}
-
-/// "Wednesday 25 November 2026, 09:30–10:00 Madrid time (UTC+1)"
-pub fn at_length(local: &Local) -> String {
-    on(local.long_day(), local)
-}
-
-fn on(day: String, local: &Local) -> String {
-    let (hours, zone) = (local.hours(), local.zone_name());
-    ts!("notifications-when", day = day, hours = hours, zone = zone)
-}
-
-/// "Wed 25 Nov, 09:30"
-pub fn briefly(local: &Local) -> String {
-    ts!(
-        "notifications-when-brief",
-        day = local.short_day(),
-        time = local.time
-    )
-}
 
 /// A notice to the patient about their case, to be filled in.
 pub fn to_patient(answer: &Appointment) -> Notice {
@@ -104,10 +74,8 @@ impl<'a> Told<'a> {
             answer,
             doctor: &answer.doctor.full_name,
             patient: &answer.patient.full_name,
-            when: in_words(&answer.local),
-            other: other.map_or_else(String::new, |other| {
-                briefly(&Local::at(&other.time_zone, other.starts_at, other.ends_at))
-            }),
+            when: answer.local.in_words(),
+            other: other.map_or_else(String::new, |other| other.local().briefly()),
             reason: done.reason.as_deref().unwrap_or_default(),
         }
     }
@@ -115,7 +83,7 @@ impl<'a> Told<'a> {
     /// The time before the step, briefly.
     fn was(&self) -> String {
         let zone = &self.answer.local.zone;
-        let was = |(from, until): Span| briefly(&Local::at(zone, from, until));
+        let was = |(from, until): Span| Local::at(zone, from, until).briefly();
         self.done.was.map(was).unwrap_or_default()
     }
 
@@ -144,15 +112,15 @@ impl<'a> Told<'a> {
                 ts!("notifications-accepted-new", doctor = doctor),
                 ts!(
                     "notifications-accepted-new-body",
-                    when = at_length(local),
+                    when = local.at_length(),
                     other = other
                 ),
             ),
             Action::Accept => (
                 ts!("notifications-accepted", doctor = doctor),
                 match self.done.moving {
-                    Moving::From => sentences([stop(&at_length(local)), self.rest()]),
-                    _ => at_length(local),
+                    Moving::From => sentences([stop(&local.at_length()), self.rest()]),
+                    _ => local.at_length(),
                 },
             ),
             Action::Decline if to => (

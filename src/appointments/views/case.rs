@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::detail::CaseView;
 use super::history::history;
 use super::letter;
-use super::list::{briefly, path_of};
+use super::list::path_of;
 use super::patients::information;
 use super::ticket::ticket;
 use crate::appointments::model::{Action, Appointment, Part, Status};
@@ -182,7 +182,7 @@ fn lead(a: &Appointment, part: Part) -> Element {
             h2 { {ts!("appointments-case-suggests", doctor = a.doctor.full_name)} }
             p {
                 if let Some(was) = was {
-                    {ts!("appointments-case-in-place", was = briefly(was))}
+                    {ts!("appointments-case-in-place", was = was.briefly())}
                     " "
                 }
                 {ts!("appointments-case-please-answer", day = by.long_day(), time = by.time)}
@@ -199,7 +199,7 @@ fn moving(a: &Appointment, part: Part) -> Element {
         (_, Some(earlier)) => earlier,
         _ => return VNode::empty(),
     };
-    let when = briefly(&other.local);
+    let when = other.local.briefly();
     let open = a.status.is_live() && other.status.is_live();
     let said = match (a.open_move.is_some(), doctor) {
         (true, true) => ts!(
@@ -225,7 +225,7 @@ fn until(a: &Appointment) -> Element {
     let Some(until) = &a.cancel_until else {
         return VNode::empty();
     };
-    let until = briefly(until);
+    let until = until.briefly();
     if a.actions.contains(&Action::Cancel) {
         return rsx! {
             p { class: "small quiet", {ts!("appointments-case-until", until = until)} }

@@ -4,10 +4,10 @@
 use dioxus::prelude::*;
 
 #[cfg(feature = "server")]
-use super::list::briefly;
-#[cfg(feature = "server")]
 use crate::appointments::model::Priority;
 use crate::appointments::model::{Action, Part, Status, Step};
+#[cfg(feature = "server")]
+use crate::time::Local;
 #[cfg(feature = "server")]
 use crate::ui::*;
 
@@ -192,5 +192,5 @@ fn of_others(step: &Step) -> String {
 /// The time before and the time that is suggested or asked for, for whoever may read them.
 #[cfg(feature = "server")]
 fn times(step: &Step) -> Option<[String; 2]> {
-    Some([step.was.as_ref()?, step.becomes.as_ref()?].map(briefly))
+    Some([step.was.as_ref()?, step.becomes.as_ref()?].map(Local::briefly))
 }

@@ -6,7 +6,6 @@ use super::letter;
 use crate::appointments::model::{Appointment, Letter};
 use crate::ask::encoded;
 use crate::texts::AsArg;
-use crate::time::Local;
 use crate::ui::*;
 
 /// Whose face stands in a row.
@@ -98,20 +97,15 @@ fn referred(letter: &Letter) -> String {
 /// What an open move is about, where there is one.
 pub fn other_half(a: &Appointment) -> Element {
     let said = match (&a.open_move, &a.moved_from) {
-        (Some(later), _) => t!("appointments-move-asked", when = briefly(&later.local)),
+        (Some(later), _) => t!("appointments-move-asked", when = later.local.briefly()),
         (_, Some(earlier)) if a.status.is_live() && earlier.status.is_live() => {
-            t!("appointments-in-place", when = briefly(&earlier.local))
+            t!("appointments-in-place", when = earlier.local.briefly())
         }
         _ => return VNode::empty(),
     };
     rsx! {
         p { class: "small", "{said}" }
     }
-}
-
-/// "Wed 25 Nov, 09:30"
-pub fn briefly(local: &Local) -> String {
-    pair(&local.short_day(), &local.time)
 }
 
 /// Two of one thing, as a list: a day and a time, a name and an age, a place and its address.

@@ -11,7 +11,6 @@ use crate::directory::{about, languages, specialties};
 use crate::error::{Answer, ErrorKind};
 use crate::served::{Query, ServedPage};
 use crate::server::state::App;
-use crate::texts::Language;
 use crate::time::rfc3339;
 use crate::ui::*;
 
@@ -112,7 +111,6 @@ fn card(card: &DoctorCard) -> Element {
     let id = card.id.to_string();
     let page = format!("/doctors/{id}");
     let kind = about::doctor_of(&card.specialty.slug);
-    let comma = Language::current().comma();
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
@@ -141,7 +139,7 @@ fn card(card: &DoctorCard) -> Element {
                         a {
                             class: "time",
                             href: request_page(&id, "", &rfc3339(free.starts_at)),
-                            "{free.local.short_day()}{comma}{free.local.time}"
+                            {free.local.briefly()}
                             span { class: "visually-hidden",
                                 " "
                                 {ts!("directory-card-with", doctor = card.full_name)}

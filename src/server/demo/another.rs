@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 
-use super::steps::{answer_by, briefly, doctor_name, place, when};
+use super::steps::{answer_by, doctor_name, place};
 use super::story::Teller;
 use super::visits::Visit;
 use crate::appointments::entity::appointment;
@@ -27,7 +27,7 @@ impl Teller<'_> {
         self.times(&before, row);
         let doctor = doctor_name(self.world, visit.doctor);
         let words = InEach::say(|| {
-            let (when, was) = (when(row), briefly(&before));
+            let (when, was) = (row.local().in_words(), before.local().briefly());
             (
                 ts!("notifications-suggested", doctor = doctor),
                 ts!("notifications-suggested-body", when = when, was = was),
@@ -63,8 +63,8 @@ impl Teller<'_> {
         let words = InEach::say(|| {
             let body = ts!(
                 "notifications-move-body",
-                other = briefly(old),
-                when = when(&row)
+                other = old.local().briefly(),
+                when = row.local().in_words()
             );
             (
                 ts!("notifications-move", patient = patient),
@@ -86,7 +86,7 @@ impl Teller<'_> {
         old.moved_to = Some(new.id);
         self.turn(old, at, Status::Cancelled);
         let (from, to) = (Some(Status::Accepted), Status::Cancelled);
-        let why = InEach::say(|| ts!("notifications-ended-moved", when = when(new)));
+        let why = InEach::say(|| ts!("notifications-ended-moved", when = new.local().in_words()));
         let reason = Some(why.english().clone());
         self.step(old, at, Part::System, Action::Cancel, from, to, reason);
         if let Some(step) = self.rows.events.last_mut() {
@@ -106,14 +106,14 @@ impl Teller<'_> {
             let advice = ts!("notifications-expired-asked-advice");
             (
                 ts!("notifications-expired-asked", doctor = doctor),
-                [&when(row), ". ", &advice].concat(),
+                [&row.local().in_words(), ". ", &advice].concat(),
             )
         });
         self.notify(row, row.patient_id, at, Kind::Expired, words);
         let patient = self.patient_name(row);
         let words = InEach::say(|| {
             let title = ts!("notifications-expired-request", patient = patient);
-            (title, when(row))
+            (title, row.local().in_words())
         });
         self.notify(row, row.doctor_id, at, Kind::Expired, words);
     }

@@ -15,7 +15,7 @@ use crate::notifications::model::Kind;
 use crate::notifications::service::Words;
 use crate::place::Location;
 use crate::texts::InEach;
-use crate::time::{Instant, Local};
+use crate::time::Instant;
 
 impl Teller<'_> {
     /// A request as it begins.
@@ -146,37 +146,6 @@ pub fn answer_by(asked_at: Instant, starts_at: Instant) -> Instant {
 
 pub fn doctor_name(world: &World, n: usize) -> &'static str {
     world.doctors[n].person.name
-}
-
-pub fn local(row: &appointment::Model) -> Local {
-    Local::at(&row.time_zone, row.starts_at, row.ends_at)
-}
-
-/// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
-pub fn when(row: &appointment::Model) -> String {
-    let local = local(row);
-    on(local.short_day(), &local)
-}
-
-/// "Wednesday 25 November 2026, 09:30–10:00 Madrid time (UTC+1)"
-pub fn at_length(row: &appointment::Model) -> String {
-    let local = local(row);
-    on(local.long_day(), &local)
-}
-
-fn on(day: String, local: &Local) -> String {
-    let (hours, zone) = (local.hours(), local.zone_name());
-    ts!("notifications-when", day = day, hours = hours, zone = zone)
-}
-
-/// "Wed 25 Nov, 09:30"
-pub fn briefly(row: &appointment::Model) -> String {
-    let local = local(row);
-    ts!(
-        "notifications-when-brief",
-        day = local.short_day(),
-        time = local.time
-    )
 }
 
 /// Gives it the place of the clinic whose hours the time is of.

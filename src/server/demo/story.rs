@@ -7,7 +7,7 @@ use super::answers;
 use super::book::waking;
 use super::dice::{Dice, Ids};
 use super::people::INES;
-use super::steps::{at_length, doctor_name, local, place, text, when};
+use super::steps::{doctor_name, place, text};
 use super::visits::{Course, Visit};
 use super::world::World;
 use crate::appointments::entity::{appointment, event, referral};
@@ -107,7 +107,7 @@ impl Teller<'_> {
         let patient = self.patient_name(row);
         let words = InEach::say(|| {
             let title = ts!("notifications-asked", patient = patient);
-            (title, [&when(row), ". ", &row.reason].concat())
+            (title, [&row.local().in_words(), ". ", &row.reason].concat())
         });
         self.notify(row, row.doctor_id, at, Kind::Requested, words);
     }
@@ -158,7 +158,7 @@ impl Teller<'_> {
         let (from, to) = (doctor_name(world, first), doctor_name(world, visit.doctor));
         let words = InEach::say(|| {
             let title = ts!("notifications-referred", from = from, to = to);
-            (title, [&when(&next), ". ", reason].concat())
+            (title, [&next.local().in_words(), ". ", reason].concat())
         });
         self.notify(&next, next.patient_id, at, Kind::Referred, words);
         let patient = self.patient_name(&next);
@@ -172,7 +172,10 @@ impl Teller<'_> {
             } else {
                 ts!("notifications-refers", colleague = from, patient = patient)
             };
-            (title, [&when(&next), ". ", &next.reason].concat())
+            (
+                title,
+                [&next.local().in_words(), ". ", &next.reason].concat(),
+            )
         });
         self.notify(&next, next.doctor_id, at, Kind::Requested, words);
         self.rows.appointments.push(old);
@@ -328,7 +331,7 @@ impl Teller<'_> {
         let doctor = doctor_name(self.world, visit.doctor);
         let words = InEach::say(|| {
             let title = ts!("notifications-accepted", doctor = doctor);
-            (title, at_length(row))
+            (title, row.local().at_length())
         });
         self.notify(row, row.patient_id, at, Kind::Accepted, words);
     }
@@ -360,9 +363,9 @@ impl Teller<'_> {
         };
         let words = InEach::say(|| {
             let why = if reason.is_empty() {
-                when(row)
+                row.local().in_words()
             } else {
-                [&when(row), ". ", reason].concat()
+                [&row.local().in_words(), ". ", reason].concat()
             };
             match (by, to) {
                 (_, Status::Declined) => (
@@ -402,7 +405,7 @@ impl Teller<'_> {
             to,
             None,
         );
-        let words = InEach::say(|| (title(), local(row).long_day()));
+        let words = InEach::say(|| (title(), row.local().long_day()));
         self.notify(row, row.patient_id, at, kind, words);
     }
 }

@@ -3,6 +3,7 @@
 use sea_orm::entity::prelude::*;
 
 use crate::error::{Answer, AppError};
+use crate::time::Local;
 use crate::waiting::model::OfferStatus;
 
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
@@ -37,6 +38,11 @@ impl Model {
             tracing::error!(id = %self.id, status = self.status, "an offer of an unknown status");
             AppError::internal()
         })
+    }
+
+    /// How its time reads at the clinic.
+    pub fn local(&self) -> Local {
+        Local::at(&self.time_zone, self.starts_at, self.ends_at)
     }
 }
 

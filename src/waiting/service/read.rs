@@ -143,7 +143,7 @@ fn view(
         doctor: doctor.clone(),
         starts_at: row.starts_at,
         ends_at: row.ends_at,
-        local: Local::at(&row.time_zone, row.starts_at, row.ends_at),
+        local: row.local(),
         location: location.clone(),
         held_until: row.held_until,
         held_until_local: Local::at(&row.time_zone, row.held_until, row.held_until),

@@ -13,13 +13,6 @@ use crate::texts::InEach;
 use crate::time::Local;
 use crate::waiting::entity::offer;
 
-/// "Wed 25 Nov, 09:30–10:00 Madrid time (UTC+1)"
-fn when(offer: &offer::Model) -> String {
-    let local = Local::at(&offer.time_zone, offer.starts_at, offer.ends_at);
-    let (day, hours, zone) = (local.short_day(), local.hours(), local.zone_name());
-    ts!("notifications-when", day = day, hours = hours, zone = zone)
-}
-
 async fn doctor_name(work: &Work<'_>, id: Uuid) -> Answer<String> {
     let name: Option<String> = user::Entity::find_by_id(id)
         .select_only()
@@ -40,7 +33,7 @@ pub async fn offered(work: &Work<'_>, offer: &offer::Model) -> Answer<Notice> {
         user_id: offer.patient_id,
         kind: Kind::Offer,
         words: InEach::say(|| {
-            let (when, day, time) = (when(offer), until.short_day(), &until.time);
+            let (when, day, time) = (offer.local().in_words(), until.short_day(), &until.time);
             let body = match &location {
                 Some(location) => {
                     let place = &location.name;
@@ -74,7 +67,10 @@ pub async fn lapsed(work: &Work<'_>, offer: &offer::Model) -> Answer<Notice> {
         user_id: offer.patient_id,
         kind: Kind::OfferExpired,
         words: InEach::say(|| {
-            let body = ts!("notifications-offer-lapsed-body", when = when(offer));
+            let body = ts!(
+                "notifications-offer-lapsed-body",
+                when = offer.local().in_words()
+            );
             (ts!("notifications-offer-lapsed", doctor = doctor), body)
         }),
         link: "/waiting".to_owned(),

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::key;
 use crate::texts::Language;
-use crate::time::{Instant, Local, long_date, weekday_name};
+use crate::time::{Instant, long_date, weekday_name};
 use crate::ui::*;
 use crate::waiting::model::{DayPart, Offer, OfferStatus, Wish, WishStatus};
 
@@ -99,7 +99,7 @@ fn entry(wish: &Wish, now: Instant) -> Element {
                 ul { class: "small quiet",
                     for offer in before {
                         li { key: "{offer.id}",
-                            {ts!("waiting-earlier", when = briefly(&offer.local), name = offer.doctor.full_name)}
+                            {ts!("waiting-earlier", when = offer.local.briefly(), name = offer.doctor.full_name)}
                             " "
                             match (offer.status, offer.appointment_id) {
                                 (OfferStatus::Accepted, Some(id)) => rsx! { a { href: "/appointments/{id}", {ts!("waiting-offer-accepted")} } },
@@ -137,9 +137,9 @@ fn Held(offer: Offer, late: bool) -> Element {
                 span { class: "small quiet", "{local.zone_name()}" }
             }
             if late {
-                p { {ts!("waiting-held-no-more", until = briefly(until))} }
+                p { {ts!("waiting-held-no-more", until = until.briefly())} }
             } else {
-                p { {ts!("waiting-held-until", until = briefly(until))} }
+                p { {ts!("waiting-held-until", until = until.briefly())} }
                 div { class: "row",
                     PostForm { form: accept, to: CONFIRMATION, back: "/waiting", class: "", summary: false,
                         {key()}
@@ -203,9 +203,4 @@ fn when(wish: &Wish) -> String {
     let days = or(days, ts!("waiting-any-day"));
     let times = or(times, ts!("waiting-any-time"));
     format!("{days} · {times} · {dates}")
-}
-
-/// "Wed 25 Nov, 09:30"
-fn briefly(local: &Local) -> String {
-    format!("{}, {}", local.short_day(), local.time)
 }

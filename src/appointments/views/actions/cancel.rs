@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 
 use super::{GROUP, basis, use_action_form};
 use crate::appointments::model::{Appointment, Part};
-use crate::appointments::views::list::{briefly, path_of};
+use crate::appointments::views::list::path_of;
 use crate::ui::*;
 
 #[component]
@@ -48,7 +48,7 @@ fn rest(a: &Appointment, part: Part) -> Option<String> {
         (_, Some(earlier)) if earlier.status.is_live() => (earlier, true),
         _ => return None,
     };
-    let when = briefly(&half.local);
+    let when = half.local.briefly();
     Some(match (earlier, doctor) {
         (true, false) => t!("appointments-keep", when = when),
         (true, true) => t!("appointments-keep-patient", when = when),

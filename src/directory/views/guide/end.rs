@@ -11,7 +11,6 @@ use crate::directory::guide::words;
 use crate::directory::model::DoctorCard;
 use crate::directory::views::of_specialty;
 use crate::directory::{about, languages};
-use crate::texts::Language;
 use crate::time::rfc3339;
 use crate::ui::*;
 
@@ -93,7 +92,6 @@ fn row(card: &DoctorCard) -> Element {
     let id = card.id.to_string();
     let page = format!("/doctors/{id}");
     let kind = about::doctor_of(&card.specialty.slug);
-    let comma = Language::current().comma();
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
@@ -118,7 +116,7 @@ fn row(card: &DoctorCard) -> Element {
                     a {
                         class: "time",
                         href: request_page(&id, "", &rfc3339(free.starts_at)),
-                        "{free.local.short_day()}{comma}{free.local.time}"
+                        {free.local.briefly()}
                         span { class: "visually-hidden",
                             " "
                             {ts!("directory-card-with", doctor = card.full_name)}
