@@ -35,6 +35,7 @@ pub use week::week;
 
 use crate::accounts::model::Role;
 use crate::app::use_session;
+use crate::served;
 
 /// `/appointments`: a patient's cases, a doctor's desk or, with `view=week`, their week. The desk has
 /// buttons; the others are made by the server.
@@ -45,13 +46,14 @@ pub fn AppointmentsPage(
     view: ReadSignal<String>,
     from: ReadSignal<String>,
 ) -> Element {
-    // A change of it is another week.
-    from.read();
-    match use_session().viewer().map(|viewer| viewer.role) {
-        Some(Role::Doctor) if *view.read() != "week" => rsx! { desk::Desk { status, cursor } },
-        _ => {
-            let _ = (status.read(), cursor.read());
-            crate::served::here(true)
-        }
+    let role = use_session().viewer().map(|viewer| viewer.role);
+    if role == Some(Role::Doctor) && *view.read() != "week" {
+        return rsx! { desk::Desk { status, cursor } };
     }
+    // The server is asked for the page at the address as it stands in the browser. What is read here
+    // has this run again when a part of that address is another one.
+    for part in [status, cursor, view, from] {
+        part.read();
+    }
+    served::here(true)
 }
