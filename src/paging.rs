@@ -46,6 +46,12 @@ pub fn parse_limit(text: Option<&str>) -> Result<u64, String> {
     }
 }
 
+/// The sentence for a field `cursor` that no page of ours gave out.
+#[cfg(feature = "server")]
+pub fn no_cursor() -> String {
+    ts!("error-cursor")
+}
+
 /// Cuts a page out of rows read with `limit + 1`; `cursor` names the last one kept.
 pub fn cut<T>(mut rows: Vec<T>, limit: u64, cursor: impl Fn(&T) -> String) -> Page<T> {
     let limit = usize::try_from(limit).unwrap_or(usize::MAX);

@@ -253,6 +253,12 @@ async fn advice_goes_with_a_referral() {
                 .contains("Advice: See your family doctor")
         );
     }
+    let spanish = patient.with("accept-language", "es");
+    let told = spanish.get("/api/notifications").await.ok();
+    assert_eq!(
+        told["items"][0]["body"],
+        "I am away\nConsejo: See your family doctor"
+    );
     let last = |seen: Value| seen["timeline"].as_array().unwrap().last().unwrap().clone();
     for (who, id) in [(&*patient, &two), (&*first, &one), (&*second, &two)] {
         assert_eq!(last(who.sees(id).await)["advice"], "See your family doctor");

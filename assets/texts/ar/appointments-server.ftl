@@ -36,7 +36,10 @@ appointments-err-colleague = يُرجى اختيار زميل.
 appointments-err-colleague-busy = زميلك غير متاح في هذا الوقت. يُرجى اختيار وقت آخر.
 appointments-err-colleague-list = يُرجى اختيار زميل من القائمة.
 appointments-err-doctor = يُرجى اختيار طبيب.
+appointments-err-from = يجب أن يكون from لحظة زمنية، مثل 2026-12-24T09:00:00Z.
 appointments-err-had-it = سبق أن وصل هذا الطلب إلى هذا الزميل. يُرجى اختيار زميل آخر.
+appointments-err-key-characters = يجب أن يتكون المفتاح من أحرف قابلة للطباعة.
+appointments-err-key-long = يجب ألا يتجاوز عدد أحرف المفتاح { $most }.
 appointments-err-many = لديك { $count } من الطلبات بانتظار الرد. يُرجى إلغاء أحدها أو انتظار الرد قبل تقديم طلب جديد.
 appointments-err-no-appointments = لا يستقبل هذا الطبيب مواعيد في الوقت الحالي.
 appointments-err-no-requests = لا يستقبل هذا الطبيب طلبات جديدة في الوقت الحالي.
@@ -55,6 +58,7 @@ appointments-err-search-most = { $most ->
    *[other] يُرجى البحث بما لا يزيد على { $most } حرف.
 }
 appointments-err-sent-before = أُرسل هذا النموذج من قبل بمحتوى آخر. يُرجى إعادة تحميل الصفحة والمحاولة مرة أخرى.
+appointments-err-status = يجب أن يكون status واحدًا أو أكثر مما يلي: pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.
 appointments-err-symptoms = الأعراض
 appointments-err-taken = لم يعد هذا الوقت متاحًا. يُرجى اختيار وقت آخر.
 appointments-err-the-address = العنوان
@@ -63,6 +67,7 @@ appointments-err-the-name = الاسم
 appointments-err-the-note = الملاحظة
 appointments-err-the-reason = السبب
 appointments-err-time = يُرجى اختيار وقت.
+appointments-err-to = يجب أن يكون to لحظة زمنية، مثل 2026-12-24T09:00:00Z.
 appointments-err-too-late = { $hours ->
     [zero] فات الأوان للإلغاء هنا: الإلغاء متاح حتى { $hours } ساعة قبل الموعد. يُرجى إبلاغ العيادة نفسها: { $place }.
     [one] فات الأوان للإلغاء هنا: الإلغاء متاح حتى ساعة واحدة قبل الموعد. يُرجى إبلاغ العيادة نفسها: { $place }.
@@ -72,6 +77,8 @@ appointments-err-too-late = { $hours ->
    *[other] فات الأوان للإلغاء هنا: الإلغاء متاح حتى { $hours } ساعة قبل الموعد. يُرجى إبلاغ العيادة نفسها: { $place }.
 }
 appointments-err-two-places = لقد أدخلت مكانًا آخر. يُرجى اختيار «مكان آخر» لاستخدامه أو مسح ما كتبته.
+appointments-err-version = يجب أن يكون الإصدار هو الرقم الذي جاء مع الموعد.
+appointments-err-when = يجب أن يكون when إما upcoming أو past.
 appointments-err-you-busy = لديك موعد آخر في هذا الوقت. يُرجى اختيار وقت آخر أو إلغاء الموعد الآخر أولًا.
 appointments-history = ما حدث
 appointments-history-advice = النصيحة

@@ -1,3 +1,4 @@
+error-cursor = يجب أن يكون cursor هو `next` لصفحة سابقة.
 error-forbidden = لا يتيح حسابك القيام بذلك.
 error-no-such-account = لا يوجد حساب كهذا.
 error-no-such-address = لا يوجد عنوان كهذا.

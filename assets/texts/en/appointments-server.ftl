@@ -36,7 +36,10 @@ appointments-err-colleague = Choose a colleague.
 appointments-err-colleague-busy = Your colleague is not free at that time. Choose another one.
 appointments-err-colleague-list = Choose a colleague from the list.
 appointments-err-doctor = Choose a doctor.
+appointments-err-from = From must be an instant, like 2026-12-24T09:00:00Z.
 appointments-err-had-it = This colleague has had the request already. Choose another one.
+appointments-err-key-characters = The key must be printable characters.
+appointments-err-key-long = The key must be { $most } characters or fewer.
 appointments-err-many = You have { $count } requests waiting for an answer. Cancel one, or wait for an answer, before you ask again.
 appointments-err-no-appointments = This doctor takes no appointments at the moment.
 appointments-err-no-requests = This doctor takes no new requests at the moment.
@@ -48,6 +51,7 @@ appointments-err-place-or-clinic = Choose a clinic, or enter the name and addres
 appointments-err-priority = Choose routine or urgent.
 appointments-err-search-most = Search with at most { $most } characters.
 appointments-err-sent-before = This form was sent before with other content. Reload the page and try again.
+appointments-err-status = Status must be one or more of pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.
 appointments-err-symptoms = Symptoms
 appointments-err-taken = That time is no longer free. Choose another one.
 appointments-err-the-address = The address
@@ -56,11 +60,14 @@ appointments-err-the-name = The name
 appointments-err-the-note = The note
 appointments-err-the-reason = The reason
 appointments-err-time = Choose a time.
+appointments-err-to = To must be an instant, like 2026-12-24T09:00:00Z.
 appointments-err-too-late = { $hours ->
     [one] It is too late to cancel here: that is possible until { $hours } hour before. Please tell the clinic itself: { $place }.
    *[other] It is too late to cancel here: that is possible until { $hours } hours before. Please tell the clinic itself: { $place }.
 }
 appointments-err-two-places = You typed another place. Choose “Another place” to use it, or clear what you typed.
+appointments-err-version = The version must be the number that came with the appointment.
+appointments-err-when = When must be upcoming or past.
 appointments-err-you-busy = You have another appointment at that time. Choose another time, or cancel the other one first.
 appointments-history = What happened
 appointments-history-advice = Advice

@@ -1,3 +1,4 @@
+error-cursor = Cursor must be the `next` of an earlier page.
 error-forbidden = Your account can't do this.
 error-no-such-account = There is no such account.
 error-no-such-address = There is no such address.

@@ -36,7 +36,10 @@ appointments-err-colleague = Elija un colega.
 appointments-err-colleague-busy = Su colega no está libre a esa hora. Elija otra.
 appointments-err-colleague-list = Elija un colega de la lista.
 appointments-err-doctor = Elija un médico.
+appointments-err-from = «from» debe ser un instante, como 2026-12-24T09:00:00Z.
 appointments-err-had-it = Este colega ya tuvo la solicitud. Elija otro.
+appointments-err-key-characters = La clave debe constar de caracteres imprimibles.
+appointments-err-key-long = La clave debe tener { $most } caracteres o menos.
 appointments-err-many = Tiene { $count } solicitudes a la espera de respuesta. Cancele una o espere una respuesta antes de volver a pedir.
 appointments-err-no-appointments = Este médico no admite citas por el momento.
 appointments-err-no-requests = Este médico no admite nuevas solicitudes por el momento.
@@ -48,6 +51,7 @@ appointments-err-place-or-clinic = Elija una consulta o escriba el nombre y la d
 appointments-err-priority = Elija normal o urgente.
 appointments-err-search-most = Busque con { $most } caracteres como máximo.
 appointments-err-sent-before = Este formulario ya se envió con otro contenido. Recargue la página e inténtelo de nuevo.
+appointments-err-status = «status» debe ser uno o varios de estos: pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.
 appointments-err-symptoms = Síntomas
 appointments-err-taken = Esa hora ya no está libre. Elija otra.
 appointments-err-the-address = La dirección
@@ -56,11 +60,14 @@ appointments-err-the-name = El nombre
 appointments-err-the-note = La nota
 appointments-err-the-reason = El motivo
 appointments-err-time = Elija una hora.
+appointments-err-to = «to» debe ser un instante, como 2026-12-24T09:00:00Z.
 appointments-err-too-late = { $hours ->
     [one] Ya es tarde para cancelar aquí: se puede hasta { $hours } hora antes. Avise a la propia consulta: { $place }.
    *[other] Ya es tarde para cancelar aquí: se puede hasta { $hours } horas antes. Avise a la propia consulta: { $place }.
 }
 appointments-err-two-places = Ha escrito otro lugar. Elija «Otro lugar» para usarlo o borre lo que ha escrito.
+appointments-err-version = La versión debe ser el número que vino con la cita.
+appointments-err-when = «when» debe ser upcoming o past.
 appointments-err-you-busy = Usted tiene otra cita a esa hora. Elija otra hora o cancele antes la otra cita.
 appointments-history = Qué ha pasado
 appointments-history-advice = Recomendación

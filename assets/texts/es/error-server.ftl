@@ -1,3 +1,4 @@
+error-cursor = «cursor» debe ser el `next` de una página anterior.
 error-forbidden = Su cuenta no permite hacer esto.
 error-no-such-account = Esa cuenta no existe.
 error-no-such-address = Esa dirección no existe.

@@ -117,8 +117,6 @@ pub async fn decline(app: &App, doctor_id: Uuid, id: Uuid, typed: Refusal) -> An
     let mut done = work
         .step(actor, Action::Decline, row, Some(&reason), |_| ())
         .await?;
-    if let Some(advice) = advice {
-        done.reason = Some(format!("{reason}\nAdvice: {advice}"));
-    }
+    done.advice = advice;
     work.conclude(actor, &key, done).await
 }

@@ -97,9 +97,7 @@ pub async fn colleagues(
 fn after(text: Option<&str>) -> Result<Option<Rank>, String> {
     match text.map(str::trim).filter(|text| !text.is_empty()) {
         None => Ok(None),
-        Some(text) => Rank::parse(text)
-            .map(Some)
-            .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into()),
+        Some(text) => Rank::parse(text).map(Some).ok_or_else(paging::no_cursor),
     }
 }
 

@@ -63,24 +63,22 @@ impl Key {
         if key.len() > KEY_MOST {
             return Err(AppError::field(
                 "idempotency_key",
-                format!("The key must be {KEY_MOST} characters or fewer."),
+                ts!("appointments-err-key-long", most = KEY_MOST),
             ));
         }
         // PostgreSQL can't look for a text with NUL in it.
         if key.chars().any(char::is_control) {
             return Err(AppError::field(
                 "idempotency_key",
-                "The key must be printable characters.",
+                ts!("appointments-err-key-characters"),
             ));
         }
         let version = match version {
             "" => None,
-            text => Some(text.parse().map_err(|_| {
-                AppError::field(
-                    "version",
-                    "The version must be the number that came with the appointment.",
-                )
-            })?),
+            text => Some(
+                text.parse()
+                    .map_err(|_| AppError::field("version", ts!("appointments-err-version")))?,
+            ),
         };
         let input = serde_json::to_string(input).map_err(|error| {
             tracing::error!(%error, "an input could not be written down");

@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::read::one;
 use super::timeline::outcomes;
+use super::words::with_advice;
 use super::work::{Actor, Work};
 use crate::accounts::entity::user;
 use crate::appointments::entity::{appointment, referral};
@@ -237,13 +238,7 @@ fn notice(referral: &referral::Model, theirs: &Appointment, by: Part, to: Status
             patient = patient
         ),
     };
-    let body = || match &referral.advice {
-        Some(advice) => {
-            let advice = ts!("notifications-outcome-advice", advice = advice);
-            [&theirs.reason, "\n", &advice].concat()
-        }
-        None => theirs.reason.clone(),
-    };
+    let body = || with_advice(&theirs.reason, referral.advice.as_deref());
     Notice {
         user_id: referral.referrer_id,
         kind: Kind::ReferralOutcome,

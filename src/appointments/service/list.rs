@@ -44,8 +44,14 @@ pub async fn list(
     let mut problems = Problems::default();
     let statuses = problems.take("status", statuses(wanted.status.as_deref()));
     let upcoming = problems.take("when", upcoming(wanted.when.as_deref()));
-    let from = problems.take("from", instant(wanted.from.as_deref(), "From"));
-    let to = problems.take("to", instant(wanted.to.as_deref(), "To"));
+    let from = problems.take(
+        "from",
+        instant(wanted.from.as_deref(), || ts!("appointments-err-from")),
+    );
+    let to = problems.take(
+        "to",
+        instant(wanted.to.as_deref(), || ts!("appointments-err-to")),
+    );
     let after = problems.take("cursor", cursor(wanted.cursor.as_deref()));
     let limit = problems.take("limit", paging::parse_limit(wanted.limit.as_deref()));
     let (Some(statuses), Some(upcoming), Some(from), Some(to), Some(after), Some(limit)) =
@@ -152,9 +158,13 @@ fn given(text: Option<&str>) -> Option<&str> {
 
 fn statuses(text: Option<&str>) -> Result<Vec<Status>, String> {
     given(text)
-        .map(|text| text.split(',').map(|word| Status::parse(word.trim())).collect::<Option<Vec<_>>>())
+        .map(|text| {
+            text.split(',')
+                .map(|word| Status::parse(word.trim()))
+                .collect::<Option<Vec<_>>>()
+        })
         .unwrap_or(Some(Vec::new()))
-        .ok_or_else(|| "Status must be one or more of pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.".into())
+        .ok_or_else(|| ts!("appointments-err-status"))
 }
 
 fn upcoming(text: Option<&str>) -> Result<Option<bool>, String> {
@@ -162,16 +172,14 @@ fn upcoming(text: Option<&str>) -> Result<Option<bool>, String> {
         None => Ok(None),
         Some("upcoming") => Ok(Some(true)),
         Some("past") => Ok(Some(false)),
-        Some(_) => Err("When must be upcoming or past.".into()),
+        Some(_) => Err(ts!("appointments-err-when")),
     }
 }
 
-fn instant(text: Option<&str>, what: &str) -> Result<Option<Instant>, String> {
+fn instant(text: Option<&str>, wrong: impl FnOnce() -> String) -> Result<Option<Instant>, String> {
     match given(text) {
         None => Ok(None),
-        Some(text) => parse_instant(text)
-            .map(Some)
-            .ok_or_else(|| format!("{what} must be an instant, like 2026-12-24T09:00:00Z.")),
+        Some(text) => parse_instant(text).map(Some).ok_or_else(wrong),
     }
 }
 
@@ -190,7 +198,5 @@ fn cursor(text: Option<&str>) -> Result<Option<(bool, Instant, Uuid)>, String> {
     let parsed = rest
         .split_once('_')
         .and_then(|(at, id)| Some((urgent, parse_instant(at)?, id.parse().ok()?)));
-    parsed
-        .map(Some)
-        .ok_or_else(|| "Cursor must be the `next` of an earlier page.".into())
+    parsed.map(Some).ok_or_else(paging::no_cursor)
 }

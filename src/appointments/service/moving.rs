@@ -101,6 +101,7 @@ async fn ask(
         from: Status::Pending,
         was: None,
         reason,
+        advice: None,
         moving: Moving::To,
         other: Some(old),
     };

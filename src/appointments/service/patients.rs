@@ -109,7 +109,7 @@ pub async fn patients(
             "cursor",
             text.parse::<Uuid>()
                 .map(Some)
-                .map_err(|_| "Cursor must be the `next` of an earlier page.".to_owned()),
+                .map_err(|_| paging::no_cursor()),
         ),
     };
     let (Some(limit), Some(after)) = (limit, after) else {

@@ -28,6 +28,8 @@ pub struct Done {
     /// The time before, where the step changed it.
     pub was: Option<Span>,
     pub reason: Option<String>,
+    /// What whoever declined a referral advises instead.
+    pub advice: Option<String>,
     /// The place that it had in an open move, and the other half as it was.
     pub moving: Moving,
     pub other: Option<appointment::Model>,
@@ -168,6 +170,7 @@ impl Work<'_> {
             from,
             was: changed.then_some(before),
             reason: reason.map(str::to_owned),
+            advice: None,
             moving,
             other,
         })

@@ -54,6 +54,17 @@ pub fn notices(done: &Done, answer: &Appointment) -> Vec<Notice> {
         .collect()
 }
 
+/// Why, and, on a line of its own, what is advised instead.
+pub fn with_advice(reason: &str, advice: Option<&str>) -> String {
+    match advice {
+        Some(advice) => {
+            let advice = ts!("notifications-outcome-advice", advice = advice);
+            [reason, "\n", &advice].concat()
+        }
+        None => reason.to_owned(),
+    }
+}
+
 /// A step, with what the sentences about it are made of.
 struct Told<'a> {
     done: &'a Done,
@@ -63,7 +74,7 @@ struct Told<'a> {
     when: String,
     /// The other half of the move, briefly.
     other: String,
-    reason: &'a str,
+    reason: String,
 }
 
 impl<'a> Told<'a> {
@@ -76,7 +87,10 @@ impl<'a> Told<'a> {
             patient: &answer.patient.full_name,
             when: answer.local.in_words(),
             other: other.map_or_else(String::new, |other| other.local().briefly()),
-            reason: done.reason.as_deref().unwrap_or_default(),
+            reason: with_advice(
+                done.reason.as_deref().unwrap_or_default(),
+                done.advice.as_deref(),
+            ),
         }
     }
 
@@ -125,11 +139,11 @@ impl<'a> Told<'a> {
             ),
             Action::Decline if to => (
                 ts!("notifications-declined-new", doctor = doctor),
-                sentences([self.rest(), (*reason).to_owned()]),
+                sentences([self.rest(), reason.clone()]),
             ),
             Action::Decline => (
                 ts!("notifications-declined", doctor = doctor),
-                sentences([self.rest(), (*reason).to_owned()]),
+                sentences([self.rest(), reason.clone()]),
             ),
             Action::Suggest => (
                 ts!("notifications-suggested", doctor = doctor),
@@ -186,7 +200,7 @@ impl<'a> Told<'a> {
             } else {
                 String::new()
             },
-            self.reason.to_owned(),
+            self.reason.clone(),
         ])
     }
 
@@ -197,7 +211,7 @@ impl<'a> Told<'a> {
         } else {
             stop(&self.when)
         };
-        sentences([when, rest, self.reason.to_owned()])
+        sentences([when, rest, self.reason.clone()])
     }
 
     fn doctor(&self, kind: Kind) -> Words {
@@ -225,7 +239,7 @@ impl<'a> Told<'a> {
                 ts!("notifications-move", patient = patient),
                 sentences([
                     ts!("notifications-move-body", other = other, when = when),
-                    (*reason).to_owned(),
+                    reason.clone(),
                 ]),
             ),
             Action::Expire => {
@@ -245,7 +259,7 @@ impl<'a> Told<'a> {
                 ts!("notifications-keeps", patient = patient),
                 sentences([
                     ts!("notifications-keeps-body", when = when, other = other),
-                    (*reason).to_owned(),
+                    reason.clone(),
                 ]),
             ),
             _ => {

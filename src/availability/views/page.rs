@@ -11,6 +11,7 @@ use crate::answer::use_answer;
 use crate::availability::api;
 use crate::availability::model::{Clinic, MOST_OUTSIDE, Outside};
 use crate::error::Answer;
+use crate::texts::Language;
 use crate::ui::*;
 use crate::wire::wire;
 
@@ -127,6 +128,7 @@ fn outside(left: &[Outside]) -> Element {
     if left.is_empty() {
         return rsx! {};
     }
+    let comma = Language::current().comma();
     rsx! {
         section { class: "card stack", aria_labelledby: "outside-title",
             h2 { id: "outside-title", {t!("availability-outside")} }
@@ -137,7 +139,7 @@ fn outside(left: &[Outside]) -> Element {
                         span {
                             a { href: "/appointments/{one.appointment_id}", bdi { "{one.patient_name}" } }
                             br {}
-                            "{one.local.short_day()}, {one.local.hours()} "
+                            "{one.local.short_day()}{comma}{one.local.hours()} "
                             span { class: "quiet small", "{one.local.zone_name()}" }
                         }
                         span { class: "badge amber", {one.why.label()} }

@@ -128,7 +128,7 @@ fn Held(offer: Offer, late: bool) -> Element {
     rsx! {
         div { class: "card sunken stack",
             p {
-                strong { "{local.long_day()}, {local.hours()}" }
+                strong { "{local.long_day()}{Language::current().comma()}{local.hours()}" }
                 br {}
                 bdi { "{offer.doctor.full_name}" }
                 br {}
