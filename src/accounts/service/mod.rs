@@ -1,0 +1,9 @@
+//! Use cases: register, sign in, see and change your own profile, verify a doctor.
+
+mod profile;
+mod register;
+mod sign_in;
+
+pub use profile::{change_profile, languages, me, viewer};
+pub use register::{Registration, register_doctor, register_patient, verify_doctor};
+pub use sign_in::sign_in;
