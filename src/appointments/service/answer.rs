@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::idempotency::{Key, Once};
 use super::letters::advise;
-use super::place::{Place, set_place};
+use super::place::{Place, note, set_place};
 use super::work::{Actor, Work};
 use crate::accounts::rules::{optional_text, required_text};
 use crate::appointments::model::{Action, Appointment, LocationDraft};
@@ -37,14 +37,7 @@ pub async fn accept(
 ) -> Answer<Appointment> {
     let key = Key::new(doctor_id, &typed.once, &format!("accept {id}"), &typed)?;
     let mut problems = Problems::default();
-    let note = problems.take(
-        "note",
-        optional_text(
-            &typed.note,
-            &ts!("appointments-err-the-note"),
-            rules::NOTE_MOST,
-        ),
-    );
+    let note = note(&typed.note, &mut problems);
     let place = Place::read(&typed.clinic_id, typed.location, &mut problems);
     if let Some(Place::OfTheSlot) = place {
         problems.add("clinic_id", ts!("appointments-err-place-or-clinic"));

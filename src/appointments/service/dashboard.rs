@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder,
 use uuid::Uuid;
 
 use super::patients::known_since;
-use super::read::{Row, rows, view};
+use super::read::{Row, rows, views};
 use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Dashboard, Status};
@@ -57,10 +57,8 @@ pub async fn dashboard(app: &App, doctor_id: Uuid) -> Answer<Dashboard> {
         .order_by_asc(appointment::Column::StartsAt)
         .into_model::<Row>()
         .all(db)
-        .await?
-        .into_iter()
-        .map(|row| view(row, Actor::doctor(doctor_id), &terms(app, now)))
-        .collect::<Answer<Vec<_>>>()?;
+        .await?;
+    let agenda = views(agenda, Actor::doctor(doctor_id), &terms(app, now))?;
     Ok(Dashboard {
         pending,
         today: agenda.len() as u64,

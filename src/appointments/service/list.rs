@@ -4,7 +4,7 @@ use sea_orm::{ColumnTrait, Condition, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::letters;
-use super::read::{Row, rows, view};
+use super::read::{Row, rows, views};
 use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, Part, Status};
@@ -140,11 +140,7 @@ pub async fn list(
             row.appointment.id
         )
     });
-    let mut items = page
-        .items
-        .into_iter()
-        .map(|row| view(row, actor, &terms(app, now)))
-        .collect::<Answer<Vec<_>>>()?;
+    let mut items = views(page.items, actor, &terms(app, now))?;
     letters::attach(app.db.read(), actor, &mut items).await?;
     Ok(Page {
         items,

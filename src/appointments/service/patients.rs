@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::read::{Row, rows, view};
+use super::read::{Row, rows, views};
 use super::work::{Actor, terms};
 use crate::accounts::entity::{patient, user};
 use crate::accounts::rules::age;
@@ -52,10 +52,8 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
         .limit(paging::MOST)
         .into_model::<Row>()
         .all(db)
-        .await?
-        .into_iter()
-        .map(|row| view(row, Actor::doctor(doctor_id), &terms(app, now)))
-        .collect::<Answer<Vec<_>>>()?;
+        .await?;
+    let appointments = views(appointments, Actor::doctor(doctor_id), &terms(app, now))?;
     let missing = || AppError::not_found("patient");
     if appointments.is_empty() {
         return Err(missing());

@@ -4,9 +4,10 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use super::work::Work;
-use crate::accounts::rules::required_text;
+use crate::accounts::rules::{optional_text, required_text};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::LocationDraft;
+use crate::appointments::rules::NOTE_MOST;
 use crate::availability::entity::clinic;
 use crate::error::{Answer, AppError, Problems};
 use crate::place::{Location, coordinates};
@@ -107,4 +108,10 @@ fn location(draft: &LocationDraft, problems: &mut Problems) -> Option<Location> 
         latitude: point.map(|(latitude, _)| latitude),
         longitude: point.map(|(_, longitude)| longitude),
     })
+}
+
+/// Reads the note that goes with a step, which may be left out. What is wrong goes to `problems`.
+pub fn note(typed: &str, problems: &mut Problems) -> Option<Option<String>> {
+    let what = ts!("appointments-err-the-note");
+    problems.take("note", optional_text(typed, &what, NOTE_MOST))
 }

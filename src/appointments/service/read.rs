@@ -222,6 +222,16 @@ pub fn view(row: Row, actor: Actor, terms: &Terms) -> Answer<Appointment> {
     })
 }
 
+/// Rows as this person sees them.
+///
+/// # Errors
+/// When the database holds a status that this build does not know.
+pub fn views(rows: Vec<Row>, actor: Actor, terms: &Terms) -> Answer<Vec<Appointment>> {
+    rows.into_iter()
+        .map(|row| view(row, actor, terms))
+        .collect()
+}
+
 /// One appointment as this person sees it, inside a transaction.
 ///
 /// # Errors

@@ -8,12 +8,13 @@ use uuid::Uuid;
 
 use super::another::like;
 use super::idempotency::{Key, Once};
+use super::place::note;
 use super::read::one;
 use super::request::{NEAREST, asked, pending, requestable};
 use super::words::{stop, to_patient};
 use super::work::{Actor, Work, slot_taken};
 use crate::accounts::entity::doctor;
-use crate::accounts::rules::{optional_text, required_text};
+use crate::accounts::rules::required_text;
 use crate::appointments::entity::{appointment, referral};
 use crate::appointments::model::{Action, Appointment, Priority};
 use crate::appointments::rules;
@@ -64,14 +65,7 @@ pub async fn refer(app: &App, doctor_id: Uuid, id: Uuid, typed: Referral) -> Ans
         rules::NOTE_MOST,
     );
     let reason = problems.take("reason", reason);
-    let note = problems.take(
-        "note",
-        optional_text(
-            &typed.note,
-            &ts!("appointments-err-the-note"),
-            rules::NOTE_MOST,
-        ),
-    );
+    let note = note(&typed.note, &mut problems);
     let priority = match typed.priority.trim() {
         "" => Some(Priority::Routine),
         word => problems.take(

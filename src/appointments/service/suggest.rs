@@ -6,11 +6,9 @@ use uuid::Uuid;
 
 use super::another;
 use super::idempotency::{Key, Once};
-use super::place::{Place, set_place};
+use super::place::{Place, note, set_place};
 use super::work::{Actor, Work};
-use crate::accounts::rules::optional_text;
 use crate::appointments::model::{Action, Appointment, LocationDraft};
-use crate::appointments::rules;
 use crate::error::{Answer, Problems};
 use crate::server::state::App;
 use crate::time::Instant;
@@ -42,14 +40,7 @@ pub async fn suggest(
     let key = Key::new(doctor_id, &typed.once, &format!("suggest {id}"), &typed)?;
     let mut problems = Problems::default();
     let starts_at = problems.take("starts_at", another::time(&typed.starts_at));
-    let note = problems.take(
-        "note",
-        optional_text(
-            &typed.note,
-            &ts!("appointments-err-the-note"),
-            rules::NOTE_MOST,
-        ),
-    );
+    let note = note(&typed.note, &mut problems);
     let place = Place::read(&typed.clinic_id, typed.location, &mut problems);
     let (Some(starts_at), Some(note), Some(place)) = (starts_at, note, place) else {
         return Err(problems.into_error());

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::read::{Row, rows, view};
+use super::read::{Row, rows, views};
 use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::Status;
@@ -56,7 +56,6 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
         Status::NoShow,
     ]
     .map(Status::as_str);
-    let terms = terms(app, now);
     let appointments = rows()
         .filter(appointment::Column::DoctorId.eq(doctor_id))
         .filter(appointment::Column::Status.is_in(planned))
@@ -65,10 +64,8 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
         .order_by_asc(appointment::Column::StartsAt)
         .into_model::<Row>()
         .all(db)
-        .await?
-        .into_iter()
-        .map(|row| view(row, Actor::doctor(doctor_id), &terms))
-        .collect::<Answer<Vec<_>>>()?;
+        .await?;
+    let appointments = views(appointments, Actor::doctor(doctor_id), &terms(app, now))?;
     Ok(Plan::new(Material {
         monday,
         today,

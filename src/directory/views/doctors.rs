@@ -2,16 +2,15 @@
 
 use dioxus::prelude::*;
 
+use super::card::{kind, next_free};
 use super::filters::{Asked, filters};
 use super::{EVERYBODY, GUIDE, of_specialty};
-use crate::availability::views::request_page;
 use crate::directory::model::{DoctorCard, Doctors};
 use crate::directory::service::{self, Search};
-use crate::directory::{about, languages, specialties};
+use crate::directory::specialties;
 use crate::error::{Answer, ErrorKind};
 use crate::served::{Query, ServedPage};
 use crate::server::state::App;
-use crate::time::rfc3339;
 use crate::ui::*;
 
 /// How many doctors a page shows.
@@ -108,23 +107,12 @@ fn found_part(asked: &Asked, found: &Doctors) -> Element {
 
 /// A doctor in the list.
 fn card(card: &DoctorCard) -> Element {
-    let id = card.id.to_string();
-    let page = format!("/doctors/{id}");
-    let kind = about::doctor_of(&card.specialty.slug);
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
             div { class: "stack gap-1",
-                h2 { a { href: "{page}", "{card.full_name}" } }
-                p {
-                    "{kind}"
-                    if !card.languages.is_empty() {
-                        span { class: "quiet",
-                            " · "
-                            {ts!("directory-card-speaks", languages = languages::list(&card.languages))}
-                        }
-                    }
-                }
+                h2 { a { href: "/doctors/{card.id}", "{card.full_name}" } }
+                {kind(card)}
                 for clinic in card.clinics.iter().take(2) {
                     p { class: "small quiet", dir: "auto", "{clinic.name}, {clinic.address}" }
                 }
@@ -134,25 +122,7 @@ fn card(card: &DoctorCard) -> Element {
             }
             div { class: "stack gap-2",
                 match &card.next_free {
-                    Some(free) => rsx! {
-                        p { class: "small quiet", {ts!("directory-card-next-free", zone = free.local.zone_name())} }
-                        a {
-                            class: "time",
-                            href: request_page(&id, "", &rfc3339(free.starts_at)),
-                            {free.local.briefly()}
-                            span { class: "visually-hidden",
-                                " "
-                                {ts!("directory-card-with", doctor = card.full_name)}
-                            }
-                        }
-                        a { class: "small", href: "{page}",
-                            {ts!("directory-card-all-times")}
-                            span { class: "visually-hidden",
-                                " "
-                                {ts!("directory-card-of", doctor = card.full_name)}
-                            }
-                        }
-                    },
+                    Some(free) => next_free(card, free),
                     None if card.accepting => rsx! {
                         p { class: "small quiet", {ts!("directory-no-time")} }
                     },

@@ -1,6 +1,7 @@
 //! Pages of the directory: the front door, the search, a doctor's own page, the guide. None of them
 //! has more than links and GET forms, so the server makes them all.
 
+mod card;
 mod doctor;
 mod doctors;
 mod filters;

@@ -3,15 +3,13 @@
 use dioxus::prelude::*;
 
 use super::parts::{numbers, summary};
-use crate::availability::views::request_page;
 use crate::directory::guide::answers::{Answers, signs};
 use crate::directory::guide::data::Urgency;
 use crate::directory::guide::outcome::{End, Lead};
 use crate::directory::guide::words;
 use crate::directory::model::DoctorCard;
+use crate::directory::views::card::{kind, next_free};
 use crate::directory::views::of_specialty;
-use crate::directory::{about, languages};
-use crate::time::rfc3339;
 use crate::ui::*;
 
 pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Element {
@@ -89,46 +87,19 @@ fn who_is_free(lead: &Lead, doctors: &[DoctorCard]) -> Element {
 
 /// A doctor and the next free time.
 fn row(card: &DoctorCard) -> Element {
-    let id = card.id.to_string();
-    let page = format!("/doctors/{id}");
-    let kind = about::doctor_of(&card.specialty.slug);
     rsx! {
         li { class: "result",
             {portrait(&card.full_name, card.photo.clone(), "big")}
             div { class: "stack gap-1",
-                h3 { a { href: page.clone(), {card.full_name.as_str()} } }
-                p {
-                    {kind}
-                    if !card.languages.is_empty() {
-                        span { class: "quiet",
-                            " · "
-                            {ts!("directory-card-speaks", languages = languages::list(&card.languages))}
-                        }
-                    }
-                }
+                h3 { a { href: "/doctors/{card.id}", {card.full_name.as_str()} } }
+                {kind(card)}
                 if let Some(clinic) = card.clinics.first() {
                     p { class: "small quiet", dir: "auto", "{clinic.name}, {clinic.address}" }
                 }
             }
             if let Some(free) = &card.next_free {
                 div { class: "stack gap-2",
-                    p { class: "small quiet", {ts!("directory-card-next-free", zone = free.local.zone_name())} }
-                    a {
-                        class: "time",
-                        href: request_page(&id, "", &rfc3339(free.starts_at)),
-                        {free.local.briefly()}
-                        span { class: "visually-hidden",
-                            " "
-                            {ts!("directory-card-with", doctor = card.full_name)}
-                        }
-                    }
-                    a { class: "small", href: page.clone(),
-                        {ts!("directory-card-all-times")}
-                        span { class: "visually-hidden",
-                            " "
-                            {ts!("directory-card-of", doctor = card.full_name)}
-                        }
-                    }
+                    {next_free(card, free)}
                 }
             }
         }
