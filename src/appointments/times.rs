@@ -6,8 +6,10 @@ use dioxus::prelude::*;
 
 use super::model::{Action, Part};
 use super::service::{DAYS, Times};
-use crate::availability::views::slot_picker::{after, clocks, gap, place, with_times};
-use crate::time::{FreeTime, rfc3339, short_date, weekday};
+use crate::availability::views::slot_picker::{
+    after, clocks, day_head, gap, own_place, with_times,
+};
+use crate::time::{FreeTime, rfc3339, short_date};
 use crate::ui::{Html, Icon, IconName};
 
 /// The times of a week as radio buttons, day by day, and the way to other days.
@@ -23,7 +25,6 @@ pub fn choices(free: &Times, part: Part) -> Html {
         .filter(|first| *first < free.from)
         .map(|first| page(first.max(free.from - days)));
     let later = page(free.from + days);
-    let several = free.clinics.len() > 1;
     let clocks = clocks(&free.times);
     let dated = with_times(&free.times);
     let last = free.from + Days::new(u64::from(DAYS) - 1);
@@ -47,10 +48,10 @@ pub fn choices(free: &Times, part: Part) -> Html {
                     for (n , day) in dated.iter().enumerate() {
                         li { key: "{day[0].local.date}",
                             {gap(if n == 0 { free.from } else { after(&dated[n - 1]) }, day[0].local.date)}
-                            h3 { "{weekday(day[0].local.date)}" span { "{short_date(day[0].local.date)}" } }
+                            {day_head(day, &free.clinics)}
                             div { class: "times",
                                 for time in day {
-                                    {choice(time, several.then(|| place(&free.clinics, time)).flatten())}
+                                    {choice(time, own_place(time, day, &free.clinics))}
                                 }
                             }
                         }
@@ -67,7 +68,7 @@ pub fn choices(free: &Times, part: Part) -> Html {
     })
 }
 
-/// One free time. Where there are several clinics it names its own.
+/// One free time, and where it is, if its day doesn't say.
 fn choice(time: &FreeTime, place: Option<String>) -> Element {
     let day = time.local.long_day();
     rsx! {
@@ -76,7 +77,7 @@ fn choice(time: &FreeTime, place: Option<String>) -> Element {
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
             if let Some(place) = place {
-                br {}
+                " "
                 span { class: "small quiet", bdi { "{place}" } }
             }
         }

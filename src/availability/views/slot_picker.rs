@@ -54,7 +54,6 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
         .first
         .filter(|first| *first < start)
         .map(|first| page(first.max(start - Days::new(DAYS))));
-    let several = picker.clinics.len() > 1;
     let days = with_times(times);
     rsx! {
         p { class: "small quiet",
@@ -69,10 +68,10 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
             for (n , day) in days.iter().enumerate() {
                 li {
                     {gap(if n == 0 { start } else { after(&days[n - 1]) }, day[0].local.date)}
-                    h3 { "{weekday(day[0].local.date)}" span { "{short_date(day[0].local.date)}" } }
+                    {day_head(day, picker.clinics)}
                     div { class: "times", "data-walk": "true",
                         for time in day {
-                            {free(picker, time, several.then(|| place(picker.clinics, time)).flatten())}
+                            {free(picker, time, own_place(time, day, picker.clinics))}
                         }
                     }
                 }
@@ -158,8 +157,39 @@ pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
     }
 }
 
-/// One free time, with room for what the reader's own clock shows then. Where there are several
-/// clinics it names its own.
+/// A day's name, and where it is spent, if that is one of several clinics.
+pub fn day_head(day: &[&FreeTime], clinics: &[Clinic]) -> Element {
+    let date = day[0].local.date;
+    let place = if clinics.len() > 1 && in_one_place(day) {
+        place(clinics, day[0])
+    } else {
+        None
+    };
+    rsx! {
+        h3 { "{weekday(date)}"
+            span { "{short_date(date)}" }
+            if let Some(place) = place {
+                " "
+                span { "· " bdi { "{place}" } }
+            }
+        }
+    }
+}
+
+/// The clinic of a time, where its day doesn't name it for all.
+pub fn own_place(time: &FreeTime, day: &[&FreeTime], clinics: &[Clinic]) -> Option<String> {
+    if clinics.len() < 2 || in_one_place(day) {
+        return None;
+    }
+    place(clinics, time)
+}
+
+fn in_one_place(day: &[&FreeTime]) -> bool {
+    day.iter().all(|time| time.clinic_id == day[0].clinic_id)
+}
+
+/// One free time, with room for what the reader's own clock shows then, and where it is, if its
+/// day doesn't say.
 fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
     let local = &time.local;
     let day = local.long_day();
@@ -179,7 +209,7 @@ fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
                 span { class: "visually-hidden", " " {ts!("availability-your-time")} }
             }
             if let Some(place) = place {
-                br {}
+                " "
                 span { class: "small quiet", bdi { "{place}" } }
             }
         }
@@ -187,7 +217,7 @@ fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
 }
 
 /// The name of the clinic of a time.
-pub fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
+fn place(clinics: &[Clinic], time: &FreeTime) -> Option<String> {
     clinics
         .iter()
         .find(|clinic| clinic.id == time.clinic_id)
