@@ -157,7 +157,7 @@ fn reason(a: &Appointment, part: Part) -> Element {
         }
         section { class: "card stack", aria_labelledby: "why",
             h2 { id: "why", {ts!("appointments-case-reason")} }
-            p { dir: "auto", "{a.reason}" }
+            p { class: "pre-line", dir: "auto", "{a.reason}" }
             if let Some(symptoms) = &a.symptoms {
                 h3 { {ts!("appointments-case-symptoms")} }
                 p { class: "pre-line", dir: "auto", "{symptoms}" }

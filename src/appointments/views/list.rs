@@ -79,7 +79,7 @@ pub fn row(a: &Appointment, show: Show) -> Element {
                         p { class: "small", {referred(letter)} }
                     }
                     if let Some(place) = &a.location {
-                        p { class: "small quiet", {pair(&place.name, &place.address)} }
+                        p { class: "small quiet", dir: "auto", "{place.name}, {place.address}" }
                     }
                 }
             }

@@ -76,16 +76,24 @@ fn drawn_block(item: &Item, length: i32) -> Element {
         from = on_the_wall(item.from),
         until = on_the_wall(item.to)
     );
-    let place = item
-        .place
-        .as_ref()
-        .map(|place| format!(" · {place}"))
-        .unwrap_or_default();
+    // Names keep their own direction, whichever the page has.
+    let place = rsx! {
+        if let Some(place) = &item.place {
+            " · "
+            bdi { "{place}" }
+        }
+    };
     match &item.what {
         What::Appointment(a) => {
             let word = a.status.label();
             let name = &a.patient.full_name;
             let page = format!("/appointments/{}", a.id);
+            let title = ts!(
+                "appointments-week-item",
+                hours = hours,
+                name = name,
+                status = word
+            );
             // An edge and a word tell what waits from what is agreed; a short block has room for
             // the name alone, so there the edge does, and the word is for who hears it.
             let agreed = a.status == Status::Accepted;
@@ -95,24 +103,24 @@ fn drawn_block(item: &Item, length: i32) -> Element {
                 "small"
             };
             rsx! {
-                a { class: "slot {a.status.as_str()}", href: page, title: ts!("appointments-week-item", hours = hours, name = name, status = word, place = place),
+                a { class: "slot {a.status.as_str()}", href: page, title,
                     strong { "{a.local.time}" }
                     " "
                     span { class: hidden, "{word}" }
                     if length > 1 && !agreed { br {} } else { " " }
-                    "{name}"
-                    span { class: "small quiet", "{place}" }
+                    bdi { "{name}" }
+                    span { class: "small quiet", {place} }
                 }
             }
         }
         What::Free => rsx! {
-            div { class: "slot free", {ts!("appointments-week-free", hours = hours, place = place)} }
+            div { class: "slot free", {ts!("appointments-week-free", hours = hours)} {place} }
         },
         What::Closed if (item.from, item.to) == (0, 24 * 60) => rsx! {
-            div { class: "slot shut", {ts!("appointments-week-closed-all", place = place)} }
+            div { class: "slot shut", {ts!("appointments-week-closed-all")} {place} }
         },
         What::Closed => rsx! {
-            div { class: "slot shut", {ts!("appointments-week-closed-hours", hours = hours, place = place)} }
+            div { class: "slot shut", {ts!("appointments-week-closed-hours", hours = hours)} {place} }
         },
     }
 }
