@@ -11,14 +11,9 @@ use crate::time::{FreeTime, rfc3339};
 pub(super) fn kind(card: &DoctorCard) -> Element {
     let kind = about::doctor_of(&card.specialty.slug);
     rsx! {
-        p {
-            {kind}
-            if !card.languages.is_empty() {
-                span { class: "quiet",
-                    " · "
-                    {ts!("directory-card-speaks", languages = languages::list(&card.languages))}
-                }
-            }
+        p { {kind} }
+        if !card.languages.is_empty() {
+            p { class: "small quiet", {ts!("directory-card-speaks", languages = languages::list(&card.languages))} }
         }
     }
 }
