@@ -10,7 +10,7 @@ use crate::ui::*;
 /// The date in large type, the hours with their zone, the place with its map.
 pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
     let class = match a.status {
-        Status::Accepted | Status::Completed => "ticket",
+        Status::Accepted => "ticket",
         Status::Pending | Status::Proposed => "ticket tentative",
         _ => "ticket over",
     };
@@ -55,10 +55,10 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
                     }
                     p { class: "small quiet", {ts!("appointments-ticket-place-later")} }
                 }
-                {file}
                 if let Some(note) = &a.note {
                     blockquote { class: "quote", dir: "auto", "{note}" }
                 }
+                {file}
             }
         }
     }

@@ -98,7 +98,7 @@ fn Wish(
             fieldset { class: "field",
                 legend { {ts!("waiting-days")} }
                 p { class: "hint", {ts!("waiting-days-hint")} }
-                div { class: "row",
+                div { class: "checks",
                     for (n , day) in DAYS.into_iter().enumerate() {
                         Checkbox { form, name: "weekdays.{n}", value: "{n + 1}", label: weekday_name(day) }
                     }
@@ -107,7 +107,7 @@ fn Wish(
             fieldset { class: "field",
                 legend { {ts!("waiting-times")} }
                 p { class: "hint", {ts!("waiting-times-hint")} }
-                div { class: "row",
+                div { class: "checks few",
                     for (n , part) in DayPart::ALL.into_iter().enumerate() {
                         Checkbox { form, name: "times.{n}", value: part.as_str(), label: part_named(part) }
                     }
