@@ -174,7 +174,8 @@ impl<'a> Told<'a> {
                 };
                 (title, sentences([stop(when), rest]))
             }
-            _ => (
+            // Of the rest a patient is told elsewhere, or does it: see `rules::told`.
+            Action::Cancel | Action::Request | Action::Refer | Action::Agree | Action::Move => (
                 ts!("notifications-cancelled-by-doctor", doctor = doctor),
                 self.cancelled(self.rest()),
             ),
@@ -251,18 +252,26 @@ impl<'a> Told<'a> {
                 };
                 (title, when.clone())
             }
-            _ if kind == Kind::Moved => (
+            Action::Decline | Action::Cancel if kind == Kind::Moved => (
                 ts!("notifications-still-asks", patient = patient),
                 ts!("notifications-still-asks-body", other = other),
             ),
-            _ if to => (
+            Action::Cancel if to => (
                 ts!("notifications-keeps", patient = patient),
                 sentences([
                     ts!("notifications-keeps-body", when = when, other = other),
                     reason.clone(),
                 ]),
             ),
-            _ => {
+            // Of the rest a doctor is told elsewhere, or does it: see `rules::told`.
+            Action::Cancel
+            | Action::Request
+            | Action::Accept
+            | Action::Decline
+            | Action::Refer
+            | Action::Suggest
+            | Action::Complete
+            | Action::NoShow => {
                 let rest = match self.done.moving {
                     Moving::From => ts!("notifications-cancelled-too", other = other),
                     _ => String::new(),
