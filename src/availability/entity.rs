@@ -189,14 +189,23 @@ pub mod held {
         pub id: Uuid,
         pub doctor_id: Uuid,
         pub patient_id: Uuid,
+        pub clinic_id: Uuid,
         pub status: String,
         pub starts_at: Instant,
         pub ends_at: Instant,
         pub time_zone: String,
+        pub held_until: Instant,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
-    pub enum Relation {}
+    pub enum Relation {
+        #[sea_orm(
+            belongs_to = "crate::accounts::entity::user::Entity",
+            from = "Column::PatientId",
+            to = "crate::accounts::entity::user::Column::Id"
+        )]
+        Patient,
+    }
 
     impl ActiveModelBehavior for ActiveModel {}
 }

@@ -171,7 +171,10 @@ fn reads_all(node: &str, sql: &str) -> bool {
     };
     // SQLite calls a table by its alias.
     let aliased = |table: &str| sql.contains(&format!("\"{table}\" AS \"{name}\""));
-    LARGE.iter().any(|table| name == *table || aliased(table))
+    // What is held is little, but no reason to read all that was ever offered. PostgreSQL reads a
+    // table that is empty whatever index it has.
+    let offers = name == "waiting_offers" && first.contains("SCAN waiting_offers");
+    offers || LARGE.iter().any(|table| name == *table || aliased(table))
 }
 
 #[test]
@@ -181,6 +184,7 @@ fn a_plan_that_reads_all_is_known_by_its_lines() {
         "SCAN appointments",
         "SCAN appointments USING INDEX appointments_by_case",
         "SCAN du",
+        "SCAN waiting_offers",
         "  ->  Seq Scan on appointments  (cost=0.00..1.00 rows=1 width=1)",
         "Parallel Seq Scan on users du  (cost=0.00..1.00 rows=1 width=1)",
         "->  Index Scan using users_pkey on users du  (cost=0.00..1.00)\n  Filter: true",
@@ -226,6 +230,8 @@ async fn what_is_asked_most_is_found_by_an_index() {
 const TAKEN: [&str; 2] = ["appointments_taken", "starts_at"];
 /// The days ahead hold nothing that is over: either index by doctor and start reads the same rows.
 const AHEAD: [&str; 2] = ["appointments_", "starts_at"];
+/// What is held of a doctor's time.
+const HELD: [&str; 2] = ["waiting_offers", "doctor_id"];
 const BY_DOCTOR: &str = "appointments_by_doctor";
 const BY_PATIENT: &str = "appointments_by_patient";
 
@@ -266,6 +272,7 @@ async fn what_a_doctor_looks_at(heard: &Heard) {
     for (path, words) in [
         ("/api/dashboard", &in_time),
         ("/api/calendar/week", &in_time),
+        ("/api/calendar/week", &HELD),
         ("/api/availability", &AHEAD),
         ("/api/reports?from=2026-10-01&to=2026-11-23", &in_time),
         ("/api/patients", &["appointments_by_", "doctor_id"]),

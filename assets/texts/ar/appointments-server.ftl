@@ -165,6 +165,7 @@ appointments-week-closed-hours = مغلق { $hours }
 appointments-week-days = { $from } إلى { $to }
 appointments-week-eyebrow = الأسبوع
 appointments-week-free = متاح { $hours }
+appointments-week-held = محجوز لـ { $patient } حتى { $until }
 appointments-week-item = { $hours } { $name }، { $status }
 appointments-week-line-closed = { $days }: مغلق{ $rest }
 appointments-week-line-extra = { $days }: ساعات إضافية{ $rest }

@@ -1,5 +1,6 @@
 waiting-about = عندما يتوفر وقت يناسبك، يُحجز لك لفترة، ولا يمكن لأحد غيرك أخذه خلالها.
 waiting-accept = قبول
+waiting-accept-asks = عند القبول يُطلب هذا الوقت من { $doctor }. ويبقى محجوزًا لك إلى أن يصل الرد.
 waiting-accepted-already = لقد قبلت هذا الوقت من قبل.
 waiting-afternoon = بعد الظهر
 waiting-afternoon-hours = بعد الظهر، من 12:00 إلى 17:00

@@ -150,6 +150,7 @@ appointments-week-closed-hours = Closed { $hours }
 appointments-week-days = { $from } to { $to }
 appointments-week-eyebrow = Week
 appointments-week-free = Free { $hours }
+appointments-week-held = Held for { $patient } until { $until }
 appointments-week-item = { $hours } { $name }, { $status }
 appointments-week-line-closed = { $days }: closed{ $rest }
 appointments-week-line-extra = { $days }: extra hours{ $rest }

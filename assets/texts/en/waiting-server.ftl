@@ -1,5 +1,6 @@
 waiting-about = When a time is free that fits, it is held for you for a while. Nobody else can take it meanwhile.
 waiting-accept = Accept
+waiting-accept-asks = Accepting asks { $doctor } for this time. It stays held for you until they answer.
 waiting-accepted-already = You have accepted this time already.
 waiting-afternoon = afternoon
 waiting-afternoon-hours = Afternoon, 12:00 to 17:00

@@ -150,6 +150,7 @@ appointments-week-closed-hours = Cerrado { $hours }
 appointments-week-days = { $from } a { $to }
 appointments-week-eyebrow = Semana
 appointments-week-free = Libre { $hours }
+appointments-week-held = Reservada para { $patient } hasta { $until }
 appointments-week-item = { $hours } { $name }, { $status }
 appointments-week-line-closed = { $days }: cerrado{ $rest }
 appointments-week-line-extra = { $days }: horas adicionales{ $rest }

@@ -1,5 +1,6 @@
 waiting-about = Cuando queda libre una hora que le conviene, se le reserva durante un tiempo. Mientras tanto, nadie más puede tomarla.
 waiting-accept = Aceptar
+waiting-accept-asks = Al aceptar, pide esta hora a { $doctor }. Sigue reservada para usted hasta que responda.
 waiting-accepted-already = Ya ha aceptado esta hora.
 waiting-afternoon = tarde
 waiting-afternoon-hours = Tarde, de 12:00 a 17:00

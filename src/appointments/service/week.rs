@@ -1,4 +1,4 @@
-//! A doctor's week: appointments, free hours, and what is not as usual.
+//! A doctor's week: appointments, what is held, free hours, and what is not as usual.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use chrono_tz::Tz;
@@ -10,7 +10,7 @@ use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::Status;
 use crate::appointments::week::{Material, Plan};
-use crate::availability::service::diary;
+use crate::availability::service::{diary, held_times};
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
 use crate::time::parse_date;
@@ -48,6 +48,7 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
     let today = now.with_timezone(&zone.unwrap_or(Tz::UTC)).date_naive();
     let monday = monday_of(asked.unwrap_or(today));
     let begin = monday.and_time(NaiveTime::MIN).and_utc();
+    let shown = begin - TimeDelta::days(1)..begin + TimeDelta::days(8);
     let planned = [
         Status::Pending,
         Status::Proposed,
@@ -59,8 +60,8 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
     let appointments = rows()
         .filter(appointment::Column::DoctorId.eq(doctor_id))
         .filter(appointment::Column::Status.is_in(planned))
-        .filter(appointment::Column::StartsAt.gte(begin - TimeDelta::days(1)))
-        .filter(appointment::Column::StartsAt.lt(begin + TimeDelta::days(8)))
+        .filter(appointment::Column::StartsAt.gte(shown.start))
+        .filter(appointment::Column::StartsAt.lt(shown.end))
         .order_by_asc(appointment::Column::StartsAt)
         .into_model::<Row>()
         .all(db)
@@ -70,6 +71,7 @@ pub async fn week(app: &App, doctor_id: Uuid, from: Option<&str>) -> Answer<Plan
         monday,
         today,
         appointments,
+        held: held_times(db, doctor_id, shown).await?,
         free: diary.free(monday, 7),
         exceptions: diary.exceptions(monday..=monday + Days::new(6)),
         clinics: diary.clinics,

@@ -113,6 +113,17 @@ fn drawn_block(item: &Item, length: i32) -> Element {
                 }
             }
         }
+        What::Held { patient, until } => {
+            let until = until.briefly();
+            let held = ts!("appointments-week-held", patient = patient, until = until);
+            rsx! {
+                div { class: "slot held", title: "{hours} {held}",
+                    strong { {on_the_wall(item.from)} }
+                    " {held}"
+                    span { class: "small quiet", {place} }
+                }
+            }
+        }
         What::Free => rsx! {
             div { class: "slot free", {ts!("appointments-week-free", hours = hours)} {place} }
         },

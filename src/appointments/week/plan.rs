@@ -5,6 +5,7 @@ use chrono_tz::Tz;
 
 use crate::appointments::model::Appointment;
 use crate::availability::model::{Clinic, ExceptionKind, HourException, TimeOfDay};
+use crate::availability::service::HeldTime;
 use crate::texts::Language;
 use crate::time::{FreeTime, Local, long_date, month, place, short_day, weekday};
 
@@ -17,6 +18,8 @@ pub struct Material {
     /// Today at the doctor's first clinic.
     pub today: NaiveDate,
     pub appointments: Vec<Appointment>,
+    /// What is held for who waits.
+    pub held: Vec<HeldTime>,
     pub free: Vec<FreeTime>,
     pub exceptions: Vec<HourException>,
     /// Where the doctor works.
@@ -58,6 +61,11 @@ pub struct Item {
 /// What it is.
 pub enum What {
     Appointment(Box<Appointment>),
+    /// Held for somebody on the waiting list.
+    Held {
+        patient: String,
+        until: Local,
+    },
     /// Patients can ask for these times.
     Free,
     /// Hours that are taken away.
@@ -71,6 +79,7 @@ impl Plan {
             monday,
             today,
             appointments,
+            held,
             free,
             exceptions,
             clinics,
@@ -89,6 +98,8 @@ impl Plan {
                 .filter(|a| a.local.date == date)
                 .map(|a| appointment(a, &clinics))
                 .collect();
+            let then = held.iter().filter(|it| it.local().date == date);
+            items.extend(then.map(|it| holding(it, &clinics)));
             items.extend(stretches(&free, date, &clinics));
             let closed =
                 |it: &&HourException| it.kind == ExceptionKind::Closed && it.holds_on(date);
@@ -155,6 +166,20 @@ fn appointment(a: &Appointment, clinics: &[Clinic]) -> Item {
         to,
         place: place.filter(|_| clinics.len() > 1),
         what: What::Appointment(Box::new(a.clone())),
+    }
+}
+
+fn holding(it: &HeldTime, clinics: &[Clinic]) -> Item {
+    let local = it.local();
+    let (from, to) = span(&local, &local.until, it.ends_at - it.starts_at);
+    Item {
+        from,
+        to,
+        place: name(clinics, it.clinic_id).filter(|_| clinics.len() > 1),
+        what: What::Held {
+            patient: it.patient_name.clone(),
+            until: it.until(),
+        },
     }
 }
 

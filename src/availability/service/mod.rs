@@ -3,6 +3,7 @@
 mod clinics;
 mod diary;
 mod free;
+mod held;
 mod hours;
 mod load;
 mod outside;
@@ -16,6 +17,7 @@ pub use free::{
     DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, is_held_for, nearest_free,
     nearest_free_for, parse_from, public_slots,
 };
+pub use held::{HeldTime, held_times};
 pub use hours::{availability, replace_availability};
 pub use visit_types::visit_type;
 

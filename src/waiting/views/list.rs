@@ -140,6 +140,7 @@ fn Held(offer: Offer, late: bool) -> Element {
                 p { {ts!("waiting-held-no-more", until = until.briefly())} }
             } else {
                 p { {ts!("waiting-held-until", until = until.briefly())} }
+                p { {ts!("waiting-accept-asks", doctor = offer.doctor.full_name)} }
                 div { class: "row",
                     PostForm { form: accept, to: CONFIRMATION, back: "/waiting", class: "", summary: false,
                         {key()}

@@ -1,9 +1,10 @@
 //! The waiting list on its pages, without JavaScript.
 
+use chrono::{Days, NaiveDate};
 use serde_json::json;
 
 use super::{World, list, offered};
-use crate::harness::{Browser, Patient, TestApp};
+use crate::harness::{Browser, Doctor, Patient, TestApp};
 
 async fn browser(app: &TestApp, patient: &Patient) -> Browser {
     Browser::of(app, &patient.email).await
@@ -82,6 +83,11 @@ async fn joining_accepting_and_removing_need_no_javascript() {
     world.round().await;
     let page = browser.open("/waiting").await.is(200).text;
     assert!(page.contains("A time is held for you") && page.contains("Clínica Sol"));
+    let asks = format!("Accepting asks {} for this time.", world.doctor.name);
+    assert!(
+        page.contains(&asks) && page.contains("until they answer"),
+        "{page}"
+    );
     let offer = offered(&patient).await;
     let accept = format!("/api/waiting/offers/{offer}/accept");
     assert!(page.contains(&format!("action=\"{accept}\"")));
@@ -115,4 +121,44 @@ async fn joining_accepting_and_removing_need_no_javascript() {
     let page = browser.open(gone.location()).await.is(200).text;
     assert!(page.contains("It is removed from your waiting list."));
     assert_eq!(json!(list(&patient).await), json!([]));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_doctors_week_says_for_whom_a_time_is_held() {
+    let world = World::full().await;
+    let (patient, _) = world.waits().await;
+    world.frees().await;
+    world.round().await;
+    let until = super::offer(&patient).await.unwrap()["held_until_local"].clone();
+    let path = format!("/api/calendar/week?from={}", world.date);
+    let week = async |doctor: &Doctor| {
+        let week = doctor.get(&path).await.ok();
+        week["calendar"]["html"].as_str().unwrap().to_owned()
+    };
+    let date: NaiveDate = until["date"].as_str().unwrap().parse().unwrap();
+    let said = format!(
+        "Held for {} until {}, {}",
+        patient.name,
+        date.format("%a %-d %b"),
+        until["time"].as_str().unwrap()
+    );
+    let html = week(&world.doctor).await;
+    let block = format!("<div class=\"slot held\" title=\"08:00–08:30 {said}\">");
+    assert!(html.contains(&block), "{block}: {html}");
+    assert_eq!(html.matches("slot held").count(), 1);
+    // It is not free, and not yet a request.
+    let (_, day) = html.split_once("slot held").unwrap();
+    let (day, _) = day.split_once("</section>").unwrap();
+    assert!(!day.contains("Free") && !day.contains("href"), "{day}");
+    // It is their own doctor's, and in its own week.
+    let colleague = world.app.working_doctor().await;
+    assert!(!week(&colleague).await.contains(&patient.name));
+    let path = format!("/api/calendar/week?from={}", world.date + Days::new(14));
+    let later = world.doctor.get(&path).await.ok();
+    assert!(!later.to_string().contains(&patient.name));
+    // What is declined is free again, and what is accepted is a request.
+    let declined = offered(&patient).await;
+    super::answer(&patient, &declined, "decline").await.is(200);
+    let html = week(&world.doctor).await;
+    assert!(!html.contains("slot held") && html.contains("Free 08:00–08:30"));
 }
