@@ -67,6 +67,7 @@ appointments-move-asked = طُلب وقت آخر: { $when }
 appointments-move-told = تم إبلاغ { $name } بالوقت الآخر.
 appointments-nearest = أقرب الأوقات المتاحة
 appointments-no-show = لم يحضر المريض
+appointments-no-show-told = يُبلَّغ { $name } بذلك. لا يمكن التراجع عن ذلك.
 appointments-note = ملاحظة
 appointments-note-hint = ما يجب إحضاره، وأي جرس يُقرع
 appointments-note-read = سيقرؤها المريض.

@@ -59,6 +59,7 @@ appointments-move-asked = Another time is asked for: { $when }
 appointments-move-told = { $name } has been told of the other time.
 appointments-nearest = The nearest that are free
 appointments-no-show = The patient did not come
+appointments-no-show-told = { $name } is told. This can’t be undone.
 appointments-note = Note
 appointments-note-hint = What to bring, where to ring
 appointments-note-read = The patient reads it.

@@ -59,6 +59,7 @@ appointments-move-asked = Se pide otra hora: { $when }
 appointments-move-told = Se ha avisado a { $name } de la otra hora.
 appointments-nearest = Las horas libres más cercanas
 appointments-no-show = El paciente no acudió
+appointments-no-show-told = Se avisa a { $name }. No se puede deshacer.
 appointments-note = Nota
 appointments-note-hint = Qué traer, a qué timbre llamar
 appointments-note-read = La lee el paciente.

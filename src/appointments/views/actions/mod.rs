@@ -52,10 +52,10 @@ pub fn Panels(view: CaseView, part: Part, onchange: EventHandler<()>) -> Element
                 decline::Decline { appointment: a.clone(), onchange }
             }
             if can(Action::Complete) {
-                close::Close { id: a.id, version: a.version, how: Action::Complete, onchange }
+                close::Close { appointment: a.clone(), how: Action::Complete, onchange }
             }
             if can(Action::NoShow) {
-                close::Close { id: a.id, version: a.version, how: Action::NoShow, onchange }
+                close::Close { appointment: a.clone(), how: Action::NoShow, onchange }
             }
             // A doctor declines what still waits for an answer.
             if can(Action::Cancel) && !can(Action::Decline) {
