@@ -22,6 +22,7 @@ mod colleagues;
 mod concurrency;
 mod contract;
 mod directory;
+mod ended;
 mod expiry;
 mod forms;
 mod guards;

@@ -1,5 +1,6 @@
 //! What becomes of a referral, also while times change, and what is kept of the visit.
 
+use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use crate::harness::{Browser, Doctor, TestApp};
@@ -196,4 +197,92 @@ async fn a_referral_keeps_the_length_of_the_kind_of_visit_that_was_asked_for() {
     assert_eq!(next["starts_at"], made["starts_at"]);
     assert_eq!(length(&next), 60);
     assert_eq!(next["visit_type"]["name"], "First visit");
+}
+
+/// "Wed 25 Nov, 14:00"
+fn briefly(appointment: &Value) -> String {
+    let local = &appointment["local"];
+    let date: NaiveDate = local["date"].as_str().unwrap().parse().unwrap();
+    let time = local["time"].as_str().unwrap();
+    format!("{}, {time}", date.format("%a %-d %b"))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_referred_to_another_time_and_the_patient_read_which() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    let was = briefly(&patient.sees(&id).await);
+    let typed = json!({
+        "doctor_id": colleague.id, "reason": "My colleague is free sooner",
+        "starts_at": colleague.slot(9).await,
+    });
+    let path = format!("/api/appointments/{id}/refer");
+    doctor.post(path, typed).await.is(200);
+    let next = waiting(&colleague).await;
+    let becomes = briefly(&patient.sees(&next).await);
+    assert_ne!(was, becomes);
+
+    let open = async |email: &str, path: &str| {
+        let browser = Browser::of(&app, email).await;
+        browser.open(path).await.is(200).text
+    };
+    let (mine, theirs) = (
+        format!("/appointments/{id}"),
+        format!("/appointments/{next}"),
+    );
+    let page = open(&patient.email, &theirs).await;
+    for part in [
+        format!(
+            "{} referred you to {}: {becomes}, instead of {was}",
+            doctor.name, colleague.name
+        ),
+        format!("The referral changed the time: it was {was}."),
+    ] {
+        assert!(page.contains(&part), "{part}: {page}");
+    }
+    let letter = async || doctor.sees(&id).await["passed_on"].clone();
+    assert_eq!(letter().await.get("seen_at"), None);
+
+    colleague.accept(&next).await.is(200);
+    assert_eq!(
+        letter().await["seen_at"],
+        patient.sees(&next).await["local"]
+    );
+    // The colleague, to whom it came, reads no outcome of their own.
+    let came = colleague.sees(&next).await["referral"].clone();
+    assert_eq!(came.get("seen_at"), None);
+    let outcome = format!("{} accepted: {becomes}", colleague.name);
+    for path in [mine.as_str(), "/appointments?status=past"] {
+        let page = open(&doctor.email, path).await;
+        assert!(page.contains(&outcome), "{path}: {page}");
+    }
+    // It is the time that is agreed now, and none where nothing is any more.
+    let new = patient.moves(&next, &colleague.slot(12).await).await;
+    assert_eq!(
+        briefly(&json!({"local": letter().await["seen_at"]})),
+        becomes
+    );
+    colleague.accept(&new).await.is(200);
+    let moved = patient.sees(&new).await["local"].clone();
+    assert_eq!(letter().await["seen_at"], moved);
+    // Who has moved it themselves knows.
+    let page = open(&patient.email, &format!("/appointments/{new}")).await;
+    assert!(!page.contains("The referral changed the time"));
+    colleague.cancel(&new).await.is(200);
+    assert_eq!(letter().await.get("seen_at"), None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_referral_that_keeps_the_time_speaks_of_no_other() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let colleague = app.working_doctor().await;
+    doctor.refer(&id, &colleague).await.is(200);
+    let next = waiting(&colleague).await;
+    let browser = Browser::of(&app, &patient.email).await;
+    let page = browser.open(&format!("/appointments/{next}")).await;
+    let page = page.is(200).text;
+    assert!(page.contains(&format!("referred you to {}", colleague.name)));
+    assert!(!page.contains("instead of") && !page.contains("The referral changed"));
 }

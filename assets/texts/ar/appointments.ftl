@@ -74,6 +74,7 @@ appointments-note-read = سيقرؤها المريض.
 appointments-note-to-you = ملاحظة لك: { $note }
 appointments-one = الموعد
 appointments-outcome = { $step }، { $day } { $time }
+appointments-outcome-at = { $step }: { $when }
 # A day and a time, a name and an age, a place and its address.
 appointments-pair = { $first }، { $second }
 appointments-place-name = اسم المكان

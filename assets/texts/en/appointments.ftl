@@ -66,6 +66,7 @@ appointments-note-read = The patient reads it.
 appointments-note-to-you = Note to you: { $note }
 appointments-one = Appointment
 appointments-outcome = { $step }, { $day } { $time }
+appointments-outcome-at = { $step }: { $when }
 # A day and a time, a name and an age, a place and its address.
 appointments-pair = { $first }, { $second }
 appointments-place-name = Name of the place

@@ -66,6 +66,7 @@ appointments-note-read = La lee el paciente.
 appointments-note-to-you = Nota para usted: { $note }
 appointments-one = Cita
 appointments-outcome = { $step }, { $day }, { $time }
+appointments-outcome-at = { $step }: { $when }
 # A day and a time, a name and an age, a place and its address.
 appointments-pair = { $first }, { $second }
 appointments-place-name = Nombre del lugar

@@ -78,6 +78,9 @@ pub struct Letter {
     /// The latest that happened since, for whoever referred.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Step>,
+    /// When the patient is seen instead, once that is agreed, for whoever referred.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub seen_at: Option<Local>,
 }
 
 wire!(Letter {
@@ -86,5 +89,6 @@ wire!(Letter {
     priority,
     reason,
     note,
-    outcome
+    outcome,
+    seen_at
 });

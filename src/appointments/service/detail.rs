@@ -7,10 +7,10 @@ use uuid::Uuid;
 
 use super::letters;
 use super::read::{row, view};
-use super::timeline::timeline;
+use super::timeline::{last, timeline};
 use super::work::{Actor, terms};
 use crate::appointments::entity::appointment;
-use crate::appointments::model::{Appointment, Part, Status};
+use crate::appointments::model::{Appointment, Part, Status, Step};
 use crate::availability::entity::clinic;
 use crate::error::Answer;
 use crate::place::Location;
@@ -38,6 +38,35 @@ pub async fn get(app: &App, id: Uuid, part: Part, user_id: Uuid) -> Answer<Appoi
     };
     letters::attach(db, actor, std::slice::from_mut(&mut answer)).await?;
     Ok(answer)
+}
+
+/// How an appointment came to its end.
+#[derive(Default)]
+pub struct Ending {
+    pub last: Option<Step>,
+    /// How that stands which continues it.
+    pub next: Option<Status>,
+}
+
+/// How an appointment of this person's ended.
+///
+/// # Errors
+/// 404 where it isn't theirs.
+pub async fn ending(app: &App, part: Part, user_id: Uuid, of: &Appointment) -> Answer<Ending> {
+    if of.status.is_live() {
+        return Ok(Ending::default());
+    }
+    let actor = Actor { id: user_id, part };
+    let db = app.db.read();
+    let own = row(db, actor, of.id).await?.appointment;
+    let next = match of.continued_as {
+        Some(next) => appointment::Entity::find_by_id(next).one(db).await?,
+        None => None,
+    };
+    Ok(Ending {
+        last: last(db, actor, &own).await?,
+        next: next.map(|row| row.status()).transpose()?,
+    })
 }
 
 /// Where an appointment that was referred or moved stands now: the end of the chain. Where a

@@ -56,6 +56,7 @@ impl Row {
             reason: self.referral.reason.clone(),
             note: self.referral.note.clone(),
             outcome: None,
+            seen_at: None,
         }
     }
 }
@@ -130,9 +131,14 @@ pub async fn attach<C: ConnectionTrait>(
         });
         item.referral = came.map(Row::letter);
         item.referred |= came.is_some();
-        item.passed_on = went(item).map(|row| Letter {
-            outcome: outcomes.remove(&item.id),
-            ..row.letter()
+        let outcome = outcomes.remove(&item.id);
+        item.passed_on = went(item).map(|row| {
+            let (outcome, seen_at) = outcome.map(|it| (it.step, it.seen_at)).unzip();
+            Letter {
+                outcome,
+                seen_at: seen_at.flatten(),
+                ..row.letter()
+            }
         });
     }
     Ok(())

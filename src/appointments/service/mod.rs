@@ -33,7 +33,7 @@ pub use cancel::cancel;
 pub use close::close;
 pub use colleagues::{Sought, colleagues};
 pub use dashboard::dashboard;
-pub use detail::get;
+pub use detail::{Ending, ending, get};
 pub use expire::expire_overdue;
 pub use feed::{close_feed, feed_since, open_feed};
 pub use idempotency::{Key, Once, forget as forget_answers};

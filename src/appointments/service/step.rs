@@ -124,6 +124,22 @@ impl Work<'_> {
         reason: Option<&str>,
         change: impl FnOnce(&mut appointment::ActiveModel),
     ) -> Answer<Done> {
+        self.step_to(actor, action, row, reason, None, change).await
+    }
+
+    /// Likewise, where it leads to another time than the row's own, which stays as it was.
+    ///
+    /// # Errors
+    /// 409 where the state does not allow it; nothing is changed then.
+    pub async fn step_to(
+        &mut self,
+        actor: Actor,
+        action: Action,
+        row: appointment::Model,
+        reason: Option<&str>,
+        becomes: Option<Span>,
+        change: impl FnOnce(&mut appointment::ActiveModel),
+    ) -> Answer<Done> {
         let (from, to, moving, other) = self.allows(actor, action, &row).await?;
         let (before, version) = ((row.starts_at, row.ends_at), row.version);
         let mut next = row.into_active_model();
@@ -156,7 +172,9 @@ impl Work<'_> {
             to,
             reason,
             other_languages: None,
-            times: changed.then_some((before, after)),
+            times: becomes
+                .or(changed.then_some(after))
+                .map(|becomes| (before, becomes)),
         };
         self.write_down(actor, &row, entry).await?;
         // While the other half goes on, nothing has become of a referral yet.

@@ -28,6 +28,10 @@ struct Row {
     doctor_name: String,
     /// A word of [`Status`]: what its appointment is now.
     now: String,
+    /// When that is, and by which clock.
+    starts_at: Instant,
+    ends_at: Instant,
+    time_zone: String,
 }
 
 impl Row {
@@ -46,6 +50,29 @@ pub async fn timeline<C: ConnectionTrait>(
     actor: Actor,
     own: &appointment::Model,
 ) -> Answer<Vec<Step>> {
+    let steps = told(db, actor, own).await?;
+    Ok(steps.into_iter().map(|(_, step)| step).collect())
+}
+
+/// The last step of this appointment alone, as the timeline has it.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn last<C: ConnectionTrait>(
+    db: &C,
+    actor: Actor,
+    own: &appointment::Model,
+) -> Answer<Option<Step>> {
+    let mut steps = told(db, actor, own).await?.into_iter().rev();
+    Ok(steps.find(|(of, _)| *of == own.id).map(|(_, step)| step))
+}
+
+/// The steps, each with the appointment that it is of.
+async fn told<C: ConnectionTrait>(
+    db: &C,
+    actor: Actor,
+    own: &appointment::Model,
+) -> Answer<Vec<(Uuid, Step)>> {
     let rows = steps(db, &[own.case_id]).await?;
     let letters = letters::of_cases(db, &[own.case_id]).await?;
     rows.into_iter()
@@ -62,7 +89,7 @@ pub async fn timeline<C: ConnectionTrait>(
             let declined = letters.iter().find(|letter| {
                 step.action == Action::Decline && by == Some(letter.referral.doctor_id)
             });
-            Ok(Step {
+            let step = Step {
                 reason: step.reason.filter(|_| concerns),
                 colleague: referral.map(|letter| letter.to_name.clone()),
                 priority: referral.filter(|_| concerns).map(letters::Row::priority),
@@ -70,9 +97,17 @@ pub async fn timeline<C: ConnectionTrait>(
                 was: step.was.filter(|_| concerns),
                 becomes: step.becomes.filter(|_| concerns),
                 ..step
-            })
+            };
+            Ok((of, step))
         })
         .collect()
+}
+
+/// What became of a referral.
+pub struct Outcome {
+    pub step: Step,
+    /// When the patient is seen, where that is agreed.
+    pub seen_at: Option<Local>,
 }
 
 /// What became of each of these referrals, each with the zone of whoever
@@ -84,7 +119,7 @@ pub async fn timeline<C: ConnectionTrait>(
 pub async fn outcomes<C: ConnectionTrait>(
     db: &C,
     went: &[(&letters::Row, &str)],
-) -> Answer<HashMap<Uuid, Step>> {
+) -> Answer<HashMap<Uuid, Outcome>> {
     if went.is_empty() {
         return Ok(HashMap::new());
     }
@@ -107,17 +142,20 @@ pub async fn outcomes<C: ConnectionTrait>(
         let since = since.split_off(referred.map_or(since.len(), |n| n + 1));
         let Some(row) = decided(since) else { continue };
         let by = row.event.actor_id;
+        let accepted = Status::Accepted.as_str();
+        let seen_at = (row.now == accepted && row.event.to_status == accepted)
+            .then(|| Local::at(&row.time_zone, row.starts_at, row.ends_at));
         let step = read(row, zone)?;
         // Of the colleague to whom they referred, not of one further on.
         let declined = step.action == Action::Decline && by == Some(referral.doctor_id);
-        let outcome = Step {
+        let step = Step {
             reason: None,
             advice: referral.advice.clone().filter(|_| declined),
             was: None,
             becomes: None,
             ..step
         };
-        latest.insert(referral.from_id, outcome);
+        latest.insert(referral.from_id, Outcome { step, seen_at });
     }
     Ok(latest)
 }
@@ -154,6 +192,9 @@ async fn steps<C: ConnectionTrait>(db: &C, cases: &[Uuid]) -> Answer<Vec<Row>> {
         .expr_as(Expr::col(("actor", user::Column::FullName)), "actor_name")
         .column_as(appointment::Column::DoctorId, "doctor_id")
         .column_as(appointment::Column::Status, "now")
+        .column_as(appointment::Column::StartsAt, "starts_at")
+        .column_as(appointment::Column::EndsAt, "ends_at")
+        .column_as(appointment::Column::TimeZone, "time_zone")
         .expr_as(Expr::col(("du", user::Column::FullName)), "doctor_name")
         .order_by_asc(event::Column::Id)
         .into_model()

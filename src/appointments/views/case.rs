@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use uuid::Uuid;
 
 use super::detail::CaseView;
+use super::ended::ended;
 use super::history::history;
 use super::letter;
 use super::list::path_of;
@@ -67,10 +68,11 @@ pub async fn case_view(
     } else {
         Html::default()
     };
+    let ending = service::ending(app, part, user, &a).await?;
     Ok(CaseView {
         title: title(&a, part),
         confirmation: confirmation(&a, part),
-        continued: continued(&a),
+        continued: ended(&a, part, &ending),
         ticket: Html::of(at_a_glance(app, &a, part)),
         reason: Html::of(reason(&a, part)),
         history: Html::of(history(&a.timeline, part)),
@@ -114,23 +116,6 @@ fn confirmation(a: &Appointment, part: Part) -> Html {
     })
 }
 
-/// Where the case went on.
-fn continued(a: &Appointment) -> Html {
-    let Some(next) = a.continued_as else {
-        return Html::default();
-    };
-    let title = if a.status == Status::Referred {
-        ts!("appointments-case-went")
-    } else {
-        ts!("appointments-case-moved")
-    };
-    Html::of(rsx! {
-        Banner { kind: BannerKind::Info, title,
-            p { a { href: path_of(next), {ts!("appointments-case-see-now")} } }
-        }
-    })
-}
-
 /// When and where, and what hangs on it.
 fn at_a_glance(app: &App, a: &Appointment, part: Part) -> Element {
     let map = match &a.location {
@@ -139,6 +124,7 @@ fn at_a_glance(app: &App, a: &Appointment, part: Part) -> Element {
     };
     rsx! {
         {lead(a, part)}
+        {another_time(a, part)}
         {ticket(a, part, map)}
         {moving(a, part)}
         {until(a)}
@@ -188,6 +174,19 @@ fn lead(a: &Appointment, part: Part) -> Element {
                 {ts!("appointments-case-please-answer", day = by.long_day(), time = by.time)}
             }
         }
+    }
+}
+
+/// That the time is another than was asked for, where a referral brought that about.
+fn another_time(a: &Appointment, part: Part) -> Element {
+    let mut steps = a.timeline.iter().rev();
+    let referred = steps.find(|step| step.action == Action::Refer);
+    let times = referred.and_then(|step| step.was.as_ref().zip(step.becomes.as_ref()));
+    match times {
+        Some((was, becomes)) if part == Part::Patient && *becomes == a.local => rsx! {
+            p { class: "small", {ts!("appointments-case-referred-time", was = was.briefly())} }
+        },
+        _ => VNode::empty(),
     }
 }
 

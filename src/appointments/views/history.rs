@@ -106,7 +106,7 @@ fn to_the_patient(step: &Step) -> Option<String> {
         }
         Action::Refer => {
             let actor = &step.actor.full_name;
-            match (&step.colleague, step.priority) {
+            let said = match (&step.colleague, step.priority) {
                 (Some(colleague), Some(Priority::Urgent)) => ts!(
                     "appointments-step-referred-you-to-urgent",
                     actor = actor,
@@ -118,7 +118,8 @@ fn to_the_patient(step: &Step) -> Option<String> {
                     colleague = colleague
                 ),
                 (None, _) => ts!("appointments-step-referred-you", actor = actor),
-            }
+            };
+            to_another_time(step, said)
         }
         _ => return in_detail(step),
     })
@@ -131,7 +132,7 @@ fn in_detail(step: &Step) -> Option<String> {
     Some(match step.action {
         Action::Refer => {
             let colleague = step.colleague.as_ref()?;
-            match step.priority {
+            let said = match step.priority {
                 Some(Priority::Urgent) => ts!(
                     "appointments-step-referred-to-urgent",
                     actor = actor,
@@ -142,7 +143,8 @@ fn in_detail(step: &Step) -> Option<String> {
                     actor = actor,
                     colleague = colleague
                 ),
-            }
+            };
+            to_another_time(step, said)
         }
         Action::Suggest => {
             let [was, becomes] = times(step)?;
@@ -186,6 +188,20 @@ fn of_others(step: &Step) -> String {
         Action::Expire => t!("appointments-step-expired", doctor = doctor),
         Action::Complete => t!("appointments-step-completed", actor = actor),
         Action::NoShow => t!("appointments-step-no-show", actor = actor),
+    }
+}
+
+/// With the times, where a referral changed them.
+#[cfg(feature = "server")]
+fn to_another_time(step: &Step, said: String) -> String {
+    match times(step) {
+        Some([was, becomes]) => ts!(
+            "appointments-step-at-instead",
+            step = said,
+            becomes = becomes,
+            was = was
+        ),
+        None => said,
     }
 }
 

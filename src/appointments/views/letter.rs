@@ -56,14 +56,19 @@ pub fn went(letter: &Letter) -> Element {
 
 /// What became of a referral so far, in one line.
 pub fn outcome(letter: &Letter) -> String {
-    match &letter.outcome {
-        Some(step) => t!(
+    match (&letter.outcome, &letter.seen_at) {
+        (Some(step), Some(seen_at)) => t!(
+            "appointments-outcome-at",
+            step = history::title(step, Part::Doctor),
+            when = seen_at.briefly()
+        ),
+        (Some(step), None) => t!(
             "appointments-outcome",
             step = history::title(step, Part::Doctor),
             day = step.local.short_day(),
             time = step.local.time
         ),
-        None => t!("appointments-waits-for", name = letter.to),
+        (None, _) => t!("appointments-waits-for", name = letter.to),
     }
 }
 

@@ -7,6 +7,8 @@ mod case;
 mod cases;
 mod desk;
 mod detail;
+#[cfg(feature = "server")]
+mod ended;
 mod feed;
 mod history;
 mod letter;

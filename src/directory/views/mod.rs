@@ -16,7 +16,7 @@ pub use landing::landing;
 pub use request::request_view;
 
 /// The search for one specialty.
-fn of_specialty(slug: &str) -> String {
+pub fn of_specialty(slug: &str) -> String {
     format!("/doctors?specialty={slug}")
 }
 
