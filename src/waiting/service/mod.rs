@@ -82,7 +82,8 @@ async fn record(
     oversight::record(&work.tx, work.now, entry).await
 }
 
-/// The list has changed: the patient's open pages show it, and whoever is next gets what is free.
+/// The list has changed: the bell on open pages of this patient counts anew, and whoever is next gets what
+/// is free.
 async fn changed(app: &App, patient_id: Uuid) {
     let call = Call {
         user_id: patient_id,
