@@ -83,6 +83,8 @@ pub fn Button(
 pub fn SubmitButton(
     form: Form,
     label: String,
+    /// What it is about, for whoever hears it without what stands around it.
+    about: Option<String>,
     #[props(default)] kind: ButtonKind,
     #[props(default)] small: bool,
     #[props(default)] block: bool,
@@ -94,6 +96,7 @@ pub fn SubmitButton(
             r#type: "submit",
             "aria-busy": busy.then_some("true"),
             "aria-disabled": busy.then_some("true"),
+            "aria-label": about.map(|about| format!("{label}: {about}")),
             "{label}"
         }
     }

@@ -21,6 +21,8 @@ pub fn ErrorSummary(form: Form) -> Element {
     let fields = form.errors_in_order();
     rsx! {
         div { class: "error-summary", id: "{id}", role: "alert", tabindex: "-1", aria_labelledby: "{id}-title",
+            // Where the server sends it with the page.
+            autofocus: true,
             h2 { id: "{id}-title", {t!("ui-problem")} }
             if fields.is_empty() {
                 p { "{error.message}" }

@@ -124,7 +124,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
         Ok(page) => rsx! {
             section { class: "card flush", aria_labelledby: "list",
                 div { class: "card-head",
-                    h2 { id: "list", "{heading}" }
+                    h2 { id: "list", tabindex: "-1", "{heading}" }
                     if requests {
                         span { class: "small quiet", {t!("appointments-requests-order")} }
                     }
@@ -191,6 +191,8 @@ impl Press {
                     self.toasts
                         .success(t!("appointments-accepted", name = name));
                     self.live.tick += 1;
+                    // The row goes, and what was pressed with it.
+                    browser::focus_quietly("list");
                 }
                 Err(error) => self.failed.set(Some((id, error.message))),
             }

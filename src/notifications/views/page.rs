@@ -134,7 +134,7 @@ fn Item(item: Notification, at_clients: bool) -> Element {
                 }
             }
             if unread {
-                MarkOne { id: id.to_string(), title_id: title_id.clone() }
+                MarkOne { id: id.to_string(), title_id: title_id.clone(), about: item.title }
             }
         }
     }
@@ -157,7 +157,7 @@ fn read_path(id: &str) -> String {
 
 /// Marks one read.
 #[component]
-fn MarkOne(id: String, title_id: String) -> Element {
+fn MarkOne(id: String, title_id: String, about: String) -> Element {
     let form = use_form_in(&read_path(&id), &title_id);
     let live = use_live();
     rsx! {
@@ -169,7 +169,7 @@ fn MarkOne(id: String, title_id: String) -> Element {
             // The button goes, as above.
             focus_to: title_id,
             onsaved: move |_: Saved| live.marked(|before| before.saturating_sub(1)),
-            SubmitButton { form, label: t!("notifications-mark-one"), kind: ButtonKind::Second, small: true }
+            SubmitButton { form, label: t!("notifications-mark-one"), about, kind: ButtonKind::Second, small: true }
         }
     }
 }

@@ -33,7 +33,10 @@ pub fn list(wishes: &[Wish], done: &str, now: Instant) -> Element {
                 back: ("/appointments".to_owned(), ts!("waiting-back")),
             }
             if let Some(done) = done {
-                Banner { kind: BannerKind::Success, p { "{done}" } }
+                // What was done is where one goes on, for whoever sees it and whoever hears it.
+                div { tabindex: "-1", autofocus: true,
+                    Banner { kind: BannerKind::Success, p { "{done}" } }
+                }
             }
             if open.is_empty() {
                 Empty { icon: IconName::Clock, title: ts!("waiting-empty"),
@@ -125,6 +128,7 @@ fn Held(offer: Offer, late: bool) -> Element {
     let decline = use_form(&format!("{path}/decline"));
     let local = &offer.local;
     let until = &offer.held_until_local;
+    let about = format!("{}, {}", offer.doctor.full_name, briefly(local));
     rsx! {
         div { class: "card sunken stack",
             p {
@@ -144,11 +148,11 @@ fn Held(offer: Offer, late: bool) -> Element {
                 div { class: "row",
                     PostForm { form: accept, to: CONFIRMATION, back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: accept, label: ts!("waiting-accept") }
+                        SubmitButton { form: accept, label: ts!("waiting-accept"), about: about.clone() }
                     }
                     PostForm { form: decline, to: "/waiting?done=declined", back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: decline, label: ts!("waiting-decline"), kind: ButtonKind::Second }
+                        SubmitButton { form: decline, label: ts!("waiting-decline"), about, kind: ButtonKind::Second }
                     }
                 }
             }

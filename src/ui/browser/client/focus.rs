@@ -43,7 +43,8 @@ const LOOKS: u32 = 80;
 pub async fn arrive(id: &str) {
     let place = place_in_history();
     for _ in 0..LOOKS {
-        focus(id, true);
+        // What takes the focus is seen, unless somebody comes back to where they were.
+        focus(id, place > 0.0);
         let there = document().and_then(|document| document.active_element());
         if there.is_some_and(|element| element.id() == id) {
             return come_back_to(place).await;
@@ -86,7 +87,7 @@ pub fn catch_focus() {
             pause().await;
             let there = document().and_then(|document| document.active_element());
             if there.is_none_or(|element| element.tag_name() == "BODY") {
-                focus("page-title", true);
+                focus("page-title", false);
                 return;
             }
         }

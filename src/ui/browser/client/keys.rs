@@ -29,6 +29,10 @@ pub fn listen() {
             _ => {}
         }
     });
+    listen("focusin", |event| {
+        let target = event.target().and_then(|target| target.dyn_into().ok());
+        close_menu_left_behind(target.as_ref());
+    });
     listen("offline", |_| note("data-offline", true));
     listen("online", |_| note("data-offline", false));
     listen("click", |event| {
@@ -102,10 +106,23 @@ fn close_around_focus() {
     }
 }
 
+/// The menu that is open.
+fn open_menu() -> Option<web_sys::Element> {
+    document().and_then(|it| it.query_selector("details.menu[open]").ok()?)
+}
+
+/// A menu is closed when the focus goes elsewhere: it would cover what has it.
+fn close_menu_left_behind(target: Option<&web_sys::Node>) {
+    if let Some(menu) = open_menu()
+        && !menu.contains(target)
+    {
+        let _ = menu.remove_attribute("open");
+    }
+}
+
 /// A menu is closed by a press anywhere else, and by following what stands in it.
 fn close_menu_elsewhere(target: Option<&web_sys::Element>) {
-    let menu = document().and_then(|it| it.query_selector("details.menu[open]").ok()?);
-    let Some(menu) = menu else { return };
+    let Some(menu) = open_menu() else { return };
     let on_summary = target.is_some_and(|target| {
         let summary = target.closest("summary").ok().flatten();
         summary.is_some_and(|summary| menu.contains(Some(&summary)))
