@@ -2,7 +2,7 @@
 
 mod route;
 
-pub use route::{Access, Route, leading_on};
+pub use route::{Access, Route, is_local, leading_on};
 
 use dioxus::prelude::*;
 

@@ -15,6 +15,7 @@ mod m20261124_000007_waiting;
 mod m20261124_000008_mail;
 mod m20261124_000009_languages;
 mod m20261124_000010_own_language;
+mod m20261124_000011_hours_version;
 mod script;
 
 /// Every step in its order.
@@ -34,6 +35,7 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000008_mail::Migration),
             Box::new(m20261124_000009_languages::Migration),
             Box::new(m20261124_000010_own_language::Migration),
+            Box::new(m20261124_000011_hours_version::Migration),
         ]
     }
 }

@@ -16,7 +16,7 @@ use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::digest;
 use crate::server::state::App;
 use crate::server::wake::Call;
-use crate::texts::Language;
+use crate::texts::{self, Language};
 use crate::time::Instant;
 
 /// How long the token before the newest one is still taken: two tabs may refresh at once.
@@ -49,9 +49,11 @@ pub async fn begin<C: ConnectionTrait>(app: &App, db: &C, user: &user::Model) ->
     signed_in(app, user, id, refresh)
 }
 
-/// Notes in which language somebody reads now.
+/// Notes in which language somebody reads now, where their program says it.
 async fn remember_language<C: ConnectionTrait>(db: &C, user: &user::Model) -> Answer<()> {
-    let code = Language::current().code();
+    let Some(code) = texts::wished().map(Language::code) else {
+        return Ok(());
+    };
     if user.language.as_deref() == Some(code) {
         return Ok(());
     }

@@ -21,6 +21,16 @@ use crate::availability::views::AvailabilityPage;
 use crate::notifications::views::NotificationsPage;
 use crate::served;
 
+/// Whether an address is a path of this site, and nothing that a browser could take for more
+/// (WHATWG URL: a tab or line feed is left out, a backslash is a slash).
+pub fn is_local(address: &str) -> bool {
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && !address
+            .bytes()
+            .any(|byte| byte <= b' ' || byte == b'\\' || byte == 127)
+}
+
 /// A page by its address: a path and a query.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Route {

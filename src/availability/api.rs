@@ -97,7 +97,8 @@ reading! {
 /// With `ask_first`, hours that would leave appointments out are not saved before they are `confirmed`.
 ///
 /// # Errors
-/// 422 with the fields that are not valid, rows by their number: `weekly.0.from`.
+/// 422 with the fields that are not valid, rows by their number: `weekly.0.from`; 409 where the hours
+/// are not those of `version` any more.
 #[allow(clippy::too_many_arguments, reason = "a body has one key an argument")]
 #[put("/api/availability", doctor: AsDoctor)]
 pub async fn replace_availability(
@@ -109,6 +110,7 @@ pub async fn replace_availability(
     buffer_after_minutes: Option<Typed>,
     daily_cap: Option<Typed>,
     visit_types: Option<Vec<VisitTypeDraft>>,
+    version: Option<Typed>,
     ask_first: Option<Typed>,
     confirmed: Option<Typed>,
 ) -> Answer<Availability> {
@@ -121,6 +123,7 @@ pub async fn replace_availability(
         buffer_after_minutes,
         daily_cap,
         visit_types,
+        version: version.unwrap_or_default(),
         ask_first: ask_first.unwrap_or_default(),
         confirmed: confirmed.unwrap_or_default(),
     };

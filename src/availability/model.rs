@@ -219,6 +219,9 @@ pub struct Availability {
     pub daily_cap: Option<u32>,
     /// What patients choose from, in this order; where there are none, the hours say the length.
     pub visit_types: Vec<VisitType>,
+    /// Which hours these are: whoever saves others in their place says it, so that nobody undoes
+    /// what was saved meanwhile in another tab.
+    pub version: i32,
     /// Appointments to come that these hours would not allow any more, by start.
     pub outside: Vec<Outside>,
 }
@@ -232,5 +235,6 @@ wire!(Availability {
     buffer_after_minutes,
     daily_cap,
     visit_types,
+    version,
     outside,
 });

@@ -2,7 +2,7 @@
 //!
 //! A form posts `application/x-www-form-urlencoded` to the path of a server function. The
 //! bridge turns it into the JSON call, lets it through, and answers 303: to where the form
-//! leads (`_to`, with `{name}` replaced from the answer), or back to its page (`_back`) with
+//! leads (`_to`, with `{id}` replaced by that of the answer), or back to its page (`_back`) with
 //! what went wrong and what was typed. That replay waits in the database for the one page
 //! view that follows; a cookie names it.
 
@@ -15,7 +15,7 @@ use dioxus::server::axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 use serde_json::Value;
 use url::form_urlencoded;
 
@@ -23,6 +23,7 @@ use super::api_layer::read_error;
 use super::digest::{self, fingerprint};
 use super::state::App;
 use crate::accounts::identity;
+use crate::app::is_local;
 use crate::error::{AppError, ErrorKind};
 use crate::ui::form::{Fields, Replay, json};
 
@@ -33,6 +34,13 @@ const FIELDS_MOST: usize = 1000;
 const DEPTH_MOST: usize = 8;
 /// The most that waits for a page: the longest form with all that may be typed.
 const KEPT_MOST: usize = 64 * 1024;
+/// The same of the forms of whoever isn't signed in, which are short, and of which anybody may
+/// send any number.
+const KEPT_MOST_OF_ANYBODY: usize = 4 * 1024;
+/// Where these forms lead.
+const OPEN_TO_ALL: &str = "/api/auth/";
+/// The most forms that wait at a time.
+const WAITING_MOST: u64 = 2_000;
 /// How long what was typed waits for its page.
 const KEPT_MINUTES: i64 = 10;
 
@@ -212,9 +220,22 @@ pub async fn back_with(
 async fn keep(app: &App, replay: &Replay) -> Option<HeaderValue> {
     let name = digest::random().ok()?;
     let now = app.now();
+    let most = if replay.form.starts_with(OPEN_TO_ALL) {
+        KEPT_MOST_OF_ANYBODY
+    } else {
+        KEPT_MOST
+    };
     let content = serde_json::to_string(replay)
         .ok()
-        .filter(|content| content.len() <= KEPT_MOST)?;
+        .filter(|content| content.len() <= most)?;
+    let waiting = replay::Entity::find().count(app.db.read()).await.ok()?;
+    if waiting >= WAITING_MOST {
+        tracing::warn!(
+            waiting,
+            "too many forms wait for their page; what was typed is not kept"
+        );
+        return None;
+    }
     let row = replay::ActiveModel {
         id: Set(fingerprint(&name)),
         content: Set(content),
@@ -277,12 +298,7 @@ pub fn see_other(path: &str) -> Response {
 
 /// A path of this site; anything that could lead elsewhere is dropped.
 pub fn local_path(path: Option<String>) -> Option<String> {
-    path.filter(|path| {
-        path.starts_with('/')
-            && !path.starts_with("//")
-            && !path.contains('\\')
-            && !path.chars().any(|c| c.is_control() || c.is_whitespace())
-    })
+    path.filter(|path| is_local(path))
 }
 
 /// `{id}` in a path becomes the id in the answer, and nothing else does: an answer may hold a token.
@@ -307,6 +323,7 @@ mod tests {
             "https://evil.example",
             "/\\evil.example",
             "/a\r\nb",
+            "/\t/evil.example/x",
             "",
         ] {
             assert_eq!(local_path(Some(path.into())), None, "{path:?}");

@@ -54,7 +54,7 @@ mod views;
 #[cfg(feature = "server")]
 pub use kept::{InEach, kept};
 #[cfg(feature = "server")]
-pub use server::{choose, routes, scope, script};
+pub use server::{choose, routes, scope, script, wished};
 pub use views::Languages;
 
 /// A language that the product speaks.

@@ -51,21 +51,33 @@ pub fn scope<T>(language: Language, work: impl FnOnce() -> T) -> T {
     LANGUAGE.sync_scope(language, work)
 }
 
+/// The language that the request at hand wishes for; nothing where it leaves that to us.
+pub fn wished() -> Option<Language> {
+    let Wish(wish) = FullstackContext::current()?.extension()?;
+    wish
+}
+
+/// What a request says of languages.
+#[derive(Clone, Copy)]
+struct Wish(Option<Language>);
+
 /// The layer, in front of everything that speaks.
 pub async fn choose(mut request: Request, next: Next) -> Response {
-    let language = of(request.headers());
+    let wish = of(request.headers());
+    let language = wish.unwrap_or_default();
+    request.extensions_mut().insert(Wish(wish));
     request.extensions_mut().insert(language);
     LANGUAGE.scope(language, next.run(request)).await
 }
 
-/// What somebody chose, else what their browser asks for, else English.
-fn of(headers: &HeaderMap) -> Language {
+/// What somebody chose, else what their browser asks for.
+fn of(headers: &HeaderMap) -> Option<Language> {
     let chosen = headers
         .typed_get::<Cookie>()
         .and_then(|cookies| Language::parse(cookies.get(COOKIE)?));
-    chosen.unwrap_or_else(|| {
-        let asked = headers.get(header::ACCEPT_LANGUAGE);
-        negotiate(asked.and_then(|it| it.to_str().ok()).unwrap_or_default())
+    chosen.or_else(|| {
+        let asked = headers.get(header::ACCEPT_LANGUAGE)?;
+        Some(negotiate(asked.to_str().ok()?))
     })
 }
 
@@ -373,7 +385,7 @@ mod tests {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT_LANGUAGE, HeaderValue::from_static("es"));
             headers.insert(header::COOKIE, cookie.parse().unwrap());
-            of(&headers)
+            of(&headers).unwrap_or_default()
         };
         assert_eq!(of("language=ar"), Language::Ar);
         assert_eq!(of("a=b; language=en"), Language::En);

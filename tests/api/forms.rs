@@ -70,6 +70,40 @@ async fn a_failure_leads_back_with_the_error_and_what_was_typed_but_no_password(
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn strangers_cannot_fill_the_database_with_what_they_typed() {
+    let app = TestApp::start().await;
+    let kept = "select count(*) from form_replays";
+    let junk = "x".repeat(5_000);
+    let typed = [
+        ("email", "nobody"),
+        ("junk", junk.as_str()),
+        ("_back", "/login"),
+    ];
+    // More than any form at the door: told at once, and not kept.
+    let refused = Browser::new(&app).submit(LOGIN, &typed).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(app.count(kept, vec![]).await, 0);
+    let fields = [("email", "nobody"), ("_back", "/login")];
+    Browser::new(&app).submit(LOGIN, &fields).await.is(303);
+    assert_eq!(app.count(kept, vec![]).await, 1);
+    // Nor any number of them.
+    for n in 1..2_000 {
+        app.sql(
+            "insert into form_replays (id, content, expires_at) values ($1, '{}', $2)",
+            vec![
+                format!("replay {n}").into(),
+                (app.now() + chrono::TimeDelta::minutes(5)).into(),
+            ],
+        )
+        .await
+        .unwrap();
+    }
+    let refused = Browser::new(&app).submit(LOGIN, &fields).await;
+    assert_eq!(refused.status, 422);
+    assert_eq!(app.count(kept, vec![]).await, 2_000);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_is_shown_to_that_browser_alone() {
     let app = TestApp::start().await;
     let (browser, other) = (Browser::new(&app), Browser::new(&app));

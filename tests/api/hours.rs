@@ -517,6 +517,7 @@ async fn who_asks_first_is_told_whom_a_closure_concerns() {
     assert_eq!(saved["outside"][0]["appointment_id"], made);
     // Who was told once is not asked again about the same, nor where nobody is concerned.
     typed["confirmed"] = json!("");
+    typed["version"] = saved["version"].clone();
     typed["horizon_days"] = json!(30);
     doctor.put("/api/availability", typed.clone()).await.ok();
 }

@@ -89,3 +89,34 @@ async fn two_tabs_decide_once_and_the_first_may_be_sent_again() {
     assert_eq!(doctor.post(&accept, yes).await.ok(), first);
     assert_eq!(patient.sees(&id).await["status"], "accepted");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hours_of_an_older_tab_do_not_undo_those_of_a_newer() {
+    let app = TestApp::start().await;
+    let doctor = app.working_doctor().await;
+    let shown = doctor.get("/api/availability").await.ok();
+    let with = |field: &str, value: u32| {
+        let mut hours = shown.clone();
+        hours[field] = json!(value);
+        hours
+    };
+    let first = doctor
+        .put("/api/availability", with("daily_cap", 6))
+        .await
+        .ok();
+    assert_ne!(first["version"], shown["version"]);
+    let refused = doctor
+        .put("/api/availability", with("horizon_days", 45))
+        .await
+        .is(409);
+    let sentence = refused.json["message"].as_str().unwrap();
+    assert!(sentence.contains("changed meanwhile"), "{sentence}");
+    assert_eq!(doctor.get("/api/availability").await.ok(), first);
+    // Whoever names the newest, or none, replaces what there is.
+    let mut hours = with("horizon_days", 45);
+    hours["version"] = first["version"].clone();
+    let second = doctor.put("/api/availability", hours.clone()).await.ok();
+    assert_eq!(second["horizon_days"], 45);
+    hours.as_object_mut().unwrap().remove("version");
+    doctor.put("/api/availability", hours).await.is(200);
+}

@@ -26,6 +26,8 @@ pub struct Model {
     pub buffer_after_minutes: i32,
     /// The most appointments on one date; none where it is not bounded.
     pub daily_cap: Option<i32>,
+    /// Rises each time the hours are saved.
+    pub hours_version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -105,6 +105,7 @@ pub async fn register_doctor(
         buffer_before_minutes: Set(0),
         buffer_after_minutes: Set(0),
         daily_cap: Set(None),
+        hours_version: Set(1),
     })
     .exec_without_returning(&tx)
     .await

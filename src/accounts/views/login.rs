@@ -6,7 +6,7 @@ use super::reset::{told, use_word};
 use crate::accounts::api;
 use crate::accounts::model::DemoAccount;
 use crate::answer::use_answer;
-use crate::app::{leading_on, use_session};
+use crate::app::{is_local, leading_on, use_session};
 use crate::ui::*;
 
 /// Where both roles land.
@@ -14,8 +14,7 @@ pub const LANDING: &str = "/appointments";
 
 /// A path of this site to go on to, or where people land.
 pub fn destination(next: &str) -> String {
-    let here = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\');
-    if here {
+    if is_local(next) {
         next.to_owned()
     } else {
         LANDING.to_owned()

@@ -12,7 +12,7 @@ use crate::availability::model::{
     MOST_A_DAY, MOST_EXCEPTIONS, MOST_WEEKLY, VisitType, WeeklyHours,
 };
 use crate::availability::rules;
-use crate::error::{Answer, Problems};
+use crate::error::{Answer, AppError, Problems};
 use crate::typed::Typed;
 
 /// A doctor's whole availability as typed.
@@ -30,6 +30,8 @@ pub struct AvailabilityDraft {
     /// Nothing typed, or 0, is no cap.
     pub daily_cap: Option<Typed>,
     pub visit_types: Option<Vec<VisitTypeDraft>>,
+    /// Which hours these take the place of; whoever doesn't say it replaces whatever there is.
+    pub version: Typed,
     /// Whoever says `true` wants to be asked before hours are saved that leave appointments behind.
     pub ask_first: Typed,
     /// The answer: `true` to save all the same.
@@ -54,6 +56,18 @@ impl AvailabilityDraft {
     /// Whether appointments that would be left behind are named first, and nothing is saved.
     pub fn asks_first(&self) -> bool {
         self.ask_first.text() == "true" && self.confirmed.text() != "true"
+    }
+
+    /// Whether the hours that these take the place of are still the latest.
+    ///
+    /// # Errors
+    /// 409 where others were saved meanwhile.
+    pub fn is_of(&self, latest: i32) -> Answer<()> {
+        let seen = self.version.text();
+        if seen.is_empty() || seen == latest.to_string() {
+            return Ok(());
+        }
+        Err(AppError::conflict(ts!("availability-changed-meanwhile")))
     }
 
     /// Checks what was typed against the clinics and the kinds of visits that the doctor has.

@@ -143,17 +143,17 @@ pub(super) async fn live_clinics<C: ConnectionTrait>(
     Ok(rows.into_iter().map(Clinic::from).collect())
 }
 
-/// Holds the doctor's row until the transaction ends, so that two changes at once queue up.
+/// Holds the doctor's row until the transaction ends, so that two changes at once queue up, and says which
+/// version of the hours there is.
 /// SQLite has one writer anyway and ignores it.
-pub(super) async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<()> {
+pub(super) async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<i32> {
     doctor::Entity::find_by_id(doctor_id)
         .select_only()
-        .column(doctor::Column::UserId)
+        .column(doctor::Column::HoursVersion)
         .lock_exclusive()
-        .into_tuple::<Uuid>()
+        .into_tuple::<i32>()
         .one(db)
         .await?
-        .map(drop)
         .ok_or_else(|| AppError::not_found("doctor"))
 }
 

@@ -46,6 +46,7 @@ pub async fn availability(app: &App, doctor_id: Uuid) -> Answer<Availability> {
         buffer_after_minutes: unsigned(doctor.buffer_after_minutes),
         daily_cap: doctor.daily_cap.map(unsigned),
         visit_types: visit_types(db, doctor_id).await?,
+        version: doctor.hours_version,
         outside: outside(db, doctor_id, now).await?,
     })
 }
@@ -54,7 +55,7 @@ pub async fn availability(app: &App, doctor_id: Uuid) -> Answer<Availability> {
 ///
 /// # Errors
 /// 422 with what is wrong, or where the draft asks first with the appointments that would be left
-/// outside the hours; nothing is changed then.
+/// outside the hours; 409 where others were saved since the draft's version. Nothing is changed then.
 pub async fn replace_availability(
     app: &App,
     doctor_id: Uuid,
@@ -63,7 +64,8 @@ pub async fn replace_availability(
     let now = app.now();
     let tx = app.db.begin().await?;
     // First of all: two who replace at once queue up here.
-    hold(&tx, doctor_id).await?;
+    let version = hold(&tx, doctor_id).await?;
+    draft.is_of(version)?;
     let kept = visit_types(&tx, doctor_id).await?;
     let new = draft.parse(&live_clinics(&tx, doctor_id).await?, &kept)?;
     let before = if draft.asks_first() {
@@ -118,7 +120,11 @@ async fn write<C: ConnectionTrait>(tx: &C, doctor_id: Uuid, new: &HoursDetails) 
             doctor::Column::MinimumNoticeMinutes,
             number(new.minimum_notice_minutes),
         )
-        .col_expr(doctor::Column::HorizonDays, number(new.horizon_days));
+        .col_expr(doctor::Column::HorizonDays, number(new.horizon_days))
+        .col_expr(
+            doctor::Column::HoursVersion,
+            Expr::col(doctor::Column::HoursVersion).add(1),
+        );
     if let Some(before) = new.buffer_before_minutes {
         terms = terms.col_expr(doctor::Column::BufferBeforeMinutes, number(before));
     }

@@ -71,6 +71,7 @@ impl Scratch {
             buffer_before_minutes: 0,
             buffer_after_minutes: 0,
             daily_cap: None,
+            hours_version: 1,
         };
         doctor::Entity::insert(row.into_active_model().reset_all())
             .exec_without_returning(self.app.db.write())

@@ -89,6 +89,7 @@ pub(super) fn HoursEditor(
             },
             // The server names appointments that would be left out, before it saves.
             Hidden { name: "ask_first", value: "true" }
+            Hidden { name: "version", value: hours.version.to_string() }
             fieldset { class: "group",
                 legend { {t!("availability-weekly")} }
                 p { class: "hint", {t!("availability-weekly-hint")} }

@@ -112,6 +112,7 @@ pub fn doctors(world: &World) -> Vec<doctor::Model> {
             buffer_before_minutes: 0,
             buffer_after_minutes: 0,
             daily_cap: None,
+            hours_version: 1,
         }
     };
     world.doctors.iter().map(row).collect()

@@ -128,7 +128,7 @@ fn Held(offer: Offer, late: bool) -> Element {
     let decline = use_form(&format!("{path}/decline"));
     let local = &offer.local;
     let until = &offer.held_until_local;
-    let about = format!("{}, {}", offer.doctor.full_name, briefly(local));
+    let about = format!("{}, {}", offer.doctor.full_name, local.briefly());
     rsx! {
         div { class: "card sunken stack",
             p {

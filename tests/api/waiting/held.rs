@@ -60,11 +60,12 @@ async fn what_is_held_counts_for_the_buffers_and_the_cap_of_a_day() {
     hours["weekly"] = (1..=7)
         .map(|day| json!({"clinic_id": world.doctor.clinic, "weekday": day, "from": "08:00", "to": "10:00", "slot_minutes": 30}))
         .collect();
-    world
+    let saved = world
         .doctor
         .put("/api/availability", hours.clone())
         .await
         .ok();
+    hours["version"] = saved["version"].clone();
     let times = |free: Vec<serde_json::Value>| -> Vec<String> {
         let time = |slot: &serde_json::Value| slot["local"]["time"].as_str().unwrap().to_owned();
         free.iter().map(time).collect()
