@@ -1,7 +1,7 @@
 //! What the product says, in each of its languages.
 //!
 //! The texts stand in `assets/texts/<language>/<feature>.ftl`, in Mozilla's Fluent; the code
-//! names them: `t!("accounts-sign-in")`, `t!("desk-waiting", count = n)`. The server says them
+//! names them: `t!("accounts-sign-in")`, `t!("appointments-waiting", count = n)`. The server says them
 //! with Mozilla's own library (`server`). The client holds no text: a page brings the catalogue of
 //! its one language, with Mozilla's library for browsers, in a file of its own (`client`).
 //! `ts!` is for the texts of the server alone, which stand in `<feature>-server.ftl` and never
