@@ -114,7 +114,7 @@ appointments-patient-age = { $count ->
 }
 appointments-patient-born = { $date } ({ $age })
 appointments-patient-information = بيانات المريض
-appointments-patient-looks = تُسجَّل كل مشاهدة لهذه البيانات ليطّلع عليها المريض.
+appointments-patient-looks = تُسجَّل كل مشاهدة لهذه البيانات.
 appointments-patient-nothing = لم يُدخل شيء
 appointments-patient-visits = المواعيد معك
 appointments-patients-lede = الأشخاص الذين لديك موعد معهم أو كان لك موعد معهم خلال عام.

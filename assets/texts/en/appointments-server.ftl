@@ -99,7 +99,7 @@ appointments-patient-age = { $count ->
 }
 appointments-patient-born = { $date } ({ $age })
 appointments-patient-information = Patient’s information
-appointments-patient-looks = Each look at this is recorded for the patient.
+appointments-patient-looks = Each look at this is recorded.
 appointments-patient-nothing = Nothing entered
 appointments-patient-visits = Appointments with you
 appointments-patients-lede = People with whom you have an appointment, or had one within a year.

@@ -99,7 +99,7 @@ appointments-patient-age = { $count ->
 }
 appointments-patient-born = { $date } ({ $age })
 appointments-patient-information = Datos del paciente
-appointments-patient-looks = Cada acceso a estos datos queda registrado para el paciente.
+appointments-patient-looks = Cada acceso a estos datos queda registrado.
 appointments-patient-nothing = Sin datos
 appointments-patient-visits = Citas con usted
 appointments-patients-lede = Personas con las que tiene una cita o la ha tenido en el último año.
