@@ -10,10 +10,12 @@
 
 pub mod answers;
 pub mod data;
+mod everyday;
 pub mod outcome;
 mod shared;
 pub mod told;
 pub mod topics;
+pub mod urgent;
 pub mod walk;
 pub mod words;
 
@@ -50,6 +52,7 @@ fn words_of_all() -> Vec<Words> {
             named: named.map(|text| comparable(&text)).collect(),
             complaints: complaints(entry.slug)
                 .iter()
+                .chain(&everyday::words(entry.slug))
                 .map(|text| comparable(text))
                 .collect(),
         }

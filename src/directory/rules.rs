@@ -56,8 +56,8 @@ fn plain(letter: char) -> Option<&'static str> {
 #[rustfmt::skip]
 const IDLE: [&[&str]; 3] = [
     &["a", "am", "an", "and", "are", "at", "be", "been", "can", "dr", "doctor", "doctors", "feel", "feeling", "for", "from", "get", "has", "have", "i", "in", "is", "it", "lot", "me", "my", "need", "no", "not", "of", "on", "or", "prof", "professor", "so", "that", "the", "there", "this", "to", "very", "was", "when", "with"],
-    &["al", "con", "cuando", "de", "del", "desde", "doctora", "dra", "duele", "duelen", "el", "en", "es", "esta", "estoy", "hace", "hay", "he", "la", "las", "lo", "los", "me", "medica", "mi", "mis", "mucha", "mucho", "muy", "necesito", "noto", "o", "para", "por", "que", "se", "ser", "siento", "su", "tengo", "tiene", "un", "una", "unas", "unos", "y"],
-    &["احتاج", "اشعر", "اعاني", "او", "الي", "تولمني", "جدا", "دكتور", "دكتوره", "طبيب", "طبيبه", "عن", "عند", "عندي", "في", "كثيرا", "لدي", "لديه", "مع", "من", "منذ", "هل", "يولمني"],
+    &["al", "con", "cuando", "de", "del", "desde", "doctora", "dra", "duele", "duelen", "el", "en", "es", "esta", "estoy", "hace", "hay", "he", "la", "las", "lo", "los", "me", "medica", "mi", "mis", "mucha", "mucho", "muy", "necesito", "noto", "o", "para", "por", "que", "se", "ser", "siento", "soy", "su", "tengo", "tiene", "un", "una", "unas", "unos", "y"],
+    &["احتاج", "اشعر", "اعاني", "انا", "او", "الي", "تولمني", "جدا", "دكتور", "دكتوره", "طبيب", "طبيبه", "عن", "عند", "عندي", "في", "كثيرا", "لدي", "لديه", "مع", "من", "منذ", "هل", "يولمني"],
 ];
 
 /// The form in which words are compared: normal, and those of Arabic without vowel signs,

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::harness::TestApp;
+use crate::harness::{Browser, TestApp};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_doctor_is_found_by_name_specialty_and_symptom() {
@@ -157,5 +157,125 @@ async fn specialties_name_what_leads_to_them() {
             u64::from(one["slug"] == "cardiology"),
             "{one}"
         );
+    }
+}
+
+/// What the main part of a page shows, and its title.
+async fn page(browser: &Browser, path: &str) -> (String, String) {
+    let text = browser.open(path).await.is(200).text;
+    let between = |from: &str, to: &str| {
+        let (_, rest) = text.split_once(from).unwrap();
+        rest.split_once(to).unwrap().0.to_owned()
+    };
+    (between("<main", "</main>"), between("<title>", "</title>"))
+}
+
+const NOBODY_OF_IT: &str = "No doctor of this specialty is listed here";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_specialty_without_doctors_leads_to_somebody() {
+    let app = TestApp::start().await;
+    app.doctor_named("Zoë Ibáñez", "cardiology").await;
+    let browser = Browser::new(&app);
+    let leads_to = |slug: &str| format!("href=\"/doctors?specialty={slug}\"");
+    // Kidney stones lead to two specialties, of which nobody is here.
+    for path in [
+        "/doctors?q=kidney+stones",
+        "/doctors?specialty=nephrology",
+        "/doctors?specialty=nephrology&available=today",
+    ] {
+        let (shown, _) = page(&browser, path).await;
+        assert!(shown.contains(NOBODY_OF_IT), "{path}");
+        assert!(shown.contains("href=\"/doctors\""), "{path}");
+        for slug in ["nephrology", "urology", "general-practice"] {
+            assert!(!shown.contains(&leads_to(slug)), "{path}: {slug}");
+        }
+    }
+    app.doctor_named("Ben Cole", "general-practice").await;
+    let (shown, _) = page(&browser, "/doctors?q=kidney+stones").await;
+    assert!(shown.contains(NOBODY_OF_IT) && shown.contains(&leads_to("general-practice")));
+    // With a doctor, there is a way.
+    app.doctor_named("Ana Ruiz", "urology").await;
+    let (shown, _) = page(&browser, "/doctors?q=kidney+stones").await;
+    assert!(shown.contains("Ana Ruiz") && shown.contains(&leads_to("urology")));
+    assert!(!shown.contains(&leads_to("nephrology")));
+    let (shown, _) = page(&browser, "/doctors?q=kidney+stones&language=greek").await;
+    assert!(!shown.contains(NOBODY_OF_IT));
+    assert!(shown.contains(&leads_to("urology")) && !shown.contains(&leads_to("nephrology")));
+    // The form offers all of them; lists lead to those with doctors.
+    let (shown, _) = page(&browser, "/doctors").await;
+    assert!(shown.contains("value=\"nephrology\"") && shown.contains("Nobody is listed here of:"));
+    assert!(shown.contains(&leads_to("urology")) && !shown.contains(&leads_to("nephrology")));
+    let (shown, _) = page(&browser, "/").await;
+    assert!(shown.contains(&leads_to("cardiology")) && !shown.contains(&leads_to("dentistry")));
+    assert!(shown.contains("Any day") && !shown.contains("As soon as possible"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_search_says_how_many_and_what_it_was_for() {
+    let app = TestApp::start().await;
+    for n in 0..21 {
+        app.doctor_named(&format!("Doctor {n:02}"), "neurology")
+            .await;
+    }
+    let browser = Browser::new(&app);
+    for (path, title, count) in [
+        (
+            "/doctors?q=migraine",
+            "migraine · Find a doctor",
+            "The first 20 doctors",
+        ),
+        (
+            "/doctors?q=doctor+20",
+            "doctor 20 · Find a doctor",
+            "1 doctor",
+        ),
+        ("/doctors?q=zzz", "zzz · Find a doctor", "No doctors found"),
+        (
+            "/doctors?q=20&specialty=neurology",
+            "20 · Doctors: Neurology",
+            "1 doctor",
+        ),
+    ] {
+        let (shown, titled) = page(&browser, path).await;
+        assert!(titled.starts_with(title), "{path}: {titled}");
+        let status = shown.split_once("role=\"status\"").unwrap().1;
+        let status = status.split_once("</p>").unwrap().0;
+        assert!(status.contains(&format!(">{count}")), "{path}: {status}");
+    }
+    let (shown, _) = page(&browser, "/doctors?specialty=neurology").await;
+    let next = shown
+        .split_once("/doctors?specialty=neurology&#38;cursor=")
+        .unwrap()
+        .1;
+    let next = next.split_once('"').unwrap().0;
+    let next = format!("/doctors?specialty=neurology&cursor={next}");
+    assert!(page(&browser, &next).await.0.contains("1 more doctor"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_wait_is_said_above_the_search() {
+    let app = TestApp::start().await;
+    app.doctor_named("Zoë Ibáñez", "cardiology").await;
+    let browser = Browser::new(&app);
+    let crisis = "https://findahelpline.com/";
+    for (q, said) in [
+        ("chest+pain", "Call your emergency number now"),
+        ("I+can%27t+breathe", "Call your emergency number now"),
+        ("stroke", "Call your emergency number now"),
+        ("suicide", "Get help right now"),
+    ] {
+        let (shown, _) = page(&browser, &format!("/doctors?q={q}")).await;
+        assert!(
+            shown.contains("banner warning") && shown.contains(said),
+            "{q}"
+        );
+        assert!(shown.contains("tel:112"), "{q}");
+        assert_eq!(shown.contains(crisis), q == "suicide", "{q}");
+    }
+    for path in ["/doctors", "/doctors?q=palpitations", "/"] {
+        let (shown, _) = page(&browser, path).await;
+        assert!(shown.contains("In an emergency call your local emergency number."));
+        assert!(!shown.contains("banner warning"), "{path}");
     }
 }

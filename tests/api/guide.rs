@@ -256,6 +256,7 @@ async fn a_program_reads_steps_as_json() {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_nobody_is_free_it_says_so() {
     let app = TestApp::start().await;
+    app.doctor_of("dentistry").await;
     let page = Browser::new(&app)
         .open("/guide?where=mouth&signs=none&what=check")
         .await
@@ -302,4 +303,37 @@ async fn the_guide_speaks_the_readers_language() {
             .is(200);
         assert!(page.text.contains(call) && page.text.contains(number));
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_end_leads_only_where_somebody_is_listed() {
+    let app = TestApp::start().await;
+    let browser = Browser::new(&app);
+    // A cardiologist within the week; an ophthalmologist or an allergist.
+    let heart = "/guide?where=chest&who=adult&signs=none&what=pain&since=weeks&how=bad";
+    let eyes = "/guide?where=eyes&signs=none&what=dry&since=weeks&how=little";
+    let none = "No doctor of this specialty is listed here";
+    let everybody = "/doctors".to_owned();
+    let of = |slug: &str| format!("/doctors?specialty={slug}");
+    for path in [heart, eyes] {
+        let shown = browser.open(path).await.is(200).text;
+        let links = links(&shown);
+        assert!(main_of(&shown).contains(none) && links.contains(&everybody));
+        let leads = |link: &&String| link.starts_with("/doctors?");
+        assert_eq!(links.iter().find(leads), None, "{path}");
+    }
+    app.doctor_of("general-practice").await;
+    app.doctor_of("allergology").await;
+    let shown = browser.open(heart).await.is(200).text;
+    assert!(main_of(&shown).contains(none));
+    let links_of = links(&shown);
+    // In the advice, and where nobody is listed.
+    let gp = of("general-practice");
+    assert_eq!(links_of.iter().filter(|link| **link == gp).count(), 2);
+    assert!(!links_of.contains(&everybody) && !links_of.contains(&of("cardiology")));
+    let shown = browser.open(eyes).await.is(200).text;
+    assert!(main_of(&shown).contains(none) && links(&shown).contains(&of("allergology")));
+    app.doctor_of("ophthalmology").await;
+    let shown = browser.open(eyes).await.is(200).text;
+    assert!(!main_of(&shown).contains(none) && links(&shown).contains(&of("ophthalmology")));
 }

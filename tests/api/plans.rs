@@ -261,6 +261,13 @@ async fn free_times_and_the_directory(heard: &Heard) {
     heard
         .get(anonymous, "/api/specialties/soonest", &TAKEN)
         .await;
+    // Which specialties have doctors, where a page leads to some.
+    for path in [
+        "/api/page?path=/doctors?q=kidney",
+        "/api/guide?where=eyes&signs=none&what=check",
+    ] {
+        heard.get(anonymous, path, &["doctors_by_specialty"]).await;
+    }
 }
 
 async fn what_a_doctor_looks_at(heard: &Heard) {

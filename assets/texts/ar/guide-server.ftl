@@ -31,6 +31,7 @@ guide-also-pregnant = أخبري القابلة أو قسم الولادة بذ�
 guide-another = من قد يكون مناسبًا أيضًا
 guide-answers = إجاباتك
 guide-answers-lead = إلى أين تقود إجاباتك
+guide-ask-gp = فاسأل طبيبًا عامًا
 guide-ask-how = ما مدى شدته؟
 guide-ask-how-hint = فكّر في حاله عندما يكون في أشد صوره.
 guide-ask-how-short = الشدة

@@ -31,6 +31,7 @@ guide-also-pregnant = Tell your midwife or maternity unit about it too. Ask them
 guide-another = Who else may fit
 guide-answers = Your answers
 guide-answers-lead = Where your answers lead
+guide-ask-gp = ask a general practitioner
 guide-ask-how = How bad is it?
 guide-ask-how-hint = Think of how it is at its worst.
 guide-ask-how-short = How bad

@@ -31,6 +31,7 @@ guide-also-pregnant = Cuénteselo también a su matrona o a su servicio de mater
 guide-another = Quién más puede ser adecuado
 guide-answers = Sus respuestas
 guide-answers-lead = Adónde llevan sus respuestas
+guide-ask-gp = consulte a su médico de cabecera
 guide-ask-how = ¿Cómo es de fuerte?
 guide-ask-how-hint = Piense en cómo es en el peor momento.
 guide-ask-how-short = Qué intensidad

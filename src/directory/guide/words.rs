@@ -13,6 +13,9 @@ pub const PRIVACY: Say = says!("guide-privacy");
 /// The answer that no warning sign is there.
 pub const NO_SIGN: Say = says!("guide-no-sign");
 
+/// The words of [`urgency`] that lead to general practice.
+pub const ASK_GP: Say = says!("guide-ask-gp");
+
 /// Who should not be here at all.
 pub const EMERGENCY: Say = says!("guide-emergency");
 /// A directory of people who listen, by country.
@@ -183,5 +186,21 @@ pub fn also(who: Who) -> Option<Say> {
         Who::Adult => None,
         Who::Child => Some(says!("guide-also-child")),
         Who::Pregnant => Some(says!("guide-also-pregnant")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::texts::{Language, scope};
+
+    #[test]
+    fn the_sentence_that_names_a_general_practitioner_holds_the_words_of_its_link() {
+        for language in Language::ALL {
+            scope(language, || {
+                let (_, text) = urgency(Urgency::Week, false);
+                assert!(text.said().contains(&ASK_GP.said()), "{language:?}");
+            });
+        }
     }
 }

@@ -8,7 +8,7 @@ mod specialties;
 pub use guide::{GuideCall, free_soonest};
 pub use profile::doctor;
 pub use search::{Search, doctors, named};
-pub use specialties::{soonest, specialties};
+pub use specialties::{listed_specialties, soonest, specialties, with_doctors};
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Select};
 

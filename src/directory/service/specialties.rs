@@ -28,15 +28,7 @@ const LOOKED_AT: usize = 12;
 /// # Errors
 /// When the database does not answer.
 pub async fn specialties(app: &App) -> Answer<Page<Specialty>> {
-    let counts = listed()
-        .select_only()
-        .column(doctor::Column::Specialty)
-        .column_as(doctor::Column::UserId.count(), "doctors")
-        .group_by(doctor::Column::Specialty)
-        .into_tuple::<(String, i64)>()
-        .all(app.db.read())
-        .await?;
-    let counts: HashMap<String, i64> = counts.into_iter().collect();
+    let counts = counts(app).await?;
     let items = ALL.iter().map(|entry| Specialty {
         slug: entry.slug.to_owned(),
         name: entry.name.said(),
@@ -49,6 +41,53 @@ pub async fn specialties(app: &App) -> Answer<Page<Specialty>> {
             .unwrap_or_default(),
     });
     Ok(Page::whole(items.collect()))
+}
+
+/// How many doctors of each specialty are listed; those without any are not in it.
+async fn counts(app: &App) -> Answer<HashMap<String, i64>> {
+    let counts = listed()
+        .select_only()
+        .column(doctor::Column::Specialty)
+        .column_as(doctor::Column::UserId.count(), "doctors")
+        .group_by(doctor::Column::Specialty)
+        .into_tuple::<(String, i64)>()
+        .all(app.db.read())
+        .await?;
+    Ok(counts.into_iter().collect())
+}
+
+/// The slugs of all specialties in which somebody is listed.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn listed_specialties(app: &App) -> Answer<Vec<&'static str>> {
+    let counts = counts(app).await?;
+    let slugs = ALL.iter().map(|entry| entry.slug);
+    Ok(slugs.filter(|slug| counts.contains_key(*slug)).collect())
+}
+
+/// Those of a few specialties in which somebody is listed: for each one look into an index.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn with_doctors(app: &App, slugs: &[&'static str]) -> Answer<Vec<&'static str>> {
+    let mut found = Vec::new();
+    for slug in slugs {
+        let first: Option<Uuid> = listed()
+            .select_only()
+            .column(doctor::Column::UserId)
+            .filter(doctor::Column::Specialty.eq(*slug))
+            .order_by_asc(doctor::Column::NameKey)
+            .order_by_asc(doctor::Column::UserId)
+            .limit(1)
+            .into_tuple()
+            .one(app.db.read())
+            .await?;
+        if first.is_some() && !found.contains(slug) {
+            found.push(*slug);
+        }
+    }
+    Ok(found)
 }
 
 /// The specialties with the most doctors who take requests, and a day on which one of each is

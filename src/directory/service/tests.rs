@@ -233,3 +233,25 @@ async fn the_front_page_says_when_the_first_is_free() {
         ]
     );
 }
+
+#[tokio::test]
+async fn specialties_with_doctors_are_told_from_those_without() {
+    let (scratch, ids) = city().await;
+    let app = &scratch.app;
+    let asked = ["neurology", "urology", "cardiology", "neurology"];
+    assert_eq!(
+        with_doctors(app, &asked).await.unwrap(),
+        ["neurology", "cardiology"]
+    );
+    assert_eq!(
+        listed_specialties(app).await.unwrap(),
+        ["cardiology", "dermatology", "neurology"]
+    );
+    // One who isn't verified, and one who is suspended.
+    scratch.set(ids[2], |row| row.verified_at = None).await;
+    scratch.suspend(ids[3]).await;
+    scratch.suspend(ids[4]).await;
+    let asked = ["neurology", "dermatology", "cardiology"];
+    assert_eq!(with_doctors(app, &asked).await.unwrap(), ["cardiology"]);
+    assert_eq!(listed_specialties(app).await.unwrap(), ["cardiology"]);
+}

@@ -5,8 +5,11 @@
 mod end;
 mod parts;
 
+pub(super) use parts::{crisis_line, numbers};
+
 use dioxus::prelude::*;
 
+use super::GP;
 use crate::directory::guide::answers::Answers;
 use crate::directory::guide::told::Told;
 use crate::directory::guide::walk;
@@ -42,10 +45,15 @@ pub async fn guide(app: &App, query: &Query) -> Answer<ServedPage> {
 /// As those of [`guide`].
 pub async fn guide_told(app: &App, answers: &Answers) -> Answer<Told> {
     let next = walk::next(answers);
-    let doctors = match &next {
-        walk::Next::End(end) => service::free_soonest(app, end.first.specialty.slug, 3).await?,
-        _ => Vec::new(),
+    let (doctors, listed) = match &next {
+        walk::Next::End(end) => {
+            let first = end.first.specialty.slug;
+            let second = end.second.as_ref().map_or(GP, |lead| lead.specialty.slug);
+            let listed = service::with_doctors(app, &[first, second, GP]).await?;
+            (service::free_soonest(app, first, 3).await?, listed)
+        }
+        _ => (Vec::new(), Vec::new()),
     };
-    let step = parts::guide_step(answers, &next, &doctors);
+    let step = parts::guide_step(answers, &next, &doctors, &listed);
     Ok(Told::new(answers, &next, doctors, step))
 }

@@ -2,17 +2,15 @@
 
 use dioxus::prelude::*;
 
+use super::doctors::not_sure;
 use super::filters::{pick, search, when};
-use super::{EVERYBODY, GUIDE, of_specialty};
+use super::{EVERYBODY, of_specialty};
 use crate::directory::model::Soonest;
 use crate::directory::specialties::{self, Entry};
 use crate::directory::{about, service};
 use crate::error::Answer;
 use crate::served::ServedPage;
 use crate::server::state::App;
-
-/// How many specialties stand on the front page.
-const SHOWN: usize = 8;
 
 /// `/`
 ///
@@ -29,16 +27,18 @@ pub async fn landing(app: &App) -> Answer<ServedPage> {
                     h2 { id: "specialties", {ts!("directory-by-about")} }
                     a { class: "small", href: EVERYBODY, {ts!("directory-all-of-them", count = specialties::ALL.len())} }
                 }
-                ul { class: "specialties",
-                    for (entry , free) in shown(&known) {
-                        li {
-                            a { href: of_specialty(entry.slug),
-                                div {
-                                    {about::about(entry.slug)}
-                                    span { {entry.name.said()} }
-                                }
-                                if let Some(day) = free {
-                                    span { class: "nowrap", {ts!("directory-free", day = day)} }
+                if !known.is_empty() {
+                    ul { class: "specialties",
+                        for (entry , free) in shown(&known) {
+                            li {
+                                a { href: of_specialty(entry.slug),
+                                    div {
+                                        {about::about(entry.slug)}
+                                        span { {entry.name.said()} }
+                                    }
+                                    if let Some(day) = free {
+                                        span { class: "nowrap", {ts!("directory-free", day = day)} }
+                                    }
                                 }
                             }
                         }
@@ -61,16 +61,10 @@ fn finder() -> Element {
             }
             form { class: "card lift finder", method: "get", action: EVERYBODY, role: "search",
                 {search("")}
-                {pick("available", ts!("directory-when"), first_day(), "")}
+                {pick("available", ts!("directory-when"), when(), "")}
                 button { class: "button", r#type: "submit", {ts!("directory-find")} }
             }
-            p { class: "small quiet",
-                {ts!("directory-not-sure")}
-                " "
-                a { href: GUIDE, {ts!("directory-to-guide")} }
-                " "
-                {ts!("directory-to-guide-why")}
-            }
+            {not_sure()}
         }
     }
 }
@@ -98,25 +92,10 @@ fn steps() -> Element {
     }
 }
 
-/// The days to choose from; here no day means the first.
-fn first_day() -> Vec<(String, String)> {
-    let mut days = when();
-    if let Some((_, label)) = days.first_mut() {
-        *label = ts!("directory-soonest");
-    }
-    days
-}
-
-/// The specialties to show: those with doctors, then others until there are enough.
+/// The specialties to show, and when somebody of each is free: those with doctors, no other.
 fn shown(known: &[Soonest]) -> Vec<(&'static Entry, Option<String>)> {
-    let with_doctors = known
+    known
         .iter()
-        .filter_map(|one| Some((specialties::by_slug(&one.slug)?, one.free.clone())));
-    let others = specialties::ALL
-        .iter()
-        .filter(|entry| !known.iter().any(|one| one.slug == entry.slug));
-    with_doctors
-        .chain(others.map(|entry| (entry, None)))
-        .take(SHOWN)
+        .filter_map(|one| Some((specialties::by_slug(&one.slug)?, one.free.clone())))
         .collect()
 }

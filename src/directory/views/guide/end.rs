@@ -9,18 +9,23 @@ use crate::directory::guide::outcome::{End, Lead};
 use crate::directory::guide::words;
 use crate::directory::model::DoctorCard;
 use crate::directory::views::card::{kind, next_free};
-use crate::directory::views::of_specialty;
+use crate::directory::views::{GP, instead, of_specialty};
 use crate::ui::*;
 
-pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Element {
+pub(super) fn end(
+    answers: &Answers,
+    end: &End,
+    doctors: &[DoctorCard],
+    listed: &[&str],
+) -> Element {
     rsx! {
         div { class: "split",
             div { class: "stack gap-6",
-                {how_soon(end)}
+                {how_soon(end, listed)}
                 p { class: "small quiet", {words::NO_DIAGNOSIS.said()} }
-                {who_is_free(&end.first, doctors)}
+                {who_is_free(&end.first, doctors, listed)}
                 if let Some(second) = &end.second {
-                    {another(second)}
+                    {another(second, listed)}
                 }
                 section { class: "stack gap-2", aria_labelledby: "meanwhile",
                     h2 { id: "meanwhile", {ts!("guide-meanwhile")} }
@@ -42,15 +47,27 @@ pub(super) fn end(answers: &Answers, end: &End, doctors: &[DoctorCard]) -> Eleme
     }
 }
 
-fn how_soon(end: &End) -> Element {
+fn how_soon(end: &End, listed: &[&str]) -> Element {
     let (title, text) = words::urgency(end.urgency, end.fresh);
+    let text = text.said();
+    let ask = words::ASK_GP.said();
+    let with_gp = text.split_once(ask.as_str());
+    let with_gp = with_gp.filter(|_| listed.contains(&GP));
     let kind = match end.urgency {
         Urgency::Today => BannerKind::Warning,
         Urgency::Week | Urgency::Routine => BannerKind::Info,
     };
     rsx! {
         Banner { kind, title: title.said(),
-            p { {text.said()} }
+            if let Some((before, after)) = with_gp {
+                p {
+                    "{before}"
+                    a { href: of_specialty(GP), "{ask}" }
+                    "{after}"
+                }
+            } else {
+                p { "{text}" }
+            }
             if let Some(also) = words::also(end.who) {
                 p { {also.said()} }
             }
@@ -58,13 +75,19 @@ fn how_soon(end: &End) -> Element {
     }
 }
 
-fn who_is_free(lead: &Lead, doctors: &[DoctorCard]) -> Element {
+fn who_is_free(lead: &Lead, doctors: &[DoctorCard], listed: &[&str]) -> Element {
     let entry = lead.specialty;
     let all = of_specialty(entry.slug);
     rsx! {
         section { class: "stack gap-3", aria_labelledby: "free",
             h2 { id: "free", {ts!("guide-free-first", specialty = entry.name.said())} }
-            if doctors.is_empty() {
+            if !listed.contains(&entry.slug) {
+                p { {ts!("directory-none-listed")} "." }
+                if listed.contains(&GP) {
+                    p { {ts!("directory-gp-instead")} }
+                }
+                div { class: "row", {instead(listed)} }
+            } else if doctors.is_empty() {
                 p {
                     {ts!("guide-nobody-free")}
                     " "
@@ -106,7 +129,7 @@ fn row(card: &DoctorCard) -> Element {
     }
 }
 
-fn another(lead: &Lead) -> Element {
+fn another(lead: &Lead, listed: &[&str]) -> Element {
     let entry = lead.specialty;
     rsx! {
         section { class: "stack gap-2", aria_labelledby: "another",
@@ -114,7 +137,12 @@ fn another(lead: &Lead) -> Element {
             p {
                 {lead.why.as_str()}
                 " "
-                a { href: of_specialty(entry.slug), {ts!("directory-doctors-of", specialty = entry.name.said())} }
+                if listed.contains(&entry.slug) {
+                    a { href: of_specialty(entry.slug), {ts!("directory-doctors-of", specialty = entry.name.said())} }
+                } else {
+                    {ts!("directory-none-listed")}
+                    "."
+                }
             }
         }
     }

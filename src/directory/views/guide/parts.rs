@@ -12,8 +12,14 @@ use crate::directory::model::{DoctorCard, GuideStep};
 use crate::texts::Say;
 use crate::ui::*;
 
-/// What the page shows of a step; the doctors are those of its end.
-pub fn guide_step(answers: &Answers, next: &Next, doctors: &[DoctorCard]) -> GuideStep {
+/// What the page shows of a step; the doctors are those of its end, and `listed` the
+/// specialties it names that have doctors.
+pub fn guide_step(
+    answers: &Answers,
+    next: &Next,
+    doctors: &[DoctorCard],
+    listed: &[&str],
+) -> GuideStep {
     match next {
         Next::Question(question) => GuideStep {
             title: words::question(question.ask, answers.topic).said(),
@@ -46,7 +52,7 @@ pub fn guide_step(answers: &Answers, next: &Next, doctors: &[DoctorCard]) -> Gui
             eyebrow: Some(ts!("guide-answers-lead")),
             lede: Some(found.first.why.clone()),
             back: answers.last().map(|ask| answers.again(ask)),
-            part: Html::of(end(answers, found, doctors)),
+            part: Html::of(end(answers, found, doctors, listed)),
         },
     }
 }
@@ -135,7 +141,7 @@ fn topics(question: &Question) -> Element {
 }
 
 /// Numbers to call in a sentence, as links that a phone dials.
-pub(super) fn numbers() -> Element {
+pub fn numbers() -> Element {
     rsx! {
         for (n , number) in words::NUMBERS.into_iter().enumerate() {
             if n > 0 {
@@ -144,6 +150,21 @@ pub(super) fn numbers() -> Element {
             a { href: "tel:{number.digits}", {number.digits} }
             " "
             {number.whence.said()}
+        }
+    }
+}
+
+/// People who listen.
+pub fn crisis_line() -> Element {
+    rsx! {
+        p {
+            a { href: words::CRISIS_LINES, rel: "noopener noreferrer", target: "_blank",
+                {ts!("guide-crisis-line")}
+                span { class: "visually-hidden",
+                    " "
+                    {ts!("directory-new-tab")}
+                }
+            }
         }
     }
 }
@@ -163,15 +184,7 @@ fn raised(answers: &Answers, flag: RedFlag) -> Element {
                         }
                     }
                     if flag.help == Help::Crisis {
-                        p {
-                            a { href: words::CRISIS_LINES, rel: "noopener noreferrer", target: "_blank",
-                                {ts!("guide-crisis-line")}
-                                span { class: "visually-hidden",
-                                    " "
-                                    {ts!("directory-new-tab")}
-                                }
-                            }
-                        }
+                        {crisis_line()}
                     }
                 }
                 section { class: "stack gap-2", aria_labelledby: "until",
