@@ -120,7 +120,7 @@ for (const script of [true, false]) {
       const other = await Api.patient();
       await expect(other.request(doctor, slot)).rejects.toThrow(/ 409: /);
 
-      await press(page, /\/accept$/, mine.getByRole("button", { name: "Accept", exact: true }));
+      await press(page, /\/accept$/, mine.getByRole("button", { name: `Accept: ${name}` }));
       await expect(page).toHaveURL(/\/appointments\/[0-9a-f-]{36}\?requested=yes$/);
       await hydrated(page);
       await expect(status(page)).toHaveText("Pending");
@@ -159,7 +159,7 @@ for (const script of [true, false]) {
       await expect(wish(second.page, name)).toContainText("Waiting");
       await expect(second.page.getByRole("button", { name: "Accept" })).toHaveCount(0);
 
-      await press(first.page, /\/decline$/, mine.getByRole("button", { name: "Decline", exact: true }));
+      await press(first.page, /\/decline$/, mine.getByRole("button", { name: `Decline: ${name}` }));
       await expect(first.page.getByText("You have declined the time. You stay on the waiting list.")).toBeVisible();
       await hydrated(first.page);
       await expect(mine).toContainText("Waiting");
@@ -212,7 +212,7 @@ for (const script of [true, false]) {
       await expect(mine).toContainText("17:00");
       await sound(page);
 
-      await press(page, /\/accept$/, mine.getByRole("button", { name: "Accept", exact: true }));
+      await press(page, /\/accept$/, mine.getByRole("button", { name: `Accept: ${doctor.person.full_name}` }));
       await expect(page).toHaveURL(/\/appointments\/[0-9a-f-]{36}\?requested=yes$/);
       await hydrated(page);
       await expect(status(page)).toHaveText("Pending");
