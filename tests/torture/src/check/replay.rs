@@ -126,6 +126,13 @@ impl<'a> Replay<'a> {
                 was(event) == Some(time) && becomes(event).is_some_and(|next| next.0 != time.0)
             }
             Action::Move => becomes(event) == Some(time),
+            // Only a referral to another time says so.
+            Action::Refer => {
+                let next = self.referred.get(&row.id).and_then(|next| next.first());
+                let next = next.map(|next| self.first_time(next));
+                let other = next.filter(|next| next.0 != time.0);
+                (was(event), becomes(event)) == (other.map(|_| time), other)
+            }
             _ => was(event).is_none() && becomes(event).is_none(),
         };
         legal(said, "times that are not so");

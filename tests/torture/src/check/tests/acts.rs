@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::tale::{ANA, BEN, DR_ONE, DR_OTHER, DR_TWO, Tale, Tell, span};
+use crate::check::history::Span;
 use crate::check::rules::{Place, step};
 use crate::words::{Action, Part, Status};
 
@@ -83,13 +84,21 @@ impl Tale {
 
     /// A referral to a colleague, at the same time.
     pub fn refer(&mut self, id: Uuid, colleague: Uuid) -> Uuid {
-        let old = self.row(id).clone();
+        let old = self.row(id);
         let time = (old.starts_at, old.ends_at);
+        self.refer_to(id, colleague, time)
+    }
+
+    /// Likewise, to a time that may be another.
+    pub fn refer_to(&mut self, id: Uuid, colleague: Uuid, time: Span) -> Uuid {
+        let old = self.row(id).clone();
+        let was = (old.starts_at, old.ends_at);
         let next = self.appointment(old.case_id, (old.patient_id, colleague), time);
         self.row(next).referred_from = Some(id);
         self.row(next).version = 1;
         let tell = Tell {
             next: Some(next),
+            times: (time.0 != was.0).then_some((was, time)),
             ..Tell::to(Status::Referred)
         };
         self.done(id, Part::Doctor, Action::Refer, tell);

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use uuid::Uuid;
 
-use super::tale::{ANA, DR_ONE, DR_OTHER, Tale, Tell};
+use super::tale::{ANA, DR_ONE, DR_OTHER, DR_TWO, Tale, Tell, span};
 use super::{caught, event, findings};
 use crate::check::Kind;
 use crate::check::rules::Place;
@@ -72,7 +72,7 @@ fn a_move_of_what_can_not_be_moved_is_caught() {
     caught(Kind::Illegal, |tale| {
         let one = tale.request(ANA, DR_ONE, 100);
         tale.move_to(one, 101);
-        tale.refer(one, super::tale::DR_TWO);
+        tale.refer(one, DR_TWO);
     });
 }
 
@@ -88,6 +88,33 @@ fn times_that_are_not_so_are_caught() {
             tale.book.events[n].now_until = None;
         });
     }
+    // A referral to another time says both; to the same, neither.
+    let referred = |change: fn(&mut crate::book::Event)| {
+        let mut tale = Tale::whole();
+        let one = tale.request(ANA, DR_ONE, 100);
+        tale.refer_to(one, DR_TWO, span(102));
+        change(tale.book.events.last_mut().unwrap());
+        findings(&tale).violations
+    };
+    assert!(referred(|_| ()).is_empty());
+    let changes: [fn(&mut crate::book::Event); 4] = [
+        |event| event.was_from = None,
+        |event| event.was_until = event.now_until,
+        |event| event.now_from = event.was_from,
+        |event| (event.now_from, event.now_until) = (None, None),
+    ];
+    for change in changes {
+        let found = referred(change);
+        assert!(found.iter().any(|it| it.kind == Kind::Illegal), "{found:?}");
+    }
+    caught(Kind::Illegal, |tale| {
+        let one = tale.request(ANA, DR_ONE, 100);
+        tale.refer(one, DR_TWO);
+        let event = tale.book.events.last_mut().unwrap();
+        let (from, until) = span(100);
+        (event.was_from, event.was_until) = (Some(from), Some(until));
+        (event.now_from, event.now_until) = (Some(from), Some(until));
+    });
     caught(Kind::Row, |tale| {
         let row = tale.book.appointments.last_mut().unwrap();
         row.answer_by += TimeDelta::seconds(1);
