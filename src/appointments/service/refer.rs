@@ -149,17 +149,18 @@ async fn pass_on(
     if let Some(answer) = key.earlier(&work, Some(&row)).await? {
         return Ok(answer);
     }
-    work.allows(actor, Action::Refer, &row).await?;
-    may_take(&work, &row, colleague).await?;
-    let slot = availability::is_free_for(&work.tx, colleague, wanted, visit, work.now)
-        .await?
-        .ok_or_else(slot_taken)?;
+    let free = availability::is_free_for(&work.tx, colleague, wanted, visit, work.now).await?;
+    let becomes = free
+        .as_ref()
+        .filter(|slot| slot.starts_at != row.starts_at)
+        .map(|slot| (slot.starts_at, slot.ends_at));
     // The old one frees its time first: both may be at the same one.
-    let becomes = (slot.starts_at != row.starts_at).then_some((slot.starts_at, slot.ends_at));
     let old = work
         .step_to(actor, Action::Refer, row, Some(&reason), becomes, |_| ())
         .await?
         .row;
+    may_take(&work, &old, colleague).await?;
+    let slot = free.ok_or_else(slot_taken)?;
     let mut next = pending(
         &work,
         old.case_id,
