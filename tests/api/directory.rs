@@ -187,6 +187,9 @@ async fn a_specialty_without_doctors_leads_to_somebody() {
         let (shown, _) = page(&browser, path).await;
         assert!(shown.contains(NOBODY_OF_IT), "{path}");
         assert!(shown.contains("href=\"/doctors\""), "{path}");
+        // Whoever names a specialty may wait for its first doctor.
+        let waits = shown.contains("href=\"/waiting?specialty=nephrology\"");
+        assert_eq!(waits, path.contains("specialty="), "{path}");
         for slug in ["nephrology", "urology", "general-practice"] {
             assert!(!shown.contains(&leads_to(slug)), "{path}: {slug}");
         }

@@ -239,7 +239,7 @@ fn nobody(asked: &Asked, found: &Doctors, listed: &[&str]) -> Element {
                     p { {ts!("directory-nobody-that-day")} }
                     div { class: "row", a { class: "button second", href: without_day.page(""), {ts!("directory-without-day")} } }
                     if !asked.specialty.is_empty() {
-                        p { class: "small", a { href: "/waiting?specialty={asked.specialty}", {ts!("waiting-join-link")} } }
+                        {wait_for(&asked.specialty)}
                     }
                 } else if !near.is_empty() {
                     p { {ts!("directory-nobody-near")} }
@@ -262,6 +262,13 @@ fn nobody(asked: &Asked, found: &Doctors, listed: &[&str]) -> Element {
     }
 }
 
+/// The way to the waiting list of a specialty.
+fn wait_for(specialty: &str) -> Element {
+    rsx! {
+        p { class: "small", a { href: "/waiting?specialty={specialty}", {ts!("waiting-join-link")} } }
+    }
+}
+
 /// No doctor of what is asked for is listed, however it is asked: who else may help.
 fn none_listed(asked: &Asked, found: &Doctors, listed: &[&str]) -> Element {
     let names: Vec<String> = match specialties::by_slug(&asked.specialty) {
@@ -280,6 +287,9 @@ fn none_listed(asked: &Asked, found: &Doctors, listed: &[&str]) -> Element {
                     p { {ts!("directory-gp-instead")} }
                 }
                 div { class: "row", {instead(listed)} }
+                if !asked.specialty.is_empty() {
+                    {wait_for(&asked.specialty)}
+                }
             }
         }
     }
