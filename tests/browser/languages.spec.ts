@@ -1,6 +1,6 @@
 // The product in the reader's language: asked for by the browser, chosen in the footer, from right to
 // left in Arabic, and the same before and after the client has come.
-import { expect, hydrated, open, registerPatient, sound, test, type Page } from "./support";
+import { Api, expect, hydrated, open, registerPatient, sound, test, type Page } from "./support";
 
 const root = (page: Page) => page.locator("html");
 
@@ -84,3 +84,33 @@ test("what a patient's pages say in Arabic has room", async ({ page }) => {
     await sound(page);
   }
 });
+
+for (const [language, onward, back] of [
+  ["en", "ArrowRight", "ArrowLeft"],
+  ["ar", "ArrowLeft", "ArrowRight"],
+]) {
+  test.describe(`free times in ${language}`, () => {
+    test.use({ locale: language });
+
+    test("are walked through by the arrows, as they are read", async ({ page }) => {
+      const doctor = await Api.readyDoctor();
+      await open(page, `/doctors/${doctor.id}`);
+      await hydrated(page);
+      const days = page.locator("[data-walk]");
+      const time = (day: number, n: number) => days.nth(day).locator("> a").nth(n);
+      await time(0, 0).focus();
+      await page.keyboard.press(onward);
+      await expect(time(0, 1)).toBeFocused();
+      await page.keyboard.press("ArrowDown");
+      await expect(time(1, 0)).toBeFocused();
+      await page.keyboard.press("ArrowUp");
+      await expect(time(0, 0)).toBeFocused();
+      await page.keyboard.press(onward);
+      await page.keyboard.press(back);
+      await expect(time(0, 0)).toBeFocused();
+      // Commands to the browser are not for the list.
+      await page.keyboard.press(`Shift+${onward}`);
+      await expect(time(0, 0)).toBeFocused();
+    });
+  });
+}

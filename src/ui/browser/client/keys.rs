@@ -42,14 +42,21 @@ pub fn listen() {
 }
 
 /// Moves the focus among links that stand in rows with the attribute `data-walk`: to the one
-/// before or behind with the arrows left and right, to the row above or below with up and down.
+/// before or behind with the arrows, to the row above or below with up and down.
 fn walk(key: &str, event: &web_sys::KeyboardEvent) -> Option<()> {
     if event.shift_key() || event.ctrl_key() || event.alt_key() || event.meta_key() {
         return None;
     }
+    // What comes next stands to the left where one reads from the right.
+    let root = document()?.document_element()?;
+    let onward = if root.get_attribute("dir").is_some() {
+        -1
+    } else {
+        1
+    };
     let (step, row) = match key {
-        "ArrowLeft" => (-1, false),
-        "ArrowRight" => (1, false),
+        "ArrowLeft" => (-onward, false),
+        "ArrowRight" => (onward, false),
         "ArrowUp" => (-1, true),
         "ArrowDown" => (1, true),
         _ => return None,
