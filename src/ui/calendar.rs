@@ -52,8 +52,8 @@ pub fn calendar<T>(days: &[CalendarDay<T>], show: impl Fn(&Block<T>, i32) -> Ele
             }
             for day in days {
                 section { class: column(day, size),
-                    h3 { "aria-current": day.today.then_some("date"),
-                        "{day.name}"
+                    h2 { "aria-current": day.today.then_some("date"),
+                        "{day.name} "
                         span { "{day.date}" }
                     }
                     ol {

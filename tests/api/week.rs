@@ -16,14 +16,14 @@ fn html(week: &Value) -> &str {
     week["calendar"]["html"].as_str().unwrap()
 }
 
-/// The columns of a week by their heading, "Mon23 Nov".
+/// The columns of a week by their heading, "Mon 23 Nov".
 fn columns(week: &Value) -> Vec<(String, String)> {
     let parts = html(week).split("<section").skip(1);
     parts
         .map(|part| {
-            let (_, rest) = part.split_once("<h3").unwrap();
-            let (head, body) = rest.split_once("</h3>").unwrap();
-            (text(&format!("<h3{head}")), body.to_owned())
+            let (_, rest) = part.split_once("<h2").unwrap();
+            let (head, body) = rest.split_once("</h2>").unwrap();
+            (text(&format!("<h2{head}")), body.to_owned())
         })
         .collect()
 }
@@ -78,7 +78,7 @@ async fn appointments_stand_where_they_are_and_say_how_they_stand() {
     );
     assert!(html(&answer).contains("All times are Madrid time (UTC+1)."));
     assert_eq!(html(&answer).matches("Madrid time").count(), 1);
-    let wednesday = column(&answer, "Wed25 Nov");
+    let wednesday = column(&answer, "Wed 25 Nov");
     // 08:00 and two slots on: twelve quarters after six.
     for part in [
         "<li class=\"from-12 for-2\">",
@@ -160,14 +160,14 @@ async fn a_day_on_which_the_clock_changes_is_as_long_as_it_is() {
         (
             "2027-03-22T05:00:00Z",
             "2027-03-28",
-            ["Sat27 Mar", "Sun28 Mar"],
+            ["Sat 27 Mar", "Sun 28 Mar"],
             "(UTC+1, from Sunday 28 March on UTC+2)",
             "Free 00:00–09:00",
         ),
         (
             "2027-10-25T05:00:00Z",
             "2027-10-31",
-            ["Sat30 Oct", "Sun31 Oct"],
+            ["Sat 30 Oct", "Sun 31 Oct"],
             "(UTC+2, from Sunday 31 October on UTC+1)",
             // Of the hour that comes twice, only the first is offered.
             "Free 00:00–03:00Free 03:00–09:00",
@@ -232,7 +232,7 @@ async fn clinics_in_two_zones_have_their_own_clocks() {
     let said = "All times are of the place itself. Clínica Sol: Madrid time (UTC+1); \
                 Fifth Avenue: New York time (UTC−5).";
     assert!(html(&answer).contains(said), "{}", html(&answer));
-    let wednesday = column(&answer, "Wed25 Nov");
+    let wednesday = column(&answer, "Wed 25 Nov");
     let read = text(&wednesday);
     for words in [
         "Free 09:00–10:00 · Clínica Sol",
@@ -242,7 +242,7 @@ async fn clinics_in_two_zones_have_their_own_clocks() {
         assert!(read.contains(words), "{words}: {read}");
     }
     assert!(wednesday.contains("<li class=\"from-60 for-4\"><a class=\"slot pending\""));
-    assert_eq!(text(&column(&answer, "Thu26 Nov")), "Nothing planned");
+    assert_eq!(text(&column(&answer, "Thu 26 Nov")), "Nothing planned");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -274,16 +274,16 @@ async fn what_is_not_as_usual_is_said_and_shown() {
     }
     assert!(!read.contains("24 Dec"));
     let heads: Vec<String> = columns(&answer).into_iter().map(|(head, _)| head).collect();
-    assert_eq!(heads[0], "Mon23 Nov · closed");
-    assert_eq!(heads[2], "Wed25 Nov · today");
-    assert_eq!(heads[4], "Fri27 Nov · closed");
+    assert_eq!(heads[0], "Mon 23 Nov · closed");
+    assert_eq!(heads[2], "Wed 25 Nov · today");
+    assert_eq!(heads[4], "Fri 27 Nov · closed");
     let thursday = column(&answer, "Thu");
     assert_eq!(
         text(&thursday),
         "Free 09:00–10:00Closed 10:00–11:00Free 11:00–13:00"
     );
     assert!(thursday.contains("<li class=\"from-16 for-4\"><div class=\"slot shut\">"));
-    assert_eq!(text(&column(&answer, "Sat28 Nov")), "Free 10:00–12:00");
+    assert_eq!(text(&column(&answer, "Sat 28 Nov")), "Free 10:00–12:00");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -296,7 +296,7 @@ async fn an_empty_week_says_so() {
     assert_eq!(columns(&answer).len(), 5);
     assert!(html(&answer).contains("<div class=\"week five\">"));
     assert!(text(html(&answer)).contains("You have no hours yet."));
-    assert_eq!(text(&column(&answer, "Mon23 Nov")), "Nothing planned");
+    assert_eq!(text(&column(&answer, "Mon 23 Nov")), "Nothing planned");
     // One that has long passed has no free hours any more.
     let doctor = app.working_doctor().await;
     let answer = week(&doctor, "2026-09-07").await;

@@ -166,7 +166,7 @@ pub fn day_head(day: &[&FreeTime], clinics: &[Clinic]) -> Element {
         None
     };
     rsx! {
-        h3 { "{weekday(date)}"
+        h3 { "{weekday(date)} "
             span { "{short_date(date)}" }
             if let Some(place) = place {
                 " "
