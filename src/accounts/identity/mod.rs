@@ -120,3 +120,12 @@ async fn by_cookies(app: &App, headers: &HeaderMap, reply: &Reply) -> Answer<Opt
 pub fn parse_id(text: &str, what: &str) -> Answer<Uuid> {
     text.parse().map_err(|_| AppError::not_found(what))
 }
+
+/// The settings of a site with TLS.
+#[cfg(test)]
+fn of_a_clinic() -> crate::server::settings::Settings {
+    crate::server::settings::Settings::read(|name| {
+        (name == "MEDAPPOINT_PUBLIC_URL").then(|| "https://clinic.example".into())
+    })
+    .unwrap()
+}

@@ -51,13 +51,7 @@ fn is_own_host(origin: &str, host: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn settings() -> Settings {
-        Settings::read(|name| {
-            (name == "MEDAPPOINT_PUBLIC_URL").then(|| "https://clinic.example".into())
-        })
-        .unwrap()
-    }
+    use crate::accounts::identity::of_a_clinic as settings;
 
     fn check(method: Method, pairs: &[(&'static str, &'static str)]) -> bool {
         let headers = pairs

@@ -125,13 +125,7 @@ pub(super) fn has_cookies(headers: &HeaderMap, settings: &Settings) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn settings() -> Settings {
-        Settings::read(|name| {
-            (name == "MEDAPPOINT_PUBLIC_URL").then(|| "https://clinic.example".into())
-        })
-        .unwrap()
-    }
+    use crate::accounts::identity::of_a_clinic as settings;
 
     #[test]
     fn cookies_are_closed() {

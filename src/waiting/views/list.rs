@@ -128,7 +128,8 @@ fn Held(offer: Offer, late: bool) -> Element {
     let decline = use_form(&format!("{path}/decline"));
     let local = &offer.local;
     let until = &offer.held_until_local;
-    let about = format!("{}, {}", offer.doctor.full_name, local.briefly());
+    let comma = Language::current().comma();
+    let about = [&offer.doctor.full_name, comma, &local.briefly()].concat();
     rsx! {
         div { class: "card sunken stack",
             p {
