@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use sqlx::FromRow;
 use uuid::Uuid;
 
-use crate::clock::initials;
+use crate::frame::Frame;
 use crate::free::{FreeTime, diaries};
-use crate::{Answer, App, Frame, session};
+use crate::people::photo;
+use crate::{Answer, App, session};
 
 /// Slug, name, who practises it.
 pub const SPECIALTIES: [(&str, &str, &str); 28] = [
@@ -112,6 +113,8 @@ struct Card {
     specialty: SpecialtyName,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     languages: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    photo: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     clinics: Vec<ClinicName>,
     accepting: bool,
@@ -127,15 +130,19 @@ impl Card {
             .map_or("Doctor", |entry| entry.2)
     }
 
-    fn initials(&self) -> String {
-        initials(&self.full_name)
+    /// The languages as they read.
+    fn speaks(&self) -> String {
+        let named = |name: &String| {
+            let mut known = LANGUAGES.iter();
+            let known = known.find(|known| name.eq_ignore_ascii_case(known));
+            known.map_or_else(|| name.clone(), |known| (*known).to_owned())
+        };
+        let names: Vec<String> = self.languages.iter().map(named).collect();
+        names.join(", ")
     }
 
     fn request(&self, free: &FreeTime) -> String {
-        let start = free
-            .starts_at
-            .to_rfc3339_opts(SecondsFormat::AutoSi, true)
-            .replace(':', "%3A");
+        let start = free.starts_at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
         format!("/doctors/{}/request?start={start}", self.id)
     }
 }
@@ -153,6 +160,7 @@ struct Row {
     name_key: String,
     specialty: String,
     languages: String,
+    photo: Option<String>,
     accepting: bool,
 }
 
@@ -180,20 +188,23 @@ async fn find(app: &App, limit: usize) -> Answer<Found> {
         let name = SPECIALTIES
             .iter()
             .find(|entry| entry.0 == row.specialty)
-            .map_or("", |entry| entry.1);
+            .map_or(row.specialty.as_str(), |entry| entry.1)
+            .to_owned();
         Card {
             id: row.user_id,
             full_name: row.full_name,
             specialty: SpecialtyName {
                 slug: row.specialty,
-                name: name.to_owned(),
+                name,
             },
             languages: row
                 .languages
-                .split(", ")
+                .split(',')
+                .map(str::trim)
                 .filter(|name| !name.is_empty())
                 .map(str::to_owned)
                 .collect(),
+            photo: photo(row.photo),
             accepting: row.accepting,
             next_free: if row.accepting {
                 diary.first_free(now)
@@ -230,6 +241,17 @@ pub async fn list(
     Ok(Json(find(&app, wanted.limit.unwrap_or(50).min(100)).await?))
 }
 
+/// The slugs of the specialties in which somebody is listed.
+async fn listed(app: &App) -> Answer<Vec<String>> {
+    let slugs = sqlx::query_scalar(
+        "select distinct d.specialty from doctors d join users u on u.id = d.user_id \
+         where d.verified_at is not null and u.suspended_at is null",
+    )
+    .fetch_all(&app.db)
+    .await?;
+    Ok(slugs)
+}
+
 #[derive(Template)]
 #[template(path = "doctors.html")]
 struct Page {
@@ -237,6 +259,30 @@ struct Page {
     found: Found,
     languages: Vec<(String, &'static str)>,
     specialties: &'static [(&'static str, &'static str, &'static str)],
+    listed: Vec<String>,
+}
+
+impl Page {
+    fn how_many(&self) -> String {
+        match (self.found.items.len(), &self.found.next) {
+            (0, _) => "No doctors found".to_owned(),
+            (1, Some(_)) => "The first doctor".to_owned(),
+            (count, Some(_)) => format!("The first {count} doctors"),
+            (1, None) => "1 doctor".to_owned(),
+            (count, None) => format!("{count} doctors"),
+        }
+    }
+
+    fn is_listed(&self, slug: &str) -> bool {
+        self.listed.iter().any(|listed| listed == slug)
+    }
+
+    /// The names of the specialties without doctors.
+    fn without(&self) -> String {
+        let without = self.specialties.iter();
+        let without = without.filter(|entry| !self.is_listed(entry.0));
+        without.map(|entry| entry.1).collect::<Vec<_>>().join(", ")
+    }
 }
 
 pub async fn page(State(app): State<App>, headers: HeaderMap) -> Answer<Html<String>> {
@@ -256,6 +302,7 @@ pub async fn page(State(app): State<App>, headers: HeaderMap) -> Answer<Html<Str
             .map(|name| (name.to_lowercase(), *name))
             .collect(),
         specialties: &SPECIALTIES,
+        listed: listed(&app).await?,
     };
     Ok(Html(page.render()?))
 }

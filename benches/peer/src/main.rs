@@ -6,7 +6,9 @@
 mod clock;
 mod desk;
 mod doctors;
+mod frame;
 mod free;
+mod people;
 mod session;
 
 use std::env;
@@ -21,7 +23,7 @@ use jsonwebtoken::DecodingKey;
 use sqlx::SqlitePool;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions};
 
-use session::Viewer;
+use frame::Frame;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
@@ -67,13 +69,6 @@ impl IntoResponse for Failed {
     }
 }
 
-/// What stands around every page.
-struct Frame {
-    title: String,
-    path: &'static str,
-    viewer: Option<Viewer>,
-}
-
 #[derive(Template)]
 #[template(path = "login.html")]
 struct Login {
@@ -94,7 +89,9 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let database: SqliteConnectOptions = env::var("DATABASE_URL")?.parse()?;
     let database = database
         .journal_mode(SqliteJournalMode::Wal)
-        .foreign_keys(true);
+        .foreign_keys(true)
+        // A whole list, so that SQLite's thread and whoever takes its rows don't take turns.
+        .row_buffer_size(512);
     let db = SqlitePoolOptions::new()
         .max_connections(10)
         .connect_with(database)

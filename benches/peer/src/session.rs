@@ -6,7 +6,8 @@ use jsonwebtoken::{Algorithm, Validation};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::clock::{Instant, initials};
+use crate::clock::Instant;
+use crate::people::photo;
 use crate::{Answer, App, Failed};
 
 #[derive(Deserialize)]
@@ -25,10 +26,21 @@ pub struct Identity {
 /// Who is signed in, as the frame shows it.
 pub struct Viewer {
     pub full_name: String,
-    pub initials: String,
+    pub photo: Option<String>,
     pub role: String,
     pub unread: i64,
     pub verified: bool,
+}
+
+impl Viewer {
+    /// How many are unread, short enough for the corner of the bell.
+    pub fn count(&self) -> String {
+        if self.unread > 99 {
+            "99+".to_owned()
+        } else {
+            self.unread.to_string()
+        }
+    }
 }
 
 /// Whoever signed in; the session has to be alive.
@@ -82,13 +94,13 @@ fn token(headers: &HeaderMap) -> Option<&str> {
 
 /// What the frame shows of them.
 pub async fn viewer(app: &App, identity: &Identity) -> Answer<Option<Viewer>> {
-    let found: Option<(String, Option<Instant>)> = sqlx::query_as(
-        "select u.full_name, d.verified_at from users u left join doctors d on d.user_id = u.id where u.id = ?",
+    let found: Option<(String, Option<String>, Option<Instant>)> = sqlx::query_as(
+        "select u.full_name, u.photo, d.verified_at from users u left join doctors d on d.user_id = u.id where u.id = ?",
     )
     .bind(identity.user_id)
     .fetch_optional(&app.db)
     .await?;
-    let Some((full_name, verified_at)) = found else {
+    let Some((full_name, kept, verified_at)) = found else {
         return Ok(None);
     };
     let unread = sqlx::query_scalar(
@@ -98,8 +110,8 @@ pub async fn viewer(app: &App, identity: &Identity) -> Answer<Option<Viewer>> {
     .fetch_one(&app.db)
     .await?;
     Ok(Some(Viewer {
-        initials: initials(&full_name),
         full_name,
+        photo: photo(kept),
         verified: identity.role != "doctor" || verified_at.is_some(),
         role: identity.role.clone(),
         unread,
