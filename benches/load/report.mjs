@@ -1,19 +1,7 @@
 // What was found, as tables.
-import { readdirSync, statSync } from "node:fs";
 import { arch, cpus, type } from "node:os";
-import { join } from "node:path";
 
 export const bar = (name, value, sign, limit) => ({ name, value, sign, limit, met: sign === ">=" ? value >= limit : value <= limit });
-
-/** What a browser downloads first: client, glue and styles, in brotli. Bytes. */
-export function firstLoad(folder) {
-  const sizes = {};
-  for (const name of readdirSync(folder, { recursive: true })) {
-    const kind = /\.(wasm|js|css)\.br$/.exec(name)?.[1];
-    if (kind) sizes[kind] = (sizes[kind] ?? 0) + statSync(join(folder, name)).size;
-  }
-  return { sizes, total: Object.values(sizes).reduce((sum, size) => sum + size, 0) };
-}
 
 export function machine() {
   return `${type()} ${arch()}, ${cpus()[0]?.model.trim() || "unknown processor"}, ${cpus().length} cores`;
