@@ -237,7 +237,7 @@ async function spaceOut(page: Page): Promise<void> {
   });
 }
 
-test("at four hundred per cent, and with text of another spacing, nothing is lost", async ({ page }) => {
+test("at four hundred per cent, and with text of another spacing, pages fit the screen", async ({ page }) => {
   test.slow();
   const usual = page.viewportSize()!;
   const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
