@@ -21,6 +21,12 @@ impl Typed {
     pub fn some(&self) -> Option<&str> {
         Some(self.text()).filter(|text| !text.is_empty())
     }
+
+    /// Whether what a page showed in this version is still as it was, `latest` being the one that
+    /// there is. Whoever names none takes it as it is.
+    pub fn is_latest(&self, latest: i32) -> bool {
+        self.some().is_none_or(|seen| seen == latest.to_string())
+    }
 }
 
 impl<T: Into<String>> From<T> for Typed {
@@ -82,6 +88,19 @@ impl Visitor<'_> for Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whoever_names_a_version_means_that_one() {
+        for (seen, is) in [
+            ("2", true),
+            (" ", true),
+            ("1", false),
+            ("3", false),
+            ("two", false),
+        ] {
+            assert_eq!(Typed::from(seen).is_latest(2), is, "{seen}");
+        }
+    }
 
     #[test]
     fn one_field_may_come_as_any_scalar() {

@@ -16,6 +16,8 @@ mod m20261124_000008_mail;
 mod m20261124_000009_languages;
 mod m20261124_000010_own_language;
 mod m20261124_000011_hours_version;
+mod m20261124_000012_clinic_version;
+mod m20261124_000013_profile_version;
 mod script;
 
 /// Every step in its order.
@@ -36,6 +38,8 @@ impl MigratorTrait for Migrator {
             Box::new(m20261124_000009_languages::Migration),
             Box::new(m20261124_000010_own_language::Migration),
             Box::new(m20261124_000011_hours_version::Migration),
+            Box::new(m20261124_000012_clinic_version::Migration),
+            Box::new(m20261124_000013_profile_version::Migration),
         ]
     }
 }

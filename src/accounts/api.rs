@@ -196,7 +196,7 @@ reading! {
 /// Changes your own profile; what is absent stays.
 ///
 /// # Errors
-/// 422 with the fields that are not valid.
+/// 422 with the fields that are not valid; 409 where it is not as in `version` any more.
 #[put("/api/me", caller: Caller)]
 pub async fn change_me(
     full_name: Option<String>,
@@ -209,6 +209,7 @@ pub async fn change_me(
     languages: Option<String>,
     biography: Option<String>,
     accepting: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Me> {
     let change = ProfileChange {
         full_name,
@@ -221,6 +222,7 @@ pub async fn change_me(
         languages,
         biography,
         accepting: accepting.map(|typed| typed.0),
+        version: version.unwrap_or_default(),
     };
     service::change_profile(&caller.app, caller.id, change).await
 }

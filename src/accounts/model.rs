@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::time::Instant;
+use crate::typed::Typed;
 use crate::wire::{wire, word};
 
 /// What a person is here for; decides what they see and may do.
@@ -132,12 +133,14 @@ pub struct Me {
     pub accepting: Option<bool>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub verified: Option<bool>,
+    /// Goes up with each change: whoever changes it says which version they saw.
+    pub version: i32,
 }
 
 wire!(Me {
     id, role, full_name, email, photo, created_at, date_of_birth, phone, address, conditions,
     allergies, medicines, specialty, licence_number, languages = default, biography, accepting,
-    verified,
+    verified, version,
 });
 
 /// What may be changed in a profile. Absent means unchanged; an empty optional text clears it.
@@ -153,6 +156,8 @@ pub struct ProfileChange {
     pub languages: Option<String>,
     pub biography: Option<String>,
     pub accepting: Option<String>,
+    /// Which version this takes the place of; whoever doesn't say it changes whatever there is.
+    pub version: Typed,
 }
 
 /// An account that the demonstration offers on the sign-in page.

@@ -43,9 +43,11 @@ pub async fn create_clinic(
     longitude: Option<Typed>,
     time_zone: Option<Typed>,
     notes: Option<Typed>,
+    idempotency_key: Option<Typed>,
 ) -> Answer<Clinic> {
     let draft = ClinicDraft::typed([name, address, latitude, longitude, time_zone, notes]);
-    let clinic = service::create_clinic(&doctor.app, doctor.id, &draft).await?;
+    let key = idempotency_key.unwrap_or_default();
+    let clinic = service::create_clinic(&doctor.app, doctor.id, &draft, &key).await?;
     doctor.reply.created();
     Ok(clinic)
 }
@@ -53,7 +55,8 @@ pub async fn create_clinic(
 /// Changes a clinic: what is left out is emptied.
 ///
 /// # Errors
-/// 404 where it isn't the doctor's; 422 with the fields that are not valid.
+/// 404 where it isn't the doctor's; 422 with the fields that are not valid; 409 where it is not as
+/// in `version` any more.
 #[allow(
     clippy::too_many_arguments,
     reason = "a body has one key an argument; the macro adds one more on a server"
@@ -67,19 +70,24 @@ pub async fn change_clinic(
     longitude: Option<Typed>,
     time_zone: Option<Typed>,
     notes: Option<Typed>,
+    version: Option<Typed>,
 ) -> Answer<Clinic> {
     let id = parse_id(&id, "clinic")?;
     let draft = ClinicDraft::typed([name, address, latitude, longitude, time_zone, notes]);
-    service::change_clinic(&doctor.app, doctor.id, id, &draft).await
+    let seen = version.unwrap_or_default();
+    service::change_clinic(&doctor.app, doctor.id, id, &seen, &draft).await
 }
 
 /// Removes a clinic and the hours there.
 ///
 /// # Errors
-/// 404 where it isn't the doctor's; 409 while open appointments are there.
+/// 404 where it isn't the doctor's; 409 while open appointments are there, or where it is not as in
+/// `version` any more.
 #[delete("/api/clinics/{id}", doctor: AsDoctor)]
-pub async fn remove_clinic(id: String) -> Answer<()> {
-    service::remove_clinic(&doctor.app, doctor.id, parse_id(&id, "clinic")?).await
+pub async fn remove_clinic(id: String, version: Option<Typed>) -> Answer<()> {
+    let id = parse_id(&id, "clinic")?;
+    let seen = version.unwrap_or_default();
+    service::remove_clinic(&doctor.app, doctor.id, id, &seen).await
 }
 
 reading! {

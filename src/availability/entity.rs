@@ -21,6 +21,8 @@ pub mod clinic {
         pub created_at: Instant,
         /// Removed clinics stay, since past appointments name them.
         pub removed_at: Option<Instant>,
+        /// Goes up with each change.
+        pub version: i32,
     }
 
     #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -38,6 +40,7 @@ pub mod clinic {
                 longitude: row.longitude,
                 time_zone: row.time_zone,
                 notes: row.notes,
+                version: row.version,
             }
         }
     }

@@ -54,6 +54,8 @@ pub struct Clinic {
     /// How to find the door: floor, bell, parking.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub notes: Option<String>,
+    /// Goes up with each change: whoever changes it says which version they saw.
+    pub version: i32,
 }
 
 wire!(Clinic {
@@ -63,7 +65,8 @@ wire!(Clinic {
     latitude,
     longitude,
     time_zone,
-    notes
+    notes,
+    version
 });
 
 impl Clinic {

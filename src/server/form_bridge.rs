@@ -11,7 +11,7 @@ use dioxus::fullstack::headers::{Cookie, HeaderMapExt};
 use dioxus::server::axum::{
     body::{Body, to_bytes},
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, uri::PathAndQuery},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -139,7 +139,9 @@ async fn post(app: &App, request: Request, next: Next) -> Response {
         parts.method = method;
     }
     let json = Value::Object(json::arguments(typed.clone()));
-    let action = parts.uri.path().to_owned();
+    // With its query, by which a page tells forms apart that post to one path.
+    let action = parts.uri.path_and_query().map_or("", PathAndQuery::as_str);
+    let action = action.to_owned();
     parts.headers.insert(
         header::CONTENT_TYPE,
         HeaderValue::from_static("application/json"),

@@ -11,6 +11,7 @@ use tokio::task::JoinSet;
 use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
 
 use super::form_bridge;
+use super::idempotency;
 use super::state::App;
 use super::wake::Call;
 use crate::accounts::reset;
@@ -59,7 +60,7 @@ const JOBS: [Job; 6] = [
         name: "forget kept answers",
         every: TIDY_EVERY,
         woken: false,
-        run: |app| Box::pin(async move { appointments::forget_answers(&app).await }),
+        run: |app| Box::pin(async move { idempotency::forget(&app).await }),
     },
     Job {
         name: "forget letters and links",

@@ -10,6 +10,7 @@ pub mod digest;
 pub mod form_bridge;
 pub mod gate;
 pub mod health;
+pub mod idempotency;
 pub mod jobs;
 pub mod media;
 pub mod pages;

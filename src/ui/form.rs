@@ -31,7 +31,7 @@ pub use send::{Saved, send};
 /// A submission that failed without the client: what its page shows again.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Replay {
-    /// The path that the form posted to.
+    /// The path that the form posted to, with its query.
     pub form: String,
     /// Why it failed.
     pub error: AppError,

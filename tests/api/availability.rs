@@ -61,7 +61,7 @@ async fn a_doctor_keeps_their_own_clinics() {
         .ok();
     assert_eq!(
         changed,
-        json!({"id": made["id"], "name": "Luna", "address": "Here", "time_zone": "Asia/Tokyo", "notes": "Ring"})
+        json!({"id": made["id"], "name": "Luna", "address": "Here", "time_zone": "Asia/Tokyo", "notes": "Ring", "version": 2})
     );
     doctor.delete(&path).await.is(200);
     doctor.delete(&path).await.is(404);

@@ -137,9 +137,10 @@ impl World {
             "/api/me" => json!({
                 "full_name": "Ana Reyes", "date_of_birth": "1984-03-09", "phone": "+34600123456", "address": "Here",
                 "conditions": "None", "allergies": "None", "medicines": "None", "languages": "Spanish",
-                "biography": "Born", "accepting": "yes",
+                "biography": "Born", "accepting": "yes", "version": 1,
             }),
-            "/api/clinics" | "/api/clinics/{id}" => clinic,
+            "/api/clinics" => and(clinic, json!({"idempotency_key": "key"})),
+            "/api/clinics/{id}" => and(clinic, json!({"version": 1})),
             "/api/availability" => json!({
                 "weekly": [{"clinic_id": self.doctor.clinic, "weekday": 1, "from": "08:00", "to": "20:00", "slot_minutes": 30}],
                 "exceptions": [{"date": "2030-12-24", "kind": "extra", "clinic_id": self.doctor.clinic, "from": "08:00", "to": "09:00"}],

@@ -25,6 +25,7 @@ async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid
         language: None,
         suspended_at: None,
         created_at: now,
+        profile_version: 1,
     };
     let db = app.db.write();
     user::Entity::insert(person.into_active_model().reset_all())
@@ -51,6 +52,7 @@ async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid
         notes: None,
         created_at: now,
         removed_at: None,
+        version: 1,
     };
     clinic::Entity::insert(place.clone().into_active_model().reset_all())
         .exec_without_returning(db)

@@ -16,6 +16,7 @@ mod availability;
 mod bad_input;
 mod calendar;
 mod chains;
+mod clinics;
 mod clock_changes;
 mod cloudinary;
 mod colleagues;

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Client, TestApp};
+use crate::harness::{Browser, Client, TestApp};
 
 /// What each action takes at this moment, and who takes it.
 fn actions(clinic: &str, colleague: &str, slot: &str) -> [(&'static str, bool, Value); 9] {
@@ -119,4 +119,52 @@ async fn hours_of_an_older_tab_do_not_undo_those_of_a_newer() {
     assert_eq!(second["horizon_days"], 45);
     hours.as_object_mut().unwrap().remove("version");
     doctor.put("/api/availability", hours).await.is(200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_profile_of_an_older_tab_does_not_undo_that_of_a_newer() {
+    let app = TestApp::start().await;
+    let (patient, doctor) = (app.patient().await, app.doctor().await);
+    for who in [&*patient, &*doctor] {
+        let shown = who.get("/api/me").await.ok();
+        let named = |name: &str| json!({"full_name": name, "version": shown["version"]});
+        // Their names were checked with their licences.
+        let first = who
+            .put("/api/me", on(&json!({}), shown["version"].clone()))
+            .await
+            .ok();
+        assert_ne!(first["version"], shown["version"]);
+        let refused = who.put("/api/me", named("Somebody Else")).await.is(409);
+        let sentence = refused.json["message"].as_str().unwrap();
+        assert!(sentence.contains("changed meanwhile"), "{sentence}");
+        assert_eq!(who.get("/api/me").await.ok(), first);
+        // Whoever names the newest, or none, changes what there is.
+        let newest = on(&json!({}), first["version"].clone());
+        who.put("/api/me", newest).await.is(200);
+        who.put("/api/me", json!({"version": ""})).await.is(200);
+        who.put("/api/me", json!({})).await.is(200);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_of_a_profile_says_what_it_saw() {
+    let app = TestApp::start().await;
+    let patient = app.patient().await;
+    let browser = Browser::of(&app, &patient.email).await;
+    let page = browser.open("/settings").await.is(200).text;
+    assert!(page.contains("name=\"version\" value=\"1\""));
+    patient
+        .put("/api/me", json!({"allergies": "Penicillin"}))
+        .await
+        .ok();
+    let older = [
+        ("_method", "PUT"),
+        ("_back", "/settings"),
+        ("version", "1"),
+        ("allergies", "Pollen"),
+    ];
+    browser.submit("/api/me", &older).await.is(303);
+    let page = browser.open("/settings").await.is(200).text;
+    assert!(page.contains("Your profile was changed meanwhile") && page.contains("Pollen"));
+    assert_eq!(patient.get("/api/me").await.ok()["allergies"], "Penicillin");
 }

@@ -3,6 +3,7 @@ accounts-born-missing = يُرجى إدخال تاريخ ميلادك.
 accounts-born-past = يجب أن يكون تاريخ ميلادك في الماضي.
 accounts-born-real = يجب أن يكون تاريخ ميلادك تاريخًا صحيحًا، على سبيل المثال 9 3 1984.
 accounts-born-year = يُرجى التحقق من سنة ميلادك.
+accounts-changed-meanwhile = تغيّر ملفك الشخصي في هذه الأثناء، ربما في علامة تبويب أخرى. أعد تحميل هذه الصفحة وعدّله هناك.
 accounts-email-known = يوجد حساب بهذا العنوان بالفعل. يُرجى تسجيل الدخول.
 accounts-email-missing = يُرجى إدخال عنوان بريدك الإلكتروني.
 accounts-email-wrong = يُرجى إدخال عنوان بريد إلكتروني مثل name@example.org.

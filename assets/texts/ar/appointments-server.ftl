@@ -44,8 +44,6 @@ appointments-err-colleague-list = يُرجى اختيار زميل من القا
 appointments-err-doctor = يُرجى اختيار طبيب.
 appointments-err-from = يجب أن يكون from لحظة زمنية، مثل 2026-12-24T09:00:00Z.
 appointments-err-had-it = سبق أن وصل هذا الطلب إلى هذا الزميل. يُرجى اختيار زميل آخر.
-appointments-err-key-characters = يجب أن يتكون المفتاح من أحرف قابلة للطباعة.
-appointments-err-key-long = يجب ألا يتجاوز عدد أحرف المفتاح { $most }.
 appointments-err-many = لديك { $count } من الطلبات بانتظار الرد. يُرجى إلغاء أحدها أو انتظار الرد قبل تقديم طلب جديد.
 appointments-err-no-appointments = لا يستقبل هذا الطبيب مواعيد في الوقت الحالي.
 appointments-err-no-requests = لا يستقبل هذا الطبيب طلبات جديدة في الوقت الحالي.
@@ -63,7 +61,6 @@ appointments-err-search-most = { $most ->
     [many] يُرجى البحث بما لا يزيد على { $most } حرفًا.
    *[other] يُرجى البحث بما لا يزيد على { $most } حرف.
 }
-appointments-err-sent-before = أُرسل هذا النموذج من قبل بمحتوى آخر. يُرجى إعادة تحميل الصفحة والمحاولة مرة أخرى.
 appointments-err-status = يجب أن يكون status واحدًا أو أكثر مما يلي: pending, proposed, accepted, referred, declined, cancelled, completed, no_show, expired.
 appointments-err-symptoms = الأعراض
 appointments-err-taken = لم يعد هذا الوقت متاحًا. يُرجى اختيار وقت آخر.

@@ -3,6 +3,7 @@ accounts-born-missing = Enter your date of birth.
 accounts-born-past = Your date of birth must be in the past.
 accounts-born-real = Your date of birth must be a real date, for example 9 3 1984.
 accounts-born-year = Check the year of your date of birth.
+accounts-changed-meanwhile = Your profile was changed meanwhile, maybe in another tab. Load this page again, and change it there.
 accounts-email-known = There is an account with this email address already. Sign in instead.
 accounts-email-missing = Enter your email address.
 accounts-email-wrong = Enter an email address like name@example.org.

@@ -1,6 +1,7 @@
 availability-bad-days = Days must be a number from 1 to { $most }.
 availability-bad-from = From must be a date, like 2026-12-24.
 availability-changed-meanwhile = Your hours were changed meanwhile, maybe in another tab. Load this page again, and change them there.
+availability-clinic-changed = This clinic was changed meanwhile, maybe in another tab. Load this page again, and change or remove it there.
 availability-clinic-in-use = { $count ->
     [one] There is an open appointment at this clinic. Move or cancel what is open there first.
    *[other] There are { $count } open appointments at this clinic. Move or cancel what is open there first.

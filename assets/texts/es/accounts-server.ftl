@@ -3,6 +3,7 @@ accounts-born-missing = Escriba su fecha de nacimiento.
 accounts-born-past = Su fecha de nacimiento debe estar en el pasado.
 accounts-born-real = Su fecha de nacimiento debe ser una fecha real, por ejemplo 9 3 1984.
 accounts-born-year = Compruebe el año de su fecha de nacimiento.
+accounts-changed-meanwhile = Su perfil ha cambiado mientras tanto, quizá en otra pestaña. Vuelva a cargar esta página y cámbielo ahí.
 accounts-email-known = Ya existe una cuenta con esta dirección de correo. Inicie sesión.
 accounts-email-missing = Escriba su dirección de correo electrónico.
 accounts-email-wrong = Escriba una dirección de correo como nombre@example.org.

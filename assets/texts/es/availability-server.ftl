@@ -1,6 +1,7 @@
 availability-bad-days = Days debe ser un número de 1 a { $most }.
 availability-bad-from = From debe ser una fecha, como 2026-12-24.
 availability-changed-meanwhile = Su horario ha cambiado mientras tanto, quizá en otra pestaña. Vuelva a cargar esta página y cámbielo ahí.
+availability-clinic-changed = Esta consulta ha cambiado mientras tanto, quizá en otra pestaña. Vuelva a cargar esta página y cámbiela o elimínela ahí.
 availability-clinic-in-use = { $count ->
     [one] Hay una cita abierta en esta consulta. Cambie o cancele primero lo que está abierto allí.
    *[other] Hay { $count } citas abiertas en esta consulta. Cambie o cancele primero lo que está abierto allí.

@@ -25,6 +25,8 @@ pub struct Model {
     pub language: Option<String>,
     pub suspended_at: Option<DateTimeUtc>,
     pub created_at: DateTimeUtc,
+    /// Goes up with each change that they make to their profile.
+    pub profile_version: i32,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]

@@ -6,6 +6,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use super::hold::begin_holding;
 use crate::accounts::entity::{doctor, patient, user};
 use crate::accounts::identity::Identity;
 use crate::accounts::model::{Me, ProfileChange, Role, Viewer};
@@ -74,6 +75,7 @@ pub async fn me(app: &App, id: Uuid) -> Answer<Me> {
         biography: doctor.as_ref().and_then(|row| row.biography.clone()),
         accepting: doctor.as_ref().map(|row| row.accepting),
         verified: doctor.map(|row| row.verified_at.is_some()),
+        version: user.profile_version,
     })
 }
 
@@ -105,16 +107,21 @@ pub fn languages(text: &str) -> Vec<String> {
 /// Changes your own profile.
 ///
 /// # Errors
-/// 422 with every field that is not valid; nothing is changed then.
+/// 422 with every field that is not valid; 409 where it was changed since the version that was seen.
+/// Nothing is changed then.
 pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answer<Me> {
     let mut problems = Problems::default();
-    let tx = app.db.begin().await?;
+    let tx = begin_holding(app, &[id]).await?;
     let (user, doctor, patient) = load(&tx, id).await?;
+    if !change.version.is_latest(user.profile_version) {
+        return Err(AppError::conflict(ts!("accounts-changed-meanwhile")));
+    }
     let verified = doctor
         .as_ref()
         .is_some_and(|doctor| doctor.verified_at.is_some());
-    let named = user.full_name.clone();
+    let (named, version) = (user.full_name.clone(), user.profile_version + 1);
     let mut user = user.into_active_model();
+    user.profile_version = Set(version);
     if let Some(name) = change
         .full_name
         .and_then(|typed| problems.take("full_name", rules::full_name(&typed)))
@@ -214,9 +221,7 @@ pub async fn change_profile(app: &App, id: Uuid, change: ProfileChange) -> Answe
     if !problems.is_empty() {
         return Err(problems.into_error());
     }
-    if user.is_changed() {
-        user.update(&tx).await?;
-    }
+    user.update(&tx).await?;
     if let Some(row) = patient.filter(ActiveModelTrait::is_changed) {
         row.update(&tx).await?;
     }

@@ -149,6 +149,7 @@ async fn new_user(
         language: Some(Language::current().code().to_owned()),
         suspended_at: None,
         created_at: app.now(),
+        profile_version: 1,
     })
 }
 

@@ -74,6 +74,7 @@ fn Profile(me: Me) -> Element {
     let form = use_form_in("/api/me", "profile");
     let toasts = use_toasts();
     let mut session = use_session();
+    let mut version = use_signal(|| me.version);
     rsx! {
         section { class: "card stack", aria_labelledby: "profile",
             h2 { id: "profile", {t!("accounts-profile")} }
@@ -83,10 +84,14 @@ fn Profile(me: Me) -> Element {
                 method: "PUT",
                 to: "/settings",
                 back: "/settings",
-                onsaved: move |_: Saved| {
+                onsaved: move |saved: Saved| {
+                    if let Some(me) = saved.read::<Me>() {
+                        version.set(me.version);
+                    }
                     session.refresh();
                     toasts.success(t!("accounts-profile-saved"));
                 },
+                Hidden { name: "version", value: version().to_string() }
                 TextField { form, name: "full_name", label: t!("accounts-full-name"), autocomplete: "name", value: me.full_name.clone() }
                 match me.role {
                     Role::Patient => rsx! { PatientFields { form, me: me.clone() } },

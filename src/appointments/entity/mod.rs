@@ -3,5 +3,4 @@
 pub mod appointment;
 pub mod calendar_feed;
 pub mod event;
-pub mod idempotency;
 pub mod referral;

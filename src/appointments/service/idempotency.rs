@@ -1,35 +1,13 @@
-//! The same key and input gives the same answer again; the same key with other input is refused.
-//!
-//! Only answers are kept, never errors: what failed may be tried again under its key.
+//! What an action rests on: its key, by which a second press is the same one, and the version of
+//! the appointment.
 
-use chrono::TimeDelta;
-use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use super::work::Work;
-use crate::appointments::entity::{appointment, idempotency};
+use crate::appointments::entity::appointment;
 use crate::error::{Answer, AppError};
-use crate::server::digest::fingerprint;
-use crate::server::state::App;
-
-/// The longest key.
-const KEY_MOST: usize = 100;
-
-/// How long an answer is kept: longer than anybody waits with a form open.
-const KEPT_DAYS: i64 = 7;
-
-/// Forgets answers that nobody will ask for again: they hold health data.
-///
-/// # Errors
-/// When the database does not answer.
-pub async fn forget(app: &App) -> Answer<()> {
-    idempotency::Entity::delete_many()
-        .filter(idempotency::Column::CreatedAt.lt(app.now() - TimeDelta::days(KEPT_DAYS)))
-        .exec(app.db.write())
-        .await?;
-    Ok(())
-}
+use crate::server::idempotency;
 
 /// What every action's body may carry beside what it is about, as typed.
 #[derive(Clone, Debug, Default)]
@@ -42,10 +20,8 @@ pub struct Once {
 
 /// What makes two calls the same, and the version on which a call rests.
 pub struct Key {
-    user_id: Uuid,
-    key: Option<String>,
+    key: idempotency::Key,
     version: Option<i32>,
-    input_hash: String,
 }
 
 impl Key {
@@ -59,37 +35,15 @@ impl Key {
         operation: &str,
         input: &impl Serialize,
     ) -> Answer<Self> {
-        let (key, version) = (once.key.trim(), once.version.trim());
-        if key.len() > KEY_MOST {
-            return Err(AppError::field(
-                "idempotency_key",
-                ts!("appointments-err-key-long", most = KEY_MOST),
-            ));
-        }
-        // PostgreSQL can't look for a text with NUL in it.
-        if key.chars().any(char::is_control) {
-            return Err(AppError::field(
-                "idempotency_key",
-                ts!("appointments-err-key-characters"),
-            ));
-        }
-        let version = match version {
+        let version = match once.version.trim() {
             "" => None,
             text => Some(
                 text.parse()
                     .map_err(|_| AppError::field("version", ts!("appointments-err-version")))?,
             ),
         };
-        let input = serde_json::to_string(input).map_err(|error| {
-            tracing::error!(%error, "an input could not be written down");
-            AppError::internal()
-        })?;
-        Ok(Self {
-            user_id,
-            key: (!key.is_empty()).then(|| key.to_owned()),
-            version,
-            input_hash: fingerprint(&format!("{operation}\0{input}")),
-        })
+        let key = idempotency::Key::new(user_id, &once.key, operation, input)?;
+        Ok(Self { key, version })
     }
 
     /// The answer given before, if this was asked before; else `row` must be as whoever acts
@@ -102,7 +56,7 @@ impl Key {
         work: &Work<'_>,
         row: Option<&appointment::Model>,
     ) -> Answer<Option<T>> {
-        if let Some(answer) = self.kept(work).await? {
+        if let Some(answer) = self.key.earlier(&work.tx).await? {
             return Ok(Some(answer));
         }
         match (row, self.version) {
@@ -114,47 +68,11 @@ impl Key {
         }
     }
 
-    async fn kept<T: DeserializeOwned>(&self, work: &Work<'_>) -> Answer<Option<T>> {
-        let Some(key) = &self.key else {
-            return Ok(None);
-        };
-        let row = idempotency::Entity::find_by_id((self.user_id, key.clone()))
-            .one(&work.tx)
-            .await?;
-        match row {
-            None => Ok(None),
-            Some(row) if row.input_hash == self.input_hash => serde_json::from_str(&row.answer)
-                .map(Some)
-                .map_err(|error| {
-                    tracing::error!(%error, "a kept answer can't be read");
-                    AppError::internal()
-                }),
-            Some(_) => Err(AppError::field(
-                "idempotency_key",
-                ts!("appointments-err-sent-before"),
-            )),
-        }
-    }
-
     /// Keeps the answer, in the same transaction as what it answers.
     ///
     /// # Errors
     /// When the database does not answer.
     pub async fn keep(&self, work: &Work<'_>, answer: &impl Serialize) -> Answer<()> {
-        let Some(key) = &self.key else { return Ok(()) };
-        let answer = serde_json::to_string(answer).map_err(|error| {
-            tracing::error!(%error, "an answer could not be written down");
-            AppError::internal()
-        })?;
-        idempotency::Entity::insert(idempotency::ActiveModel {
-            user_id: Set(self.user_id),
-            key: Set(key.clone()),
-            input_hash: Set(self.input_hash.clone()),
-            answer: Set(answer),
-            created_at: Set(work.now),
-        })
-        .exec_without_returning(&work.tx)
-        .await?;
-        Ok(())
+        self.key.keep(&work.tx, answer, work.now).await
     }
 }

@@ -36,7 +36,7 @@ pub use dashboard::dashboard;
 pub use detail::{Ending, ending, get};
 pub use expire::expire_overdue;
 pub use feed::{close_feed, feed_since, open_feed};
-pub use idempotency::{Key, Once, forget as forget_answers};
+pub use idempotency::{Key, Once};
 pub use list::{Wanted, list};
 pub use moving::{Move, move_to};
 pub use patients::{patient, patients};

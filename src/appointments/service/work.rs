@@ -2,10 +2,7 @@
 //! written to the timeline, and the calls that go out once it is committed.
 
 use chrono::TimeDelta;
-use sea_orm::{
-    ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, IntoActiveModel, QueryFilter,
-    QueryOrder, QuerySelect, sea_query::LockType,
-};
+use sea_orm::{ActiveModelTrait, DatabaseTransaction, EntityTrait, IntoActiveModel};
 use uuid::Uuid;
 
 use super::idempotency::Key;
@@ -13,7 +10,7 @@ use super::letters;
 use super::read::one;
 use super::step::Done;
 use super::words;
-use crate::accounts::entity::user;
+use crate::accounts::service::begin_holding;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, Part};
 use crate::appointments::rules::{self, Terms};
@@ -89,22 +86,9 @@ pub struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    /// Begins, with these people locked in the order of their ids, so that two actions on the
-    /// same people wait for each other instead of blocking each other.
+    /// Begins, with these people held.
     pub async fn begin(app: &'a App, people: &[Uuid]) -> Answer<Self> {
-        let tx = app.db.begin().await?;
-        // SQLite has one writer, who is us.
-        if !app.db.is_sqlite() {
-            user::Entity::find()
-                .select_only()
-                .column(user::Column::Id)
-                .filter(user::Column::Id.is_in(people.iter().copied()))
-                .order_by_asc(user::Column::Id)
-                .lock(LockType::NoKeyUpdate)
-                .into_tuple::<Uuid>()
-                .all(&tx)
-                .await?;
-        }
+        let tx = begin_holding(app, people).await?;
         Ok(Self {
             app,
             tx,

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::fields::{at_most, required};
-use crate::error::{Answer, Problems};
+use crate::error::{Answer, AppError, Problems};
 use crate::place::coordinates;
 use crate::typed::Typed;
 
@@ -18,7 +18,18 @@ pub struct ClinicDraft {
     pub notes: Typed,
 }
 
-/// What a clinic holds beside its id, checked.
+/// Whether the clinic that a page showed is still as it was.
+///
+/// # Errors
+/// 409 where it was changed meanwhile.
+pub fn is_clinic_of(seen: &Typed, latest: i32) -> Answer<()> {
+    if seen.is_latest(latest) {
+        return Ok(());
+    }
+    Err(AppError::conflict(ts!("availability-clinic-changed")))
+}
+
+/// What a clinic holds beside its id and version, checked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ClinicDetails {
     pub name: String,

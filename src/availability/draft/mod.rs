@@ -18,7 +18,7 @@ mod weekly;
 mod whole;
 
 #[cfg(feature = "server")]
-pub use clinic::{ClinicDetails, ClinicDraft};
+pub use clinic::{ClinicDetails, ClinicDraft, is_clinic_of};
 pub use rows::{ExceptionDraft, VisitTypeDraft, WeeklyDraft};
 #[cfg(feature = "server")]
 pub use visit_type::VisitTypeDetails;

@@ -16,6 +16,7 @@ fn clinic(n: u128, zone: &str) -> Clinic {
         longitude: None,
         time_zone: zone.into(),
         notes: None,
+        version: 1,
     }
 }
 

@@ -63,8 +63,7 @@ impl AvailabilityDraft {
     /// # Errors
     /// 409 where others were saved meanwhile.
     pub fn is_of(&self, latest: i32) -> Answer<()> {
-        let seen = self.version.text();
-        if seen.is_empty() || seen == latest.to_string() {
+        if self.version.is_latest(latest) {
             return Ok(());
         }
         Err(AppError::conflict(ts!("availability-changed-meanwhile")))

@@ -8,13 +8,15 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::hours::changed;
-use crate::accounts::entity::doctor;
-use crate::availability::draft::{ClinicDetails, ClinicDraft};
+use crate::accounts::service::begin_holding;
+use crate::availability::draft::{ClinicDetails, ClinicDraft, is_clinic_of};
 use crate::availability::entity::{clinic, hour_exception, taken, weekly_hours};
 use crate::availability::model::{Clinic, MOST_CLINICS};
 use crate::error::{Answer, AppError};
 use crate::paging::Page;
+use crate::server::idempotency::Key;
 use crate::server::state::App;
+use crate::typed::Typed;
 
 /// A doctor's clinics in the order in which they were added.
 ///
@@ -39,14 +41,22 @@ pub async fn zone<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<Tz> {
     Ok(name.and_then(|name| name.parse().ok()).unwrap_or(Tz::UTC))
 }
 
-/// Adds a clinic.
+/// Adds a clinic, once under the key that was sent.
 ///
 /// # Errors
 /// 422 with what is wrong with it; 409 where there are as many as there may be.
-pub async fn create_clinic(app: &App, doctor_id: Uuid, draft: &ClinicDraft) -> Answer<Clinic> {
+pub async fn create_clinic(
+    app: &App,
+    doctor_id: Uuid,
+    draft: &ClinicDraft,
+    key: &Typed,
+) -> Answer<Clinic> {
     let details = draft.parse(is_zone)?;
-    let tx = app.db.begin().await?;
-    hold(&tx, doctor_id).await?;
+    let key = Key::new(doctor_id, key.text(), "add a clinic", draft)?;
+    let tx = begin_holding(app, &[doctor_id]).await?;
+    if let Some(answer) = key.earlier(&tx).await? {
+        return Ok(answer);
+    }
     let count = live(doctor_id).count(&tx).await?;
     if count >= MOST_CLINICS {
         return Err(AppError::conflict(ts!(
@@ -54,32 +64,41 @@ pub async fn create_clinic(app: &App, doctor_id: Uuid, draft: &ClinicDraft) -> A
             count = count
         )));
     }
+    let now = app.now();
     let mut row = clinic::ActiveModel {
         id: Set(Uuid::now_v7()),
         doctor_id: Set(doctor_id),
-        created_at: Set(app.now()),
+        created_at: Set(now),
         removed_at: Set(None),
+        version: Set(1),
         ..Default::default()
     };
     fill(&mut row, details);
-    let row = row.insert(&tx).await?;
+    let clinic = Clinic::from(row.insert(&tx).await?);
+    key.keep(&tx, &clinic, now).await?;
     tx.commit().await?;
-    Ok(row.into())
+    Ok(clinic)
 }
 
 /// Changes a clinic. Appointments keep the place and zone that they were given.
 ///
 /// # Errors
-/// 404 where it isn't the doctor's; 422 with what is wrong.
+/// 404 where it isn't the doctor's; 409 where it was changed since the version that was seen; 422
+/// with what is wrong.
 pub async fn change_clinic(
     app: &App,
     doctor_id: Uuid,
     id: Uuid,
+    seen: &Typed,
     draft: &ClinicDraft,
 ) -> Answer<Clinic> {
-    let tx = app.db.begin().await?;
-    let mut row = own_clinic(&tx, doctor_id, id).await?.into_active_model();
+    let tx = begin_holding(app, &[doctor_id]).await?;
+    let row = own_clinic(&tx, doctor_id, id).await?;
+    is_clinic_of(seen, row.version)?;
+    let version = row.version + 1;
+    let mut row = row.into_active_model();
     fill(&mut row, draft.parse(is_zone)?);
+    row.version = Set(version);
     let row = row.update(&tx).await?;
     tx.commit().await?;
     changed(app, doctor_id).await;
@@ -89,11 +108,14 @@ pub async fn change_clinic(
 /// Removes a clinic and the hours there.
 ///
 /// # Errors
-/// 404 where it isn't the doctor's; 409 while open appointments are there.
-pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<()> {
-    let tx = app.db.begin().await?;
-    hold(&tx, doctor_id).await?;
-    let mut row = own_clinic(&tx, doctor_id, id).await?.into_active_model();
+/// 404 where it isn't the doctor's; 409 while open appointments are there, or where it was changed
+/// since the version that was seen.
+pub async fn remove_clinic(app: &App, doctor_id: Uuid, id: Uuid, seen: &Typed) -> Answer<()> {
+    // Nobody asks for a time there meanwhile.
+    let tx = begin_holding(app, &[doctor_id]).await?;
+    let row = own_clinic(&tx, doctor_id, id).await?;
+    is_clinic_of(seen, row.version)?;
+    let mut row = row.into_active_model();
     let open = taken::Entity::find()
         .filter(taken::Column::DoctorId.eq(doctor_id))
         .filter(taken::Column::Status.is_in(taken::LIVE))
@@ -141,20 +163,6 @@ pub(super) async fn live_clinics<C: ConnectionTrait>(
         .all(db)
         .await?;
     Ok(rows.into_iter().map(Clinic::from).collect())
-}
-
-/// Holds the doctor's row until the transaction ends, so that two changes at once queue up, and says which
-/// version of the hours there is.
-/// SQLite has one writer anyway and ignores it.
-pub(super) async fn hold<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<i32> {
-    doctor::Entity::find_by_id(doctor_id)
-        .select_only()
-        .column(doctor::Column::HoursVersion)
-        .lock_exclusive()
-        .into_tuple::<i32>()
-        .one(db)
-        .await?
-        .ok_or_else(|| AppError::not_found("doctor"))
 }
 
 fn live(doctor_id: Uuid) -> sea_orm::Select<clinic::Entity> {

@@ -3,14 +3,16 @@
 use chrono::Days;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter, QueryOrder,
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, ExprTrait, QueryFilter,
+    QueryOrder, QuerySelect,
 };
 use uuid::Uuid;
 
-use super::clinics::{hold, live_clinics};
+use super::clinics::live_clinics;
 use super::outside::outside;
 use super::visit_types::{self, visit_types};
 use crate::accounts::entity::doctor;
+use crate::accounts::service::begin_holding;
 use crate::availability::draft::{AvailabilityDraft, HoursDetails};
 use crate::availability::entity::{hour_exception, weekly_hours};
 use crate::availability::model::{
@@ -62,10 +64,9 @@ pub async fn replace_availability(
     draft: &AvailabilityDraft,
 ) -> Answer<Availability> {
     let now = app.now();
-    let tx = app.db.begin().await?;
-    // First of all: two who replace at once queue up here.
-    let version = hold(&tx, doctor_id).await?;
-    draft.is_of(version)?;
+    // Two who replace at once queue up here, and so does whoever asks for a time.
+    let tx = begin_holding(app, &[doctor_id]).await?;
+    draft.is_of(version(&tx, doctor_id).await?)?;
     let kept = visit_types(&tx, doctor_id).await?;
     let new = draft.parse(&live_clinics(&tx, doctor_id).await?, &kept)?;
     let before = if draft.asks_first() {
@@ -83,6 +84,17 @@ pub async fn replace_availability(
     tx.commit().await?;
     changed(app, doctor_id).await;
     availability(app, doctor_id).await
+}
+
+/// Which of the doctor's hours there are.
+async fn version<C: ConnectionTrait>(db: &C, doctor_id: Uuid) -> Answer<i32> {
+    doctor::Entity::find_by_id(doctor_id)
+        .select_only()
+        .column(doctor::Column::HoursVersion)
+        .into_tuple()
+        .one(db)
+        .await?
+        .ok_or_else(|| AppError::not_found("doctor"))
 }
 
 /// Hours have changed: whoever looks for free times looks again.

@@ -93,6 +93,7 @@ impl Scratch {
             language: None,
             suspended_at: None,
             created_at: self.app.now(),
+            profile_version: 1,
         };
         user::Entity::insert(row.into_active_model().reset_all())
             .exec_without_returning(self.app.db.write())
@@ -126,7 +127,9 @@ impl Scratch {
             time_zone: zone.into(),
             notes: "Second floor".into(),
         };
-        create_clinic(&self.app, doctor, &draft).await.unwrap()
+        create_clinic(&self.app, doctor, &draft, &"".into())
+            .await
+            .unwrap()
     }
 
     /// A clinic in Madrid with hours from Monday to Friday, 09:00 to 11:00 in half hours.

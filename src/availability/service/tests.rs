@@ -8,6 +8,7 @@ use super::*;
 use crate::availability::draft::{AvailabilityDraft, ClinicDraft};
 use crate::error::{Answer, ErrorKind};
 use crate::time::{FreeTime, Instant, parse_instant};
+use crate::typed::Typed;
 
 fn at(text: &str) -> Instant {
     parse_instant(text).unwrap()
@@ -15,6 +16,11 @@ fn at(text: &str) -> Instant {
 
 fn kind<T: std::fmt::Debug>(answer: Answer<T>) -> ErrorKind {
     answer.unwrap_err().kind
+}
+
+/// A version, or a key, that nobody named.
+fn unsaid() -> Typed {
+    Typed::default()
 }
 
 fn starts(times: &[FreeTime]) -> Vec<Instant> {
@@ -56,28 +62,32 @@ async fn a_clinic_is_added_changed_and_removed_by_its_doctor_alone() {
         ..Default::default()
     };
     assert_eq!(
-        kind(change_clinic(app, theirs, clinic.id, &draft).await),
+        kind(change_clinic(app, theirs, clinic.id, &unsaid(), &draft).await),
         ErrorKind::NotFound
     );
     assert_eq!(
-        kind(remove_clinic(app, theirs, clinic.id).await),
+        kind(remove_clinic(app, theirs, clinic.id, &unsaid()).await),
         ErrorKind::NotFound
     );
     assert_eq!(
-        kind(change_clinic(app, ours, clinic.id, &ClinicDraft::default()).await),
+        kind(change_clinic(app, ours, clinic.id, &unsaid(), &ClinicDraft::default()).await),
         ErrorKind::Invalid
     );
-    let changed = change_clinic(app, ours, clinic.id, &draft).await.unwrap();
+    let changed = change_clinic(app, ours, clinic.id, &unsaid(), &draft)
+        .await
+        .unwrap();
     assert_eq!(
         (changed.name.as_str(), changed.latitude, changed.notes),
         ("Clínica Luna", None, None)
     );
 
-    remove_clinic(app, ours, clinic.id).await.unwrap();
+    remove_clinic(app, ours, clinic.id, &unsaid())
+        .await
+        .unwrap();
     assert!(clinics(app, ours).await.unwrap().items.is_empty());
     assert!(availability(app, ours).await.unwrap().weekly.is_empty());
     assert_eq!(
-        kind(remove_clinic(app, ours, clinic.id).await),
+        kind(remove_clinic(app, ours, clinic.id, &unsaid()).await),
         ErrorKind::NotFound
     );
 }
@@ -94,7 +104,7 @@ async fn a_clinic_with_open_appointments_stays() {
         .appointment(doctor, Some(clinic.id), "accepted", "2026-11-26T08:00:00Z")
         .await;
     assert_eq!(
-        kind(remove_clinic(&scratch.app, doctor, clinic.id).await),
+        kind(remove_clinic(&scratch.app, doctor, clinic.id, &unsaid()).await),
         ErrorKind::Conflict
     );
     assert_eq!(
@@ -122,13 +132,17 @@ async fn there_are_at_most_twenty_clinics() {
         ..Default::default()
     };
     assert_eq!(
-        kind(create_clinic(&scratch.app, doctor, &draft).await),
+        kind(create_clinic(&scratch.app, doctor, &draft, &unsaid()).await),
         ErrorKind::Conflict
     );
-    remove_clinic(&scratch.app, doctor, last.unwrap().id)
+    remove_clinic(&scratch.app, doctor, last.unwrap().id, &unsaid())
         .await
         .unwrap();
-    assert!(create_clinic(&scratch.app, doctor, &draft).await.is_ok());
+    assert!(
+        create_clinic(&scratch.app, doctor, &draft, &unsaid())
+            .await
+            .is_ok()
+    );
 }
 
 #[tokio::test]

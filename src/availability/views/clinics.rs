@@ -7,7 +7,6 @@ use super::page::{ClinicsView, PATH};
 use super::picker::Picker;
 use crate::availability::api;
 use crate::availability::model::{Clinic, MOST_CLINICS};
-use crate::error::ErrorKind;
 use crate::place::mercator::Point;
 use crate::time;
 use crate::ui::*;
@@ -118,23 +117,19 @@ fn ChangeClinic(
     );
     use_reported(form);
     let toasts = use_toasts();
-    // The form that removes the clinic posts to the same path; its refusals are shown there.
-    let mine = form
-        .error()
-        .is_some_and(|error| error.kind != ErrorKind::Conflict);
     rsx! {
-        ActionPanel { label: t!("availability-edit"), open: mine, group,
+        ActionPanel { label: t!("availability-edit"), open: form.failed(), group,
             PostForm {
                 form,
                 to: PATH,
                 back: PATH,
                 method: "PUT",
-                summary: mine,
                 onsaved: move |clinic: Saved| {
                     toasts.success(t!("availability-clinic-saved", name = clinic.text("name")));
                     onchange.call(());
                     browser::focus_quietly("clinics-title");
                 },
+                Hidden { name: "version", value: clinic.version.to_string() }
                 ClinicFields { form, clinic, choosing }
                 SubmitButton { form, label: t!("availability-clinic-save") }
             }
@@ -144,29 +139,27 @@ fn ChangeClinic(
 
 #[component]
 fn RemoveClinic(clinic: Clinic, group: String, onchange: EventHandler<()>) -> Element {
+    // The query sets it apart from the form that changes the clinic: each shows its own refusals.
     let form = use_form_in(
-        &format!("/api/clinics/{}", clinic.id),
+        &format!("/api/clinics/{}?remove", clinic.id),
         &format!("remove-{}", clinic.id),
     );
     use_reported(form);
     let toasts = use_toasts();
     let name = clinic.name.clone();
-    let mine = form
-        .error()
-        .is_some_and(|error| error.kind != ErrorKind::Invalid);
     rsx! {
-        ActionPanel { label: t!("availability-remove"), kind: ButtonKind::QuietDanger, open: mine, group,
+        ActionPanel { label: t!("availability-remove"), kind: ButtonKind::QuietDanger, open: form.failed(), group,
             PostForm {
                 form,
                 to: PATH,
                 back: PATH,
                 method: "DELETE",
-                summary: mine,
                 onsaved: move |_: Saved| {
                     toasts.success(t!("availability-clinic-removed", name = name));
                     onchange.call(());
                     browser::focus_quietly("clinics-title");
                 },
+                Hidden { name: "version", value: clinic.version.to_string() }
                 p { {t!("availability-clinic-remove-what", name = clinic.name)} }
                 SubmitButton { form, label: t!("availability-clinic-remove"), kind: ButtonKind::Danger }
             }
@@ -199,6 +192,7 @@ fn AddClinic(
                         onchange.call(());
                         browser::focus("hours-title");
                     },
+                    IdempotencyKey {}
                     ClinicFields { form, zone, choosing }
                     SubmitButton { form, label: t!("availability-clinic-add") }
                 }

@@ -38,6 +38,7 @@ impl Scratch {
             language: None,
             suspended_at: None,
             created_at: now(),
+            profile_version: 1,
         };
         user::Entity::insert(row.into_active_model().reset_all())
             .exec_without_returning(self.db.write())

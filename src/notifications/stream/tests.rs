@@ -48,6 +48,7 @@ impl Scratch {
             language: None,
             suspended_at: None,
             created_at: app.now(),
+            profile_version: 1,
         };
         user::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(app.db.write())

@@ -54,6 +54,7 @@ pub fn users(world: &World, notifications: &[notification::Model], hash: &str) -
             language: None,
             suspended_at: None,
             created_at: world.now - TimeDelta::days(300) + TimeDelta::hours(n),
+            profile_version: 1,
         })
         .collect()
 }
@@ -141,6 +142,7 @@ pub fn clinics(world: &World) -> Vec<clinic::Model> {
             notes: Some(place.notes.to_owned()),
             created_at,
             removed_at: None,
+            version: 1,
         });
         rows.collect::<Vec<_>>()
     };

@@ -134,6 +134,7 @@ async fn a_database_that_holds_a_user_is_left_alone() {
         language: None,
         suspended_at: None,
         created_at: scratch.app.now(),
+        profile_version: 1,
     };
     insert(scratch.app.db.write(), vec![somebody])
         .await

@@ -181,6 +181,7 @@ impl TestApp {
             language: None,
             suspended_at: None,
             created_at: self.now(),
+            profile_version: 1,
         };
         user::Entity::insert(row.clone().into_active_model().reset_all())
             .exec_without_returning(self.db.write())
