@@ -186,7 +186,7 @@ pub use zones::midnight;
 #[cfg(feature = "server")]
 mod zones {
     use super::{Instant, Local};
-    use chrono::{NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Utc};
+    use chrono::{NaiveDate, NaiveTime, Offset, TimeDelta, TimeZone, Timelike, Utc};
     use chrono_tz::Tz;
 
     /// When a day begins on this wall. Where a clock change skips midnight, the first instant
@@ -212,8 +212,8 @@ mod zones {
             let end = ends_at.with_timezone(&tz);
             Self {
                 date: start.date_naive(),
-                time: start.format("%H:%M").to_string(),
-                until: end.format("%H:%M").to_string(),
+                time: on_the_wall(start.time()),
+                until: on_the_wall(end.time()),
                 zone: tz.name().to_owned(),
                 offset: offset_name(start.offset().fix().local_minus_utc()),
             }
@@ -233,6 +233,11 @@ mod zones {
             let (hours, zone) = (self.hours(), self.zone_name());
             ts!("notifications-when", day = day, hours = hours, zone = zone)
         }
+    }
+
+    /// "09:30"; chrono's own formats take several times as long, and a list has hundreds of times.
+    fn on_the_wall(time: NaiveTime) -> String {
+        format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
     /// "UTC+1", "UTC−3:30", "UTC"

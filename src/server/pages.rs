@@ -45,15 +45,12 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
             tracing::error!("a page could not be made whole");
             return AppError::internal().into_response();
         };
-        // Text and attributes of a page are escaped, so that each `<script` is one of ours. The
-        // framework's document names no language.
         let language = Language::current();
-        let head = [&texts::script(language), "</head>"].concat();
-        let page = String::from_utf8_lossy(&page)
-            .replacen("<html>", &root(language), 1)
-            .replacen("</head>", &head, 1);
-        let page = with_client(&page, &blocks.html())
-            .replace("<script", &format!("<script nonce=\"{fresh}\""));
+        let Ok(page) = std::str::from_utf8(&page) else {
+            tracing::error!("a page is not UTF-8");
+            return AppError::internal().into_response();
+        };
+        let page = whole(page, language, &blocks.html(), &fresh);
         parts.headers.remove(header::CONTENT_LENGTH);
         let spoken = HeaderValue::from_static(language.code());
         parts.headers.insert(header::CONTENT_LANGUAGE, spoken);
@@ -68,18 +65,46 @@ pub async fn secure(State(app): State<App>, mut request: Request, next: Next) ->
     Response::from_parts(parts, body)
 }
 
-/// The page with what its client reads, and the client after it.
-fn with_client(page: &str, read: &str) -> String {
-    let (before, after) = LOADS_CLIENT;
-    let found = page.split_once(before).and_then(|(page, rest)| {
-        let (address, rest) = rest.split_once(after)?;
-        Some((page, address, rest))
+/// The page as it goes out: its language, which the framework's document doesn't name, its texts,
+/// what its client reads, and the client after it. Written in one pass, since a list is long.
+fn whole(page: &str, language: Language, read: &str, nonce: &str) -> String {
+    let texts = texts::script(language);
+    let mut made = String::with_capacity(page.len() + read.len() + 1024);
+    let mut rest = page;
+    if let Some((before, after)) = rest.split_once("<html>") {
+        made.push_str(before);
+        made.push_str(&root(language));
+        rest = after;
+    }
+    if let Some((head, after)) = rest.split_once("</head>") {
+        with_nonce(&mut made, head, nonce);
+        with_nonce(&mut made, &texts, nonce);
+        made.push_str("</head>");
+        rest = after;
+    }
+    let client = rest.split_once(LOADS_CLIENT.0).and_then(|(body, after)| {
+        let (address, after) = after.split_once(LOADS_CLIENT.1)?;
+        Some((body, address, after))
     });
-    let Some((page, address, rest)) = found else {
-        return page.to_owned();
-    };
-    let (start, end) = STARTS_CLIENT;
-    [page, read, start, address, end, rest].concat()
+    if let Some((body, address, after)) = client {
+        for part in [body, read, STARTS_CLIENT.0] {
+            with_nonce(&mut made, part, nonce);
+        }
+        made.push_str(address);
+        made.push_str(STARTS_CLIENT.1);
+        rest = after;
+    }
+    with_nonce(&mut made, rest, nonce);
+    made
+}
+
+/// Text and attributes of a page are escaped, so that each `<script` is one of ours.
+fn with_nonce(made: &mut String, html: &str, nonce: &str) {
+    let mut parts = html.split("<script");
+    made.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        made.extend(["<script nonce=\"", nonce, "\"", part]);
+    }
 }
 
 /// The root element; left to right needs no word.
@@ -142,22 +167,40 @@ fn policy(nonce: Option<&str>, tiles: Option<&str>) -> String {
 mod tests {
     use super::*;
 
+    const CLIENT: &str = "<script type=\"module\" async src=\"/./assets/a.js\"></script>";
+
     #[test]
     fn the_client_comes_after_what_it_reads_and_after_the_first_paint() {
-        let page =
-            "<p>Hello</p><script type=\"module\" async src=\"/./assets/a.js\"></script></body>";
+        let page = [
+            "<!DOCTYPE html><html><head><title>A</title></head><body><p>Hello</p>",
+            CLIENT,
+            "</body></html>",
+        ];
+        let texts = texts::script(Language::Ar).replace("<script", "<script nonce=\"n\"");
         assert_eq!(
-            with_client(page, "<script>1</script>"),
-            "<p>Hello</p><script>1</script><script type=\"module\">const client = () => \
-             import(\"/./assets/a.js\"); document.hidden ? client() : \
-             requestAnimationFrame(() => setTimeout(client));</script></body>"
+            whole(&page.concat(), Language::Ar, "<script>1</script>", "n"),
+            format!(
+                "<!DOCTYPE html><html lang=\"ar\" dir=\"rtl\"><head><title>A</title>{texts}</head><body>\
+                 <p>Hello</p><script nonce=\"n\">1</script>\
+                 <script nonce=\"n\" type=\"module\">const client = () => import(\"/./assets/a.js\"); \
+                 document.hidden ? client() : requestAnimationFrame(() => setTimeout(client));</script>\
+                 </body></html>"
+            )
         );
     }
 
     #[test]
-    fn a_page_without_a_client_stays_as_it_is() {
-        for page in ["<p>Hello</p>", "<script type=\"module\" async src=\"/a.js"] {
-            assert_eq!(with_client(page, "read"), page);
+    fn a_page_without_a_client_reads_nothing() {
+        for page in ["<p>Hello</p>", "<i type=\"module\" async src=\"/a.js"] {
+            assert_eq!(whole(page, Language::En, "read", "n"), page);
         }
+    }
+
+    #[test]
+    fn every_script_has_the_nonce() {
+        let page = "<head><script src=\"/a.js\"></script></head><script>1</script><script>2</script>";
+        let page = whole(page, Language::En, "", "n");
+        assert_eq!(page.matches("<script").count(), 4);
+        assert_eq!(page.matches("<script nonce=\"n\"").count(), 4);
     }
 }

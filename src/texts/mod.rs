@@ -41,6 +41,8 @@ macro_rules! says {
     };
 }
 
+#[cfg(feature = "server")]
+mod catalogue;
 #[cfg(all(feature = "web", not(feature = "server")))]
 mod client;
 #[cfg(feature = "server")]
@@ -191,7 +193,7 @@ pub fn say(key: &'static str) -> String {
 /// What [`t!`] calls for a text in which something stands.
 pub fn say_with(key: &'static str, args: &[(&'static str, Arg)]) -> String {
     #[cfg(feature = "server")]
-    return server::say(Language::current(), key, args);
+    return catalogue::say(Language::current(), key, args);
     #[cfg(all(feature = "web", not(feature = "server")))]
     return client::say(key, args);
     #[cfg(not(any(feature = "web", feature = "server")))]

@@ -1,9 +1,11 @@
-//! Texts on the server: which language a request is in, what is said, and the catalogue that
-//! goes to the browser.
+//! Languages on the server: which one a request is in, and the catalogue that goes to the browser.
 
+use std::cell::RefCell;
 use std::fmt::Write;
+use std::rc::{Rc, Weak};
 use std::sync::LazyLock;
 
+use dioxus::core::Runtime;
 use dioxus::fullstack::FullstackContext;
 use dioxus::fullstack::headers::{Cookie, HeaderMapExt};
 use dioxus::server::axum::{
@@ -15,12 +17,10 @@ use dioxus::server::axum::{
     response::{IntoResponse, Response},
     routing::{get, post},
 };
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use fluent_langneg::{LanguageIdentifier, NegotiationStrategy, negotiate_languages};
 
-use super::{Arg, Language};
+use super::Language;
+use super::catalogue::FILES;
 use crate::error::{AppError, ErrorKind};
 use crate::server::digest::fingerprint;
 use crate::server::form_bridge::{local_path, see_other};
@@ -36,14 +36,37 @@ tokio::task_local! {
     static LANGUAGE: Language;
 }
 
+thread_local! {
+    /// The language of the page that this thread worked on last. A page asks for it with each of
+    /// its texts, and the request is far up.
+    static OF_PAGE: RefCell<Option<(Weak<Runtime>, Language)>> = const { RefCell::new(None) };
+}
+
 /// The language of what is under way. While a page is rendered or a server function runs, the
 /// framework has the request; elsewhere it is the layer's, and in jobs English.
 pub fn current() -> Language {
     LANGUAGE
         .try_with(|language| *language)
         .ok()
+        .or_else(of_page)
         .or_else(|| FullstackContext::current()?.extension())
         .unwrap_or_default()
+}
+
+/// The language of the page that is being rendered, each of which has a runtime of its own.
+fn of_page() -> Option<Language> {
+    let page = Runtime::try_current()?;
+    OF_PAGE.with_borrow_mut(|last| {
+        if let Some((known, language)) = last
+            && std::ptr::eq(known.as_ptr(), Rc::as_ptr(&page))
+        {
+            return Some(*language);
+        }
+        let language = FullstackContext::current()?.extension()?;
+        // As long as this is kept, no other page can be where that one was.
+        *last = Some((Rc::downgrade(&page), language));
+        Some(language)
+    })
 }
 
 /// Says everything in `work` in this language.
@@ -107,138 +130,6 @@ fn negotiate(accept: &str) -> Language {
         .unwrap_or_default()
 }
 
-/// The files of each language: name, and its text in [`Language::ALL`]'s order.
-macro_rules! catalogues {
-    ($($name:literal)+) => {
-        [$(($name, [
-            include_str!(concat!("../../assets/texts/en/", $name, ".ftl")),
-            include_str!(concat!("../../assets/texts/es/", $name, ".ftl")),
-            include_str!(concat!("../../assets/texts/ar/", $name, ".ftl")),
-        ])),+]
-    };
-}
-
-/// All texts. Files whose name ends in `-server` do not go to browsers.
-pub(super) static FILES: &[(&str, [&str; 3])] = &catalogues!(
-    "accounts"
-    "accounts-server"
-    "app"
-    "appointments"
-    "appointments-server"
-    "availability"
-    "availability-server"
-    "directory"
-    "directory-server"
-    "error"
-    "error-server"
-    "guide-server"
-    "notifications"
-    "notifications-server"
-    "oversight"
-    "oversight-server"
-    "server-server"
-    "time"
-    "ui"
-    "ui-server"
-    "waiting"
-    "waiting-server"
-);
-
-type Bundle = FluentBundle<FluentResource>;
-
-static BUNDLES: LazyLock<[Bundle; 3]> = LazyLock::new(|| Language::ALL.map(bundle));
-
-fn bundle(language: Language) -> Bundle {
-    let locale = language.code().parse().unwrap_or_default();
-    let mut bundle = FluentBundle::new_concurrent(vec![locale]);
-    // We isolate names ourselves, the same way on both sides: see `say`.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::En => |value, _| number(Language::En, value),
-        Language::Es => |value, _| number(Language::Es, value),
-        Language::Ar => |value, _| number(Language::Ar, value),
-    }));
-    let _ = bundle.add_builtins();
-    for (name, texts) in FILES {
-        // What does not parse is left out; a test finds it.
-        let read = FluentResource::try_new(texts[language as usize].to_owned());
-        let resource = read.unwrap_or_else(|(part, _)| part);
-        if bundle.add_resource(resource).is_err() {
-            tracing::error!(name, "a text stands twice");
-        }
-    }
-    bundle
-}
-
-/// The text with this key in a language. Names that stand in Arabic are isolated, so that they do
-/// not turn the order around them.
-pub fn say(language: Language, key: &str, args: &[(&'static str, Arg)]) -> String {
-    let bundle = &BUNDLES[language as usize];
-    let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
-        tracing::error!(key, "no such text");
-        return key.to_owned();
-    };
-    if args.is_empty() {
-        return bundle
-            .format_pattern(pattern, None, &mut Vec::new())
-            .into_owned();
-    }
-    let isolate = language.direction() == "rtl";
-    let args: FluentArgs = args
-        .iter()
-        .map(|(name, value)| {
-            let value = match value {
-                Arg::Text(text) if isolate => FluentValue::from(format!("\u{2068}{text}\u{2069}")),
-                Arg::Text(text) => FluentValue::from(*text),
-                Arg::Number(number) => FluentValue::from(*number),
-            };
-            (*name, value)
-        })
-        .collect();
-    bundle
-        .format_pattern(pattern, Some(&args), &mut Vec::new())
-        .into_owned()
-}
-
-/// A number as browsers write it (`Intl.NumberFormat`): grouped, in Spanish from five digits on.
-fn number(language: Language, value: &FluentValue) -> Option<String> {
-    let FluentValue::Number(number) = value else {
-        return None;
-    };
-    let FluentNumber { value, options } = number;
-    let least = options.minimum_fraction_digits.unwrap_or(0);
-    let most = options.maximum_fraction_digits.unwrap_or(least.max(3));
-    let digits = format!("{:.most$}", value.abs());
-    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
-    let needed = fraction.trim_end_matches('0').len().max(least);
-    let (group, point, grouped_from) = match language {
-        Language::En | Language::Ar => (',', '.', 4),
-        Language::Es => ('.', ',', 5),
-    };
-    let mut written = String::new();
-    if *value < 0.0 {
-        // In a line from right to left the mark keeps the sign before the digits.
-        written.push_str(if language == Language::Ar {
-            "\u{200e}-"
-        } else {
-            "-"
-        });
-    }
-    for (n, digit) in whole.chars().enumerate() {
-        let left = whole.len() - n;
-        if n > 0 && left % 3 == 0 && options.use_grouping && whole.len() >= grouped_from {
-            written.push(group);
-        }
-        written.push(digit);
-    }
-    if needed > 0 {
-        written.push(point);
-        // Both stand within the digits of the fraction.
-        written.extend(fraction.chars().take(needed));
-    }
-    Some(written)
-}
-
 /// What a page of a language brings for the client.
 struct Script {
     /// Its address: language and fingerprint.
@@ -246,6 +137,10 @@ struct Script {
     text: String,
     brotli: Bytes,
 }
+
+/// How far back the compression looks, as a power of two: the whole of a catalogue. What would be
+/// set aside for more stays with the process.
+const WINDOW: i32 = 17;
 
 static SCRIPTS: LazyLock<[Script; 3]> = LazyLock::new(|| Language::ALL.map(write_script));
 
@@ -272,7 +167,10 @@ fn write_script(language: Language) -> Script {
     // Writing to a string does not fail.
     let _ = writeln!(text, "(\"{locale}\", {rtl}, {catalogue});");
     let mut brotli = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
+    let best = brotli::enc::BrotliEncoderParams {
+        lgwin: WINDOW,
+        ..Default::default()
+    };
     if brotli::BrotliCompress(&mut text.as_bytes(), &mut brotli, &best).is_err() {
         brotli.clear();
     }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use fluent_bundle::FluentResource;
 
-use super::server::{FILES, say};
+use super::catalogue::{FILES, say};
 use super::{Arg, Language};
 
 /// A file below this folder of the clone, with its path there.

@@ -105,10 +105,21 @@ pub async fn attach<C: ConnectionTrait>(
     reader: Actor,
     items: &mut [Appointment],
 ) -> Answer<()> {
-    if reader.part != Part::Doctor || items.is_empty() {
+    if reader.part != Part::Doctor {
         return Ok(());
     }
-    let cases: Vec<Uuid> = items.iter().map(|item| item.case_id).collect();
+    // Most lists hold none that came or went by referral.
+    let referred = |item: &&Appointment| {
+        item.referred || item.moved_from.is_some() || item.status == Status::Referred
+    };
+    let cases: Vec<Uuid> = items
+        .iter()
+        .filter(referred)
+        .map(|item| item.case_id)
+        .collect();
+    if cases.is_empty() {
+        return Ok(());
+    }
     let theirs = Condition::any()
         .add(referral::Column::DoctorId.eq(reader.id))
         .add(referral::Column::ReferrerId.eq(reader.id));
