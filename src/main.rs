@@ -7,9 +7,15 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 #[cfg(feature = "server")]
-#[tokio::main]
-async fn main() -> std::process::ExitCode {
-    medappoint::server::cli::run().await
+fn main() -> std::process::ExitCode {
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => return medappoint::server::cli::refuse(&error),
+    };
+    let code = runtime.block_on(medappoint::server::cli::run());
+    // Whatever is still computed, a picture say, is for nobody any more.
+    runtime.shutdown_background();
+    code
 }
 
 #[cfg(not(feature = "server"))]

@@ -67,7 +67,7 @@ pub async fn run() -> ExitCode {
         Ok(settings) => settings,
         Err(error) => return refuse(&error),
     };
-    telemetry::start(settings.log_json);
+    telemetry::start(&settings);
     if let Command::Serve { demo } = command {
         settings.demo = demo;
         // A demonstration has nobody who could verify.
@@ -184,8 +184,9 @@ fn said(text: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
+/// Says why it ends without having done what it should.
 #[expect(clippy::print_stderr, reason = "a command line speaks")]
-fn refuse(error: &dyn std::fmt::Display) -> ExitCode {
+pub fn refuse(error: &dyn std::fmt::Display) -> ExitCode {
     eprintln!("medappoint: {error}");
     ExitCode::FAILURE
 }

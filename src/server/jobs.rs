@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::sync::broadcast::Receiver;
 use tokio::sync::broadcast::error::RecvError;
 use tokio::task::JoinSet;
-use tokio::time::{MissedTickBehavior, interval, sleep, timeout};
+use tokio::time::{MissedTickBehavior, interval, sleep};
 
 use super::form_bridge;
 use super::idempotency;
@@ -20,8 +20,6 @@ use crate::error::Answer;
 use crate::notifications::mail;
 use crate::waiting::service as waiting;
 
-/// How long a stopping server waits for jobs that are under way.
-const LAST_JOBS: Duration = Duration::from_secs(5);
 /// How often what was kept for a while is looked through.
 const TIDY_EVERY: Duration = Duration::from_secs(5 * 60);
 /// How often it is looked whether something is overdue.
@@ -137,13 +135,11 @@ impl Jobs {
         }
     }
 
-    /// Begins no run any more, and waits a while for those under way.
+    /// Begins no run any more, and waits for those under way. Whoever can't wait drops it.
     pub async fn stop(self) {
         let Self { app, running } = self;
         app.stopping.cancel();
-        if timeout(LAST_JOBS, running.join_all()).await.is_err() {
-            tracing::warn!("jobs were still under way after five seconds");
-        }
+        running.join_all().await;
     }
 }
 
@@ -186,6 +182,8 @@ async fn called(calls: &mut Option<Receiver<Call>>) {
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicU32, Ordering};
+
+    use tokio::time::timeout;
 
     use super::*;
     use crate::error::AppError;

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod database;
 pub mod demo;
 pub mod digest;
+pub mod files;
 pub mod form_bridge;
 pub mod gate;
 pub mod health;

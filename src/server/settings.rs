@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use tracing_subscriber::EnvFilter;
 use url::{Host, Url};
 
 use super::tiles::Maps;
@@ -54,6 +55,8 @@ pub struct Settings {
     /// Doctors are verified as they register: for demonstrations and trials.
     pub verify_doctors_at_once: bool,
     pub log_json: bool,
+    /// How much is logged, as `RUST_LOG` says it.
+    pub log_filter: Option<String>,
     /// Whether `/metrics` answers to other machines than this one.
     pub metrics_public: bool,
     /// Whether `X-Forwarded-For` of a reverse proxy names the client.
@@ -135,17 +138,16 @@ impl Settings {
             ));
         }
         let public_url = match get("MEDAPPOINT_PUBLIC_URL") {
-            Some(text) => Url::parse(&text)
-                .ok()
-                .filter(|url| matches!(url.scheme(), "http" | "https") && url.host().is_some())
-                .ok_or_else(|| {
-                    refuse(
-                        "MEDAPPOINT_PUBLIC_URL",
-                        format!("“{text}” is not a web address such as https://clinic.example."),
-                    )
-                })?,
-            None => Url::parse(&format!("http://localhost:{port}"))
-                .map_err(|_| refuse("MEDAPPOINT_PUBLIC_URL", "could not be made from PORT."))?,
+            Some(text) => site(&text).ok_or_else(|| {
+                refuse(
+                    "MEDAPPOINT_PUBLIC_URL",
+                    format!(
+                        "“{text}” is not the address of a site, such as https://clinic.example, with nothing after it."
+                    ),
+                )
+            })?,
+            None => site(&format!("http://localhost:{port}"))
+                .ok_or_else(|| refuse("MEDAPPOINT_PUBLIC_URL", "could not be made from PORT."))?,
         };
         let allow_http = switch(&get, "MEDAPPOINT_ALLOW_HTTP", false)?;
         if public_url.scheme() == "http" && !is_this_machine(&public_url) && !allow_http {
@@ -204,12 +206,27 @@ impl Settings {
             Some("public") => true,
             Some(_) => return Err(refuse("MEDAPPOINT_METRICS", "must be loopback or public.")),
         };
-        let seconds: u64 = parse(
+        let log_filter = get("RUST_LOG");
+        if let Some(text) = &log_filter {
+            EnvFilter::try_new(text).map_err(|_| {
+                refuse(
+                    "RUST_LOG",
+                    format!("“{text}” does not say how much is logged, as “info” and “info,medappoint=debug” do."),
+                )
+            })?;
+        }
+        let seconds = parse(
             &get,
             "MEDAPPOINT_REQUEST_TIMEOUT",
             30,
             "is not a number of seconds",
         )?;
+        if !(1..=600).contains(&seconds) {
+            return Err(refuse(
+                "MEDAPPOINT_REQUEST_TIMEOUT",
+                "must be between 1 and 600.",
+            ));
+        }
         let ahead: u32 = parse(
             &get,
             "MEDAPPOINT_CLOCK_AHEAD",
@@ -235,12 +252,13 @@ impl Settings {
             rate_limits: switch(&get, "MEDAPPOINT_RATE_LIMITS", true)?,
             verify_doctors_at_once,
             log_json,
+            log_filter,
             metrics_public,
             behind_proxy: switch(&get, "MEDAPPOINT_BEHIND_PROXY", false)?,
             answer_within: TimeDelta::hours(answer_hours),
             cancel_notice: TimeDelta::hours(notice_hours),
             offer_within: TimeDelta::hours(offer_hours),
-            request_timeout: Duration::from_secs(seconds.clamp(1, 600)),
+            request_timeout: Duration::from_secs(seconds),
             clock_ahead: Duration::from_secs(ahead.into()),
             demo: false,
         })
@@ -263,6 +281,15 @@ fn sqlite_in(data_dir: &Path) -> String {
         "sqlite://{}?mode=rwc",
         data_dir.join("medappoint.db").display()
     )
+}
+
+/// The address of a site: scheme, host and port, and nothing else, which we would drop.
+fn site(text: &str) -> Option<Url> {
+    let url = Url::parse(text).ok()?;
+    let web = matches!(url.scheme(), "http" | "https") && url.host().is_some();
+    let nobody = url.username().is_empty() && url.password().is_none();
+    let bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+    (web && nobody && bare).then_some(url)
 }
 
 /// Whether an address never leaves this machine.
@@ -319,86 +346,4 @@ fn switch(
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn read(pairs: &[(&str, &str)]) -> Result<Settings, SettingsError> {
-        Settings::read(|name| {
-            pairs
-                .iter()
-                .find(|(key, _)| *key == name)
-                .map(|(_, value)| (*value).to_owned())
-        })
-    }
-
-    #[test]
-    fn defaults_serve_this_machine_on_sqlite() {
-        let settings = read(&[]).unwrap();
-        assert_eq!(settings.port, 8080);
-        assert!(
-            settings
-                .database_url
-                .0
-                .starts_with("sqlite://./data/medappoint.db")
-        );
-        assert!(settings.secure_cookies());
-        assert!(settings.rate_limits);
-        assert!(!settings.verify_doctors_at_once);
-    }
-
-    #[test]
-    fn a_wrong_setting_is_named() {
-        for (name, value) in [
-            ("IP", "here"),
-            ("PORT", "70000"),
-            ("DATABASE_URL", "mysql://x"),
-            ("MEDAPPOINT_DATABASE_CONNECTIONS", "0"),
-            ("MEDAPPOINT_PUBLIC_URL", "clinic"),
-            ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
-            ("MEDAPPOINT_JWT_SECRET", "short"),
-            ("CLOUDINARY_URL", "https://cloudinary.com"),
-            ("MEDAPPOINT_SMTP_URL", "mail.example"),
-            ("MEDAPPOINT_MAIL_FROM", "nobody"),
-            ("MEDAPPOINT_MAP_TILES", "https://tiles.example/"),
-            ("MEDAPPOINT_RATE_LIMITS", "maybe"),
-            ("MEDAPPOINT_VERIFY_DOCTORS", "yes"),
-            ("MEDAPPOINT_LOG", "xml"),
-            ("MEDAPPOINT_METRICS", "all"),
-            ("MEDAPPOINT_REQUEST_TIMEOUT", "soon"),
-            ("MEDAPPOINT_CLOCK_AHEAD", "-60"),
-            ("MEDAPPOINT_ANSWER_HOURS", "0"),
-            ("MEDAPPOINT_ANSWER_HOURS", "two"),
-            ("MEDAPPOINT_OFFER_HOURS", "0"),
-            ("MEDAPPOINT_OFFER_HOURS", "721"),
-            ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "-1"),
-            ("MEDAPPOINT_CANCEL_NOTICE_HOURS", "721"),
-        ] {
-            let error = read(&[(name, value)]).unwrap_err().to_string();
-            assert!(error.starts_with(name), "{name}={value}: {error}");
-        }
-    }
-
-    #[test]
-    fn plain_http_elsewhere_must_be_meant() {
-        let meant = read(&[
-            ("MEDAPPOINT_PUBLIC_URL", "http://clinic.example"),
-            ("MEDAPPOINT_ALLOW_HTTP", "on"),
-        ])
-        .unwrap();
-        assert!(!meant.secure_cookies());
-    }
-
-    #[test]
-    fn secrets_are_not_printed() {
-        let secret = "0123456789abcdef0123456789abcdef";
-        let database = format!("postgres://medappoint:{secret}@localhost/x");
-        let cloudinary = format!("cloudinary://1:{secret}@clinic");
-        let settings = read(&[
-            ("MEDAPPOINT_JWT_SECRET", secret),
-            ("DATABASE_URL", &database),
-            ("CLOUDINARY_URL", &cloudinary),
-        ])
-        .unwrap();
-        assert!(!format!("{settings:?}").contains(secret));
-    }
-}
+mod tests;

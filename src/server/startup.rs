@@ -11,7 +11,7 @@ use dioxus::server::axum::{
     self, Router,
     body::Body,
     extract::{Request, State},
-    http::{HeaderValue, Response, StatusCode, header},
+    http::{Response, StatusCode},
     middleware::{Next, from_fn, from_fn_with_state},
     response::IntoResponse,
     routing::get,
@@ -27,8 +27,6 @@ use tower_http::compression::{
     predicate::{DefaultPredicate, NotForContentType, Predicate},
 };
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
-use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::trace::TraceLayer;
 
 use super::database::Database;
@@ -37,7 +35,7 @@ use super::public_pages::{self, PublicPages};
 use super::settings::Settings;
 use super::state::{App, Clock, Parts};
 use super::wake::Wake;
-use super::{api_layer, form_bridge, gate, health, media, pages, secret, telemetry};
+use super::{api_layer, files, form_bridge, gate, health, media, pages, secret, telemetry};
 use crate::accounts::{door, identity, photo};
 use crate::appointments::downloads;
 use crate::error::{AppError, ErrorKind};
@@ -46,8 +44,10 @@ use crate::notifications::stream;
 use crate::oversight::reports;
 use crate::texts;
 
-/// How long requests may go on once the server stops.
-const LAST_REQUESTS: Duration = Duration::from_secs(10);
+/// How long requests and jobs may go on once the server stops.
+const LAST_WORK: Duration = Duration::from_secs(9);
+/// How long the database then has to close: ten seconds in all, which is what we promise.
+const LAST_MOMENT: Duration = Duration::from_secs(1);
 /// How long a start waits for a database that does not answer yet.
 const DATABASE_PATIENCE: Duration = Duration::from_secs(30);
 
@@ -138,13 +138,6 @@ async fn open_database(settings: &Settings) -> Result<Database, sea_orm::DbErr> 
 
 /// All addresses and layers.
 pub fn router(app: &App) -> Router {
-    let public = public_folder();
-    // Files are named by their content, so a browser never has to ask again.
-    let forever = SetResponseHeaderLayer::overriding(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
-    let files = ServeDir::new(public.join("assets")).precompressed_br();
     let rendered = Router::new()
         .register_server_functions()
         .fallback(get(FullstackState::render_handler))
@@ -158,9 +151,7 @@ pub fn router(app: &App) -> Router {
         .merge(health::routes())
         .merge(texts::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
-        .nest_service("/assets", ServiceBuilder::new().layer(forever).service(files))
-        // Where `dx serve` lays a client that is still being written, under names that stay.
-        .nest_service("/wasm", ServeDir::new(public.join("wasm")))
+        .merge(files::routes())
         .merge(rendered)
         // Of these, which know the route, the first is the outermost.
         .layer(
@@ -183,7 +174,7 @@ pub fn router(app: &App) -> Router {
     Router::new().fallback_service(routes).layer(
         ServiceBuilder::new()
             .layer(from_fn(texts::choose))
-            .layer(from_fn(short_names))
+            .layer(from_fn(files::short_names))
             .layer(from_fn(plain_id))
             .layer(SetRequestIdLayer::new(
                 telemetry::REQUEST_ID,
@@ -205,7 +196,7 @@ fn gallery() -> Router {
     #[cfg(debug_assertions)]
     {
         use crate::ui::gallery::{PATH, STYLES, document};
-        use axum::response::Html;
+        use axum::{http::header, response::Html};
         let styles = include_str!("../../assets/medappoint.css");
         let styles = move || async move { ([(header::CONTENT_TYPE, "text/css")], styles) };
         Router::new()
@@ -214,16 +205,6 @@ fn gallery() -> Router {
     }
     #[cfg(not(debug_assertions))]
     Router::new()
-}
-
-/// A file's name as long as no file's is names nothing; the file system would call it an error.
-async fn short_names(request: Request, next: Next) -> Response<Body> {
-    let path = request.uri().path();
-    let is_file = path.starts_with("/assets/") || path.starts_with("/wasm/");
-    if is_file && path.split('/').any(|name| name.len() > 255) {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    next.run(request).await
 }
 
 /// Takes a request's own id only where it looks like one: it stands in every line of its log.
@@ -260,17 +241,6 @@ async fn in_time(State(app): State<App>, request: Request, next: Next) -> Respon
     }
 }
 
-/// The folder that the build lays beside the binary.
-fn public_folder() -> PathBuf {
-    if let Ok(path) = std::env::var("DIOXUS_PUBLIC_PATH") {
-        return PathBuf::from(path);
-    }
-    std::env::current_exe()
-        .ok()
-        .and_then(|path| path.parent().map(|folder| folder.join("public")))
-        .unwrap_or_else(|| PathBuf::from("public"))
-}
-
 /// A server that listens, and may be asked where.
 pub struct Server {
     listener: TcpListener,
@@ -298,8 +268,8 @@ impl Server {
         self.listener.local_addr()
     }
 
-    /// Serves until `stop` resolves; then finishes requests, closes streams, and ends
-    /// within ten seconds.
+    /// Serves until `stop` resolves; then closes streams, finishes requests and jobs, and ends
+    /// within ten seconds, whatever is still under way.
     ///
     /// # Errors
     /// When the listener fails.
@@ -324,20 +294,28 @@ impl Server {
         };
         let service = router(&app).into_make_service_with_connect_info::<SocketAddr>();
         let serve = axum::serve(listener, service).with_graceful_shutdown(signal);
+        let work = async {
+            let result = serve.await;
+            jobs.stop().await;
+            result
+        };
         let too_long = async {
             stopping.cancelled().await;
-            tokio::time::sleep(LAST_REQUESTS).await;
+            tokio::time::sleep(LAST_WORK).await;
         };
         let result = tokio::select! {
-            result = serve => result,
+            result = work => result,
             () = too_long => {
-                tracing::warn!("requests were still under way after ten seconds");
+                tracing::warn!("requests or jobs were still under way after nine seconds");
                 Ok(())
             }
         };
-        jobs.stop().await;
         relay.abort();
-        app.db.clone().close().await;
+        // It waits for connections that whoever is still under way has.
+        let close = app.db.clone().close();
+        if tokio::time::timeout(LAST_MOMENT, close).await.is_err() {
+            tracing::warn!("the database was still in use at the end");
+        }
         result
     }
 }

@@ -10,15 +10,19 @@ use dioxus::server::axum::{
 use tracing::{Span, field};
 use tracing_subscriber::EnvFilter;
 
-/// Starts logging; `RUST_LOG` says how much. A second call, as in tests, changes nothing.
-pub fn start(json: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| {
-        EnvFilter::new("info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,dioxus_server=warn")
-    });
+use super::settings::Settings;
+
+/// How much is logged where the settings don't say it.
+const USUAL: &str = "info,sqlx=warn,sea_orm=warn,sea_orm_migration=warn,dioxus_server=warn";
+
+/// Starts logging. A second call, as in tests, changes nothing.
+pub fn start(settings: &Settings) {
+    // The settings have been checked: what is wrong in them has stopped the start.
+    let filter = EnvFilter::new(settings.log_filter.as_deref().unwrap_or(USUAL));
     let builder = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
-    let _ = if json {
+    let _ = if settings.log_json {
         builder.json().flatten_event(true).try_init()
     } else {
         builder.compact().try_init()

@@ -42,6 +42,7 @@ mod patients;
 mod photo;
 mod picker;
 mod plans;
+mod program;
 mod referrals;
 mod reports;
 mod requests;

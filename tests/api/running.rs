@@ -128,6 +128,41 @@ async fn whoever_keeps_it_waiting_does_not_keep_it_from_stopping() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_connection_to_the_database_that_is_held_does_not_either() {
+    let app = TestApp::start().await;
+    let live = app.listen().await;
+    let _call = begin(&live, &json!({"email": "ana@example.org"}).to_string()).await;
+    let held = app.db.begin().await.unwrap();
+    let begun = Instant::now();
+    timeout(Duration::from_secs(20), live.stop())
+        .await
+        .unwrap()
+        .unwrap()
+        .unwrap();
+    // Ten seconds in all, and a little for the machine.
+    assert!(
+        begun.elapsed() < Duration::from_millis(10_900),
+        "{:?}",
+        begun.elapsed()
+    );
+    drop(held);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_acknowledged_outlives_a_power_cut() {
+    let app = TestApp::start().await;
+    if app.db.is_sqlite() {
+        // 2 is FULL: sqlite.org/pragma.html#pragma_synchronous
+        assert_eq!(app.count("pragma synchronous", vec![]).await, 2);
+        let journal = app.texts("pragma journal_mode", "journal_mode").await;
+        assert_eq!(journal, ["wal"]);
+    } else {
+        let waits = app.texts("show synchronous_commit", "synchronous_commit");
+        assert_eq!(waits.await, ["on"]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_request_that_takes_too_long_is_answered() {
     let app = TestApp::with(&[("MEDAPPOINT_REQUEST_TIMEOUT", "1")]).await;
     let live = app.listen().await;

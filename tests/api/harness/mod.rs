@@ -6,6 +6,7 @@ mod client;
 mod database;
 mod live;
 mod people;
+mod program;
 mod proxy;
 
 pub use app::{PASSWORD, TestApp};
@@ -13,4 +14,5 @@ pub use browser::Browser;
 pub use client::{Client, Reply, at_once};
 pub use live::Live;
 pub use people::{Doctor, Patient, Person, starts_at};
+pub use program::{Program, Running};
 pub use proxy::Proxy;
