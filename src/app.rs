@@ -142,6 +142,7 @@ fn Frame() -> Element {
             main { id: "content", class: "wide page", tabindex: "-1",
                 if let Some(error) = unavailable {
                     PageTitle { text: t!("app-try-later") }
+                    PageHeader { title: t!("app-try-later") }
                     Trouble { error }
                 } else if allowed(&route, role) {
                     if let Some(Viewer { role: Role::Doctor, verified: false, .. }) = viewer {
@@ -305,6 +306,7 @@ pub fn Problem(error: AppError, #[props(default)] onretry: Option<EventHandler<(
         },
         _ => rsx! {
             PageTitle { text: t!("app-try-later") }
+            PageHeader { title: t!("app-try-later") }
             Trouble { error, onretry }
         },
     }
@@ -316,6 +318,7 @@ fn Broken() -> Element {
     rsx! {
         PageTitle { text: t!("app-broken-title") }
         div { class: "stack",
+            PageHeader { title: t!("app-broken-title") }
             Trouble { error: AppError::new(ErrorKind::Internal, t!("app-broken")) }
         }
     }

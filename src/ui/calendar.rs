@@ -41,8 +41,17 @@ pub fn calendar<T>(days: &[CalendarDay<T>], show: impl Fn(&Block<T>, i32) -> Ele
         .is_none_or(|last| last <= FIRST + QUARTERS_SHORT * 15);
     let quarters = if short { QUARTERS_SHORT } else { QUARTERS };
     let size = if short { "short" } else { "" };
+    // A block of one quarter is a target for fingers (WCAG 2.5.8): then all rows are higher.
+    let mut blocks = days.iter().flat_map(|day| &day.blocks);
+    let fine = blocks.any(|block| place(block, quarters).1 == 1);
+    let mut class = "week".to_owned();
+    for (kind, is) in [(" five", days.len() == 5), (" fine", fine)] {
+        if is {
+            class.push_str(kind);
+        }
+    }
     rsx! {
-        div { class: if days.len() == 5 { "week five" } else { "week" },
+        div { class,
             div { class: "hours-axis {size}", "aria-hidden": "true",
                 ol {
                     for hour in 0..quarters / 4 {
@@ -97,6 +106,32 @@ fn place<T>(block: &Block<T>, quarters: i32) -> (i32, i32) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rows_are_higher_where_a_block_is_a_quarter_of_an_hour() {
+        let drawn = |spans: &[(i32, i32)]| {
+            let blocks = spans.iter().map(|(from, to)| Block {
+                from: *from,
+                to: *to,
+                what: (),
+            });
+            let day = CalendarDay {
+                name: "Mon".to_owned(),
+                date: "23 Nov".to_owned(),
+                today: false,
+                closed: false,
+                blocks: blocks.collect(),
+                nothing: String::new(),
+            };
+            dioxus::ssr::render_element(calendar(&[day], |_, _| VNode::empty()))
+        };
+        let nine = 9 * 60;
+        assert!(
+            drawn(&[(nine, nine + 30), (nine + 30, nine + 45)]).contains("class=\"week fine\"")
+        );
+        assert!(drawn(&[(nine, nine + 30)]).contains("class=\"week\""));
+        assert!(drawn(&[]).contains("class=\"week\""));
+    }
 
     #[test]
     fn what_is_beside_the_scale_stands_at_its_edge() {

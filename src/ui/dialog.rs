@@ -12,6 +12,9 @@ pub fn Dialog(
     #[props(default = "dialog")]
     id: &'static str,
     open: Signal<bool>,
+    /// Open in its place, where there is no client to open it: as an example of its looks.
+    #[props(default)]
+    example: bool,
     title: String,
     children: Element,
 ) -> Element {
@@ -21,6 +24,7 @@ pub fn Dialog(
         dialog {
             class: "dialog",
             id,
+            open: example,
             "aria-labelledby": "{id}-title",
             oncancel: move |_| open.set(false),
             div { class: "dialog-head",

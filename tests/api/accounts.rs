@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{PASSWORD, TestApp, at_once};
+use crate::harness::{Browser, PASSWORD, TestApp, at_once};
 
 const PATIENT: &str = "/api/auth/register/patient";
 const DOCTOR: &str = "/api/auth/register/doctor";
@@ -355,4 +355,30 @@ async fn a_profile_is_changed_by_its_owner_as_a_whole_or_not_at_all() {
             .is(401);
     }
     assert_eq!(app.anonymous().get("/api/session").await.ok(), Value::Null);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_patients_own_fields_say_what_they_are_for() {
+    let app = TestApp::start().await;
+    let patient = app.patient().await;
+    let browser = Browser::of(&app, &patient.email).await;
+    let page = browser.open("/settings").await.is(200).text;
+    // WCAG 2.2, 1.3.5.
+    for (name, purpose) in [
+        ("full_name", "name"),
+        ("phone", "tel"),
+        ("address", "street-address"),
+        ("date_of_birth.day", "bday-day"),
+        ("date_of_birth.month", "bday-month"),
+        ("date_of_birth.year", "bday-year"),
+    ] {
+        let field = page
+            .split('<')
+            .find(|tag| tag.contains(&format!("name=\"{name}\"")))
+            .unwrap_or_else(|| panic!("no {name}"));
+        assert!(
+            field.contains(&format!("autocomplete=\"{purpose}\"")),
+            "{field}"
+        );
+    }
 }

@@ -32,7 +32,7 @@ test("the gallery has every part", async ({ page }) => {
   const main = page.getByRole("main");
   const parts = {
     combobox: "input[list]", date: ".date-fields", select: "select", "radio cards": ".choice input[type=radio]", file: "input[type=file]",
-    preview: ".preview", "error summary": ".error-summary", dialog: "dialog", banner: ".banner", skeleton: ".skeleton", "empty state": ".empty",
+    preview: ".preview", "error summary": ".error-summary", dialog: "dialog[open]", banner: ".banner", skeleton: ".skeleton", "empty state": ".empty",
     progress: "progress", "table of cards": ".table.to-cards", tabs: ".subnav", pagination: ".more", badge: ".badge", status: ".status",
     avatar: ".avatar", timeline: ".line", calendar: ".week", columns: ".chart.plot", grid: ".chart.heat", map: ".map", "page header": ".page-head",
     stack: ".stack", cluster: ".row", "grid of columns": ".columns", cards: ".cards",
@@ -51,6 +51,25 @@ test("what moves stands still for those who ask for it", async ({ page }) => {
     .filter((effect) => effect.getKeyframes().some((frame) => "transform" in frame && !frame.easing.startsWith("steps")))
     .map((effect) => effect.target?.className));
   expect(moving).toEqual([]);
+});
+
+test("a block of a quarter of an hour is as high as a finger needs", async ({ page }) => {
+  await page.goto("/gallery");
+  const heights = await page.locator(".week.fine a.slot").evaluateAll((links) => links.map((link) => link.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })));
+  expect(heights.length).toBeGreaterThan(2);
+  for (const { top, bottom } of heights) expect(bottom - top).toBeGreaterThanOrEqual(24);
+  // The two quarters follow each other.
+  const [first, second] = heights.slice(-2);
+  expect(second.top).toBeGreaterThanOrEqual(first.bottom);
+});
+
+test("a message waits while it has the focus", async ({ page }) => {
+  await page.goto("/gallery");
+  const message = page.locator(".toast").filter({ has: page.getByRole("link") });
+  const state = () => message.evaluate((toast) => getComputedStyle(toast).animationPlayState);
+  expect(await state()).toBe("running");
+  await message.getByRole("link").focus();
+  expect(await state()).toBe("paused");
 });
 
 test("more contrast is no less sound", async ({ page }) => {

@@ -109,7 +109,7 @@ fn PatientFields(form: Form, me: Me) -> Element {
     rsx! {
         DateField { form, name: "date_of_birth", label: t!("accounts-date-of-birth"), bday: true, value: me.date_of_birth.map(|date| date.to_string()) }
         TextField { form, name: "phone", label: t!("accounts-phone"), kind: "tel", autocomplete: "tel", optional: true, value: me.phone }
-        TextArea { form, name: "address", label: t!("accounts-address"), rows: 2, optional: true, value: me.address }
+        TextArea { form, name: "address", label: t!("accounts-address"), rows: 2, autocomplete: "street-address", optional: true, value: me.address }
         fieldset { class: "group",
             legend { {t!("accounts-health")} }
             p { class: "hint", {t!("accounts-health-hint")} }

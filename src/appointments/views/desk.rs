@@ -105,7 +105,7 @@ fn Appointments(status: ReadSignal<String>, cursor: ReadSignal<String>) -> Eleme
     let page = answer.read();
     match &*page {
         Err(error) => {
-            rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
+            rsx! { Trouble { error: error.clone(), onretry: move |()| answer.restart() } }
         }
         Ok(page) if page.items.is_empty() => match shown.as_str() {
             "accepted" => rsx! {

@@ -91,6 +91,7 @@ pub fn TextArea(
     value: Option<String>,
     #[props(default = 4)] rows: u32,
     maxlength: Option<u32>,
+    autocomplete: Option<&'static str>,
 ) -> Element {
     let frame = use_frame(form, &name, hint.is_some(), optional);
     let first = use_first(form, &name, value);
@@ -104,6 +105,7 @@ pub fn TextArea(
             name,
             rows,
             maxlength,
+            autocomplete,
             "aria-invalid": frame.invalid,
             "aria-describedby": frame.described_by.clone(),
             dangerous_inner_html: first,

@@ -45,9 +45,19 @@ pub fn FeedbackParts() -> Element {
                         ActionPanel { label: "Accept", kind: ButtonKind::Primary, p { "A form stands here." } }
                         ActionPanel { label: "Decline", p { "Another form." } }
                     }
-                    Dialog { id: "gallery-dialog", open, title: "A dialog", p { "It needs the client to open." } }
                 })}
             }
+            {part("A dialog", rsx! {
+                div { class: "shown",
+                    Dialog { id: "gallery-dialog", open, example: true, title: "Leave without saving?",
+                        p { "What was typed is lost." }
+                        div { class: "form-actions",
+                            Button { label: "Leave", kind: ButtonKind::Danger }
+                            Button { label: "Stay", kind: ButtonKind::Second }
+                        }
+                    }
+                }
+            })}
         },
     )
 }

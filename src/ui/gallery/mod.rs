@@ -197,6 +197,8 @@ mod tests {
             "list=\"zones\"",
             "You are offline",
             "class=\"week five\"",
+            "class=\"week fine\"",
+            "<dialog class=\"dialog\" id=\"gallery-dialog\" open",
             "class=\"chart heat\"",
             "class=\"map-pin\"",
             "class=\"table to-cards\"",

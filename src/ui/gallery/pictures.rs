@@ -107,11 +107,21 @@ fn week() -> Vec<CalendarDay<Element>> {
 
 fn whole_week() -> Vec<CalendarDay<Element>> {
     let mut days = week();
-    days.push(day(
+    let mut saturday = day(
         "Sat",
         "28 Nov",
         vec![(19, 21, slot("accepted", "19:00", "Late Abara"))],
-    ));
+    );
+    let quarters = [
+        (21 * 60, slot("accepted", "21:00", "Farouk Garnier")),
+        (21 * 60 + 15, slot("pending", "21:15", "Hana Ivanov")),
+    ];
+    saturday.blocks.extend(quarters.map(|(from, what)| Block {
+        from,
+        to: from + 15,
+        what,
+    }));
+    days.push(saturday);
     let mut sunday = day("Sun", "29 Nov · closed", Vec::new());
     sunday.closed = true;
     sunday.nothing = "Closed".to_owned();
