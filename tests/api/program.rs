@@ -61,7 +61,7 @@ async fn migrate_makes_the_tables() {
 #[tokio::test(flavor = "multi_thread")]
 async fn verifying_a_doctor_lists_them() {
     let app = TestApp::with(&[("MEDAPPOINT_VERIFY_DOCTORS", "by-administrator")]).await;
-    let doctor = app.doctor().await;
+    let doctor = app.working_doctor().await;
     let listed = async || {
         let found = app.anonymous().get("/api/doctors").await.ok();
         found["items"].as_array().unwrap().len()
