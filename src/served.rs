@@ -17,7 +17,6 @@ use crate::answer::use_answer;
 use crate::app::Problem;
 use crate::ask::reading;
 use crate::error::Answer;
-use crate::notifications::views::use_live;
 use crate::ui::{Html, Made, PageTitle, browser};
 use crate::wire::wire;
 
@@ -73,26 +72,25 @@ reading! {
     }
 }
 
-/// The page at the present address. A `live` one is asked for again at each change of the reader's
-/// appointments.
-pub fn here(live: bool) -> Element {
+/// The page at the present address. One that `follows` a part of what is live is asked for again
+/// whenever that moves.
+pub fn here(follows: Option<Signal<u64>>) -> Element {
     let address = browser::address();
     let path = address[..address.find('?').unwrap_or(address.len())].to_owned();
     rsx! {
         // A list of one: another path is another page, whose heading takes the focus. Another query is
         // the same page, on which the focus stays.
         for _ in [()] {
-            At { key: "{path}", address: address.clone(), live }
+            At { key: "{path}", address: address.clone(), follows }
         }
     }
 }
 
 #[component]
-fn At(address: ReadSignal<String>, live: bool) -> Element {
-    let stream = use_live();
+fn At(address: ReadSignal<String>, follows: ReadSignal<Option<Signal<u64>>>) -> Element {
     let mut answer = use_answer(move || {
-        if live {
-            stream.tick.read();
+        if let Some(part) = *follows.read() {
+            part.read();
         }
         page(Some(address.read().clone()))
     })?;

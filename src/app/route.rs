@@ -18,7 +18,7 @@ use crate::accounts::views::{
 use crate::appointments::views::{AppointmentPage, AppointmentsPage, CalendarPage, RequestPage};
 use crate::ask::encoded;
 use crate::availability::views::AvailabilityPage;
-use crate::notifications::views::NotificationsPage;
+use crate::notifications::views::{Live, NotificationsPage};
 use crate::served;
 
 /// Whether an address is a path of this site, and nothing that a browser could take for more
@@ -93,7 +93,11 @@ impl Route {
             ["notifications"] => rsx! { NotificationsPage { cursor: asked("cursor") } },
             ["settings"] => rsx! { SettingsPage {} },
             ["settings", "calendar"] => rsx! { CalendarPage {} },
-            _ => served::here(false),
+            // The form to it stands at the same path, and keeps what is typed.
+            ["waiting"] if asked("doctor").is_empty() && asked("specialty").is_empty() => {
+                served::here(Some(consume_context::<Live>().news))
+            }
+            _ => served::here(None),
         }
     }
 

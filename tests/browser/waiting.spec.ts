@@ -109,6 +109,8 @@ for (const script of [true, false]) {
       await sound(page);
 
       await full.free();
+      // The open list shows it by itself.
+      if (hasScript(page)) await expect(mine).toContainText("A time is held for you", { timeout: 20_000 });
       await isOffered(page, name);
       await expect(mine).toContainText("A time is held for you");
       await expect(mine).toContainText(slot.local.time);

@@ -37,6 +37,7 @@ pub use week::week;
 
 use crate::accounts::model::Role;
 use crate::app::use_session;
+use crate::notifications::views::use_live;
 use crate::served;
 
 /// `/appointments`: a patient's cases, a doctor's desk or, with `view=week`, their week. The desk has
@@ -48,6 +49,7 @@ pub fn AppointmentsPage(
     view: ReadSignal<String>,
     from: ReadSignal<String>,
 ) -> Element {
+    let live = use_live();
     let role = use_session().viewer().map(|viewer| viewer.role);
     if role == Some(Role::Doctor) && *view.read() != "week" {
         return rsx! { desk::Desk { status, cursor } };
@@ -57,5 +59,5 @@ pub fn AppointmentsPage(
     for part in [status, cursor, view, from] {
         part.read();
     }
-    served::here(true)
+    served::here(Some(live.tick))
 }

@@ -149,11 +149,11 @@ fn Held(offer: Offer, late: bool) -> Element {
                 div { class: "row",
                     PostForm { form: accept, to: CONFIRMATION, back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: accept, label: ts!("waiting-accept"), about: about.clone() }
+                        {submit(&format!("accept-{}", offer.id), "button", ts!("waiting-accept"), Some(&about))}
                     }
                     PostForm { form: decline, to: "/waiting?done=declined", back: "/waiting", class: "", summary: false,
                         {key()}
-                        SubmitButton { form: decline, label: ts!("waiting-decline"), about, kind: ButtonKind::Second }
+                        {submit(&format!("decline-{}", offer.id), "button second", ts!("waiting-decline"), Some(&about))}
                     }
                 }
             }
@@ -171,8 +171,17 @@ fn Remove(id: String, name: String, gone: bool) -> Element {
     };
     rsx! {
         PostForm { form, to: "/waiting?done=removed", back: "/waiting", method: "DELETE", class: "", summary: false,
-            SubmitButton { form, label, kind: ButtonKind::QuietDanger, small: true }
+            {submit(&format!("remove-{id}"), "button quiet-danger small", label, None)}
         }
+    }
+}
+
+/// The button that sends a form, about this time. By its id it keeps the focus when the list is
+/// made anew.
+fn submit(id: &str, class: &str, label: String, about: Option<&str>) -> Element {
+    let name = about.map(|about| format!("{label}: {about}"));
+    rsx! {
+        button { id, class, r#type: "submit", aria_label: name, "{label}" }
     }
 }
 
