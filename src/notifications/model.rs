@@ -39,13 +39,15 @@ pub enum Kind {
     Offer,
     /// It was held, and is not any more.
     OfferExpired,
+    /// What the recipient waited for is not to be had any more.
+    WishEnded,
 }
 
 word!(Kind, Kind::parse, Kind::Requested);
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Requested,
         Self::Accepted,
         Self::Declined,
@@ -60,6 +62,7 @@ impl Kind {
         Self::ReferralOutcome,
         Self::Offer,
         Self::OfferExpired,
+        Self::WishEnded,
     ];
 
     /// The word kept in the database and sent on the wire.
@@ -79,6 +82,7 @@ impl Kind {
             Self::ReferralOutcome => "referral_outcome",
             Self::Offer => "offer",
             Self::OfferExpired => "offer_expired",
+            Self::WishEnded => "wish_ended",
         }
     }
 

@@ -52,7 +52,7 @@ pub enum WishStatus {
     Open,
     /// An offer was accepted.
     Fulfilled,
-    /// Its last date has passed.
+    /// Its last date has passed, or its kind of visit is not offered any more.
     Ended,
     /// The patient took it back.
     Removed,
@@ -91,7 +91,7 @@ pub enum OfferStatus {
     Declined,
     /// Nobody answered.
     Expired,
-    /// The wish was removed, or the time does not exist any more.
+    /// The wish was removed or has ended, or the time does not exist any more.
     Withdrawn,
 }
 

@@ -3,6 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate, TimeDelta};
 
 use super::model::{DayPart, OfferStatus};
+use crate::appointments::rules::OPEN_REQUESTS_MOST;
 use crate::availability::model::TimeOfDay;
 use crate::time::{Instant, Local};
 
@@ -142,6 +143,12 @@ pub fn held_until(
 ) -> Option<Instant> {
     let until = (now + within).min(starts_at - minimum_notice);
     (until - now >= SHORTEST_HOLD).then_some(until)
+}
+
+/// Whether a patient with so many open requests and offers could accept one more: each offer
+/// becomes a request, and of those only so many may be open.
+pub fn has_room(requests: u64, offers: u64) -> bool {
+    requests + offers < OPEN_REQUESTS_MOST
 }
 
 /// Why an offer can't be accepted or declined any more; nothing where it can.

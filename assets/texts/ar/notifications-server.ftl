@@ -63,4 +63,7 @@ notifications-suggested-body = { $when }، بدلًا من { $was }.
 notifications-unread-or-not = يجب أن تكون قيمة unread إما true أو false.
 notifications-until = إلى أن توافق، يبقى { $other } محجوزًا لك.
 notifications-when = { $day }، { $hours } { $zone }
+notifications-wish-ended = ما كنت تنتظره لدى { $doctor } لم يعد متاحًا
+notifications-wish-ended-body = انتهى انتظارك لزيارة «{ $kind }». لانتظار نوع آخر من الزيارات، يُرجى الانضمام إلى قائمة الانتظار من جديد.
+notifications-wish-ended-held = كما أن الوقت الذي كان محجوزًا لك لم يعد محجوزًا.
 notifications-too-many-pages = لديك صفحات كثيرة مفتوحة. يُرجى إغلاق بعضها ثم المحاولة من جديد.

@@ -63,4 +63,7 @@ notifications-suggested-body = { $when }, in place of { $was }.
 notifications-unread-or-not = Unread must be true or false.
 notifications-until = Until you agree, { $other } stays yours.
 notifications-when = { $day }, { $hours } { $zone }
+notifications-wish-ended = { $doctor } does not offer what you waited for any more
+notifications-wish-ended-body = Your wish for “{ $kind }” has ended. To wait for another kind of visit, join the waiting list again.
+notifications-wish-ended-held = The time that was held for it is not held any more.
 notifications-too-many-pages = You have too many pages open. Close some and try again.

@@ -84,6 +84,7 @@ waiting-title = Waiting list
 waiting-too-late = This time was held for you until now. It is offered to others; you stay on the waiting list.
 waiting-until = Until
 waiting-until-hint = Else as long as times are given
+waiting-visit-ended = This doctor does not offer this visit any more, so your wish has ended. To wait for another kind of visit, join the waiting list again.
 waiting-visit-gone = This doctor does not offer this visit any more. Remove it from your waiting list, and leave another wish.
 waiting-when = When
 waiting-who-first = Who waits longest is asked first. A doctor reads what you write only once you accept a time.

@@ -63,4 +63,7 @@ notifications-suggested-body = { $when }, en lugar de { $was }.
 notifications-unread-or-not = «unread» debe ser true o false.
 notifications-until = Hasta que la acepte, { $other } sigue siendo suya.
 notifications-when = { $day }, { $hours } { $zone }
+notifications-wish-ended = { $doctor } ya no ofrece lo que usted esperaba
+notifications-wish-ended-body = Su espera de «{ $kind }» ha terminado. Para esperar otro tipo de visita, apúntese de nuevo a la lista de espera.
+notifications-wish-ended-held = La hora que tenía reservada ya no lo está.
 notifications-too-many-pages = Tiene demasiadas páginas abiertas. Cierre algunas e inténtelo de nuevo.

@@ -84,6 +84,7 @@ waiting-title = Lista de espera
 waiting-too-late = Esta hora estuvo reservada para usted hasta ahora. Se ofrece a otras personas; usted sigue en la lista de espera.
 waiting-until = Hasta
 waiting-until-hint = Si no, mientras se den horas
+waiting-visit-ended = Este médico ya no ofrece esta visita, por lo que su espera ha terminado. Para esperar otro tipo de visita, apúntese de nuevo a la lista de espera.
 waiting-visit-gone = Este médico ya no ofrece esta visita. Quítela de su lista de espera y apúntese de nuevo.
 waiting-when = Cuándo
 waiting-who-first = Se pregunta primero a quien más tiempo espera. El médico lee lo que escribe solo cuando usted acepta una hora.

@@ -41,7 +41,7 @@ pub use list::{Wanted, list};
 pub use moving::{Move, move_to};
 pub use patients::{patient, patients};
 pub use refer::{Referral, refer};
-pub use request::{Asked, NEAREST, Request, request, request_in, requestable};
+pub use request::{Asked, NEAREST, Request, open_requests, request, request_in, requestable};
 pub use suggest::{Suggestion, agree, suggest};
 pub use week::week;
 pub use work::{Actor, Work, slot_taken};

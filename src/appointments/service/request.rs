@@ -148,13 +148,7 @@ pub async fn request_in(work: &mut Work<'_>, wish: &Asked) -> Answer<Appointment
     let actor = Actor::patient(patient_id);
     requestable(work, doctor_id).await?;
     let kind = availability::visit_type(&work.tx, doctor_id, &wish.visit_type).await?;
-    let open = appointment::Entity::find()
-        .filter(appointment::Column::PatientId.eq(patient_id))
-        .filter(appointment::Column::Status.eq(Status::Pending.as_str()))
-        .filter(appointment::Column::StartsAt.gt(work.now))
-        .count(&work.tx)
-        .await?;
-    if open >= rules::OPEN_REQUESTS_MOST {
+    if open_requests(work, patient_id).await? >= rules::OPEN_REQUESTS_MOST {
         return Err(AppError::conflict(ts!(
             "appointments-err-many",
             count = rules::OPEN_REQUESTS_MOST
@@ -199,6 +193,17 @@ pub async fn request_in(work: &mut Work<'_>, wish: &Asked) -> Answer<Appointment
     let answer = one(work, actor, row.id).await?;
     work.tell(vec![asked(&answer, None)]).await?;
     Ok(answer)
+}
+
+/// How many requests of a patient's, of times to come, wait for their doctors.
+pub async fn open_requests(work: &Work<'_>, patient_id: Uuid) -> Answer<u64> {
+    let open = appointment::Entity::find()
+        .filter(appointment::Column::PatientId.eq(patient_id))
+        .filter(appointment::Column::Status.eq(Status::Pending.as_str()))
+        .filter(appointment::Column::StartsAt.gt(work.now))
+        .count(&work.tx)
+        .await?;
+    Ok(open)
 }
 
 /// A new appointment in this slot, waiting for its doctor.

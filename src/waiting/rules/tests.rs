@@ -182,3 +182,9 @@ fn only_an_open_offer_that_is_held_still_may_be_answered() {
         assert!(too_late(status, until, before).is_some(), "{status:?}");
     }
 }
+
+#[test]
+fn nobody_is_offered_more_than_they_could_accept() {
+    assert!(has_room(0, 0) && has_room(4, 0) && has_room(2, 2) && has_room(0, 4));
+    assert!(!has_room(5, 0) && !has_room(4, 1) && !has_room(0, 5) && !has_room(6, 0));
+}

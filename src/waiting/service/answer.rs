@@ -3,12 +3,13 @@
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
-use super::{changed, close, offer_by_id, read, record, turn, wish_by_id};
+use super::{changed, close, gone, kind_of, offer_by_id, read, record, turn, visit, wish_by_id};
 use crate::appointments::model::Appointment;
 use crate::appointments::service::{Actor, Asked, Key, NEAREST, Once, Work, request_in};
 use crate::availability::service as availability;
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::state::App;
+use crate::time::FreeTime;
 use crate::waiting::entity::{offer, wish};
 use crate::waiting::model::{OfferStatus, Wish, WishStatus};
 use crate::waiting::rules;
@@ -16,8 +17,8 @@ use crate::waiting::rules;
 /// Accepts an offer: the time becomes a request like any other, in the same transaction.
 ///
 /// # Errors
-/// 404 where it isn't this patient's; 409 where it is held no more, or the time can't be asked for
-/// any more (with the nearest that can).
+/// 404 where it isn't this patient's; 409 where it is held no more, its kind of visit is gone (which
+/// ends the wish), or the time can't be asked for any more (with the nearest that can).
 pub async fn accept(app: &App, patient_id: Uuid, id: Uuid, once: &Once) -> Answer<Appointment> {
     let key = Key::new(patient_id, once, "accept an offer", &id)?;
     let found = own(app, patient_id, id).await?;
@@ -25,13 +26,22 @@ pub async fn accept(app: &App, patient_id: Uuid, id: Uuid, once: &Once) -> Answe
         // The doctor's hours are not what they were. The patient waits on, for another one.
         Err(error) if error.kind == ErrorKind::SlotTaken => {
             withdraw(app, &found).await?;
-            let (doctor, around, now) = (found.doctor_id, found.starts_at, app.now());
-            let db = app.db.read();
-            let nearest = availability::nearest_free(db, doctor, around, NEAREST, now).await?;
+            let nearest = nearest(app, &found).await?;
             Err(AppError { nearest, ..error })
         }
         answer => answer,
     }
+}
+
+/// The free times nearest to one that was offered, for such visits as are wished for.
+async fn nearest(app: &App, found: &offer::Model) -> Answer<Vec<FreeTime>> {
+    let (db, now) = (app.db.read(), app.now());
+    let kind = match wish::Entity::find_by_id(found.wish_id).one(db).await? {
+        Some(wish) => kind_of(db, &wish).await?,
+        None => None,
+    };
+    let (doctor, around, visit) = (found.doctor_id, found.starts_at, visit(kind.as_ref()));
+    availability::nearest_free_for(db, doctor, around, NEAREST, visit, now).await
 }
 
 async fn take(app: &App, found: &offer::Model, key: &Key) -> Answer<Appointment> {
@@ -40,6 +50,10 @@ async fn take(app: &App, found: &offer::Model, key: &Key) -> Answer<Appointment>
         return Ok(answer);
     }
     let (offer, wish) = held(&work, found.id).await?;
+    if let Some(gone) = gone::kind(&work, &wish).await? {
+        gone::end(work, wish, &gone).await?;
+        return Err(AppError::conflict(ts!("waiting-visit-ended")));
+    }
     let asked = Asked {
         patient_id: offer.patient_id,
         doctor_id: offer.doctor_id,
@@ -53,7 +67,7 @@ async fn take(app: &App, found: &offer::Model, key: &Key) -> Answer<Appointment>
     };
     // It frees its time first: it is the request's now.
     let offer = turn(&work, offer, OfferStatus::Accepted, None).await?;
-    let answer = request_in(&mut work, &asked).await.map_err(gone)?;
+    let answer = request_in(&mut work, &asked).await.map_err(refused)?;
     turn(&work, offer, OfferStatus::Accepted, Some(answer.id)).await?;
     close(&work, wish, WishStatus::Fulfilled).await?;
     key.keep(&work, &answer).await?;
@@ -63,7 +77,7 @@ async fn take(app: &App, found: &offer::Model, key: &Key) -> Answer<Appointment>
 }
 
 /// What went wrong, where nothing was typed that could be put right.
-fn gone(error: AppError) -> AppError {
+fn refused(error: AppError) -> AppError {
     match error.kind {
         ErrorKind::Invalid | ErrorKind::NotFound => AppError::conflict(ts!("waiting-visit-gone")),
         _ => error,

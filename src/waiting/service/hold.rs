@@ -6,12 +6,11 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
-use super::{record, wish_by_id, words};
+use super::{kind_of, record, visit, wish_by_id, words};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Part, Status};
-use crate::appointments::service::{Actor, Work, requestable};
-use crate::availability::entity::visit_type;
-use crate::availability::service::{self as availability, Visit};
+use crate::appointments::service::{Actor, Work, open_requests, requestable};
+use crate::availability::service as availability;
 use crate::error::{Answer, ErrorKind};
 use crate::server::database::{Guard, refused_by};
 use crate::server::state::App;
@@ -28,7 +27,8 @@ pub enum Held {
     TooSoon,
     /// Somebody was quicker.
     Gone,
-    /// The wish is not open any more, or something is held for it already.
+    /// The wish is not open any more, something is held for it already, or its patient could not
+    /// accept anything now.
     NotWaiting,
 }
 
@@ -68,6 +68,15 @@ pub async fn hold(
     {
         return Ok(Held::NotWaiting);
     }
+    let held = offers.iter().filter(|offer| offer.status == open).count();
+    let requests = open_requests(&work, patient_id).await?;
+    if !rules::has_room(requests, held as u64) {
+        return Ok(Held::NotWaiting);
+    }
+    let kind = kind_of(&work.tx, &wish).await?;
+    if kind.as_ref().is_some_and(|kind| kind.removed_at.is_some()) {
+        return Ok(Held::NotWaiting);
+    }
     let terms = match requestable(&work, doctor).await {
         Ok(terms) => terms,
         Err(error) if matches!(error.kind, ErrorKind::NotFound | ErrorKind::Conflict) => {
@@ -75,10 +84,7 @@ pub async fn hold(
         }
         Err(error) => return Err(error),
     };
-    let visit = Visit {
-        minutes: minutes(&work, &wish).await?,
-        ..Visit::default()
-    };
+    let visit = visit(kind.as_ref());
     let free = availability::is_free_for(&work.tx, doctor, starts_at, visit, work.now).await?;
     let Some(time) = free else {
         return Ok(Held::Gone);
@@ -128,15 +134,6 @@ pub async fn hold(
     work.tell(vec![told]).await?;
     work.commit().await?;
     Ok(Held::Yes(time.ends_at))
-}
-
-/// The length of the visit that is wished for; where it isn't said, the hours say it.
-async fn minutes(work: &Work<'_>, wish: &wish::Model) -> Answer<Option<u16>> {
-    let Some(id) = wish.visit_type_id else {
-        return Ok(None);
-    };
-    let row = visit_type::Entity::find_by_id(id).one(&work.tx).await?;
-    Ok(row.and_then(|row| u16::try_from(row.minutes).ok()))
 }
 
 /// Whether the patient has a live appointment then.

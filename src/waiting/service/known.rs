@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use chrono::TimeDelta;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 
@@ -13,17 +14,24 @@ use crate::server::state::App;
 use crate::time::{FreeTime, Instant};
 use crate::waiting::entity::{offer, wish};
 use crate::waiting::model::OfferStatus;
+use crate::waiting::rules;
 
 /// For some wishes, as it was when they were read.
 pub struct Known {
-    /// Doctors who may be asked, and those of them who practise a specialty.
-    doctors: HashSet<Uuid>,
+    /// Doctors who may be asked, with how long before a time they must be, and those of them
+    /// who practise a specialty.
+    doctors: HashMap<Uuid, TimeDelta>,
     of_specialty: HashMap<String, Vec<Uuid>>,
     /// What a patient was offered already.
     offered: HashSet<(Uuid, Uuid, Instant)>,
     /// When a patient is busy.
     busy: HashMap<Uuid, Vec<(Instant, Instant)>>,
+    /// How long an offer holds its time.
+    within: TimeDelta,
 }
+
+/// What began earlier than this is over: no appointment is longer than a day.
+const LONGEST: TimeDelta = TimeDelta::days(1);
 
 impl Known {
     pub async fn read(app: &App, wishes: &[wish::Model]) -> Answer<Self> {
@@ -34,6 +42,7 @@ impl Known {
             of_specialty,
             offered: HashSet::new(),
             busy: HashMap::new(),
+            within: app.settings.offer_within,
         };
         let now = app.now();
         let offers = offer::Entity::find()
@@ -59,7 +68,8 @@ impl Known {
             ])
             .filter(appointment::Column::PatientId.is_in(patients))
             .filter(appointment::Column::Status.is_in(Status::LIVE.map(Status::as_str)))
-            .filter(appointment::Column::StartsAt.gt(now))
+            // One that is under way keeps its patient busy too.
+            .filter(appointment::Column::StartsAt.gt(now - LONGEST))
             .into_tuple()
             .all(app.db.read())
             .await?;
@@ -72,15 +82,19 @@ impl Known {
     async fn doctors(
         app: &App,
         wishes: &[wish::Model],
-    ) -> Answer<(HashSet<Uuid>, HashMap<String, Vec<Uuid>>)> {
+    ) -> Answer<(HashMap<Uuid, TimeDelta>, HashMap<String, Vec<Uuid>>)> {
         let ids = wishes.iter().filter_map(|wish| wish.doctor_id);
         let slugs: HashSet<&str> = wishes
             .iter()
             .filter_map(|wish| wish.specialty.as_deref())
             .collect();
-        let rows: Vec<(Uuid, String)> = doctor::Entity::find()
+        let rows: Vec<(Uuid, String, i32)> = doctor::Entity::find()
             .select_only()
-            .columns([doctor::Column::UserId, doctor::Column::Specialty])
+            .columns([
+                doctor::Column::UserId,
+                doctor::Column::Specialty,
+                doctor::Column::MinimumNoticeMinutes,
+            ])
             .inner_join(user::Entity)
             .filter(doctor::Column::VerifiedAt.is_not_null())
             .filter(doctor::Column::Accepting.eq(true))
@@ -94,28 +108,35 @@ impl Known {
             .all(app.db.read())
             .await?;
         let mut of_specialty: HashMap<String, Vec<Uuid>> = HashMap::new();
-        for (id, specialty) in &rows {
+        let mut doctors = HashMap::with_capacity(rows.len());
+        for (id, specialty, notice) in rows {
+            doctors.insert(id, TimeDelta::minutes(notice.into()));
             if slugs.contains(specialty.as_str()) {
-                of_specialty.entry(specialty.clone()).or_default().push(*id);
+                of_specialty.entry(specialty).or_default().push(id);
             }
         }
-        Ok((rows.into_iter().map(|(id, _)| id).collect(), of_specialty))
+        Ok((doctors, of_specialty))
     }
 
     /// Who may be asked for a wish.
     pub fn asked(&self, wish: &wish::Model) -> Vec<Uuid> {
         match (&wish.doctor_id, &wish.specialty) {
-            (Some(id), _) if self.doctors.contains(id) => vec![*id],
+            (Some(id), _) if self.doctors.contains_key(id) => vec![*id],
             (None, Some(slug)) => self.of_specialty.get(slug).cloned().unwrap_or_default(),
             _ => Vec::new(),
         }
     }
 
-    /// Whether a patient may be offered a time: it is new to them, and they are free then.
-    pub fn may(&self, patient: Uuid, doctor: Uuid, time: &FreeTime) -> bool {
+    /// Whether a patient may be offered a time now: it can be held for long enough, is new to
+    /// them, and they are free then.
+    pub fn may(&self, patient: Uuid, doctor: Uuid, time: &FreeTime, now: Instant) -> bool {
         let overlaps =
             |(from, until): &(Instant, Instant)| *from < time.ends_at && time.starts_at < *until;
-        !self.offered.contains(&(patient, doctor, time.starts_at))
+        let is_held = |notice: &TimeDelta| {
+            rules::held_until(now, self.within, time.starts_at, *notice).is_some()
+        };
+        self.doctors.get(&doctor).is_some_and(is_held)
+            && !self.offered.contains(&(patient, doctor, time.starts_at))
             && !self
                 .busy
                 .get(&patient)

@@ -7,7 +7,7 @@ use sea_orm::{
 use serde::Serialize;
 use uuid::Uuid;
 
-use super::{changed, close, read, record, turn, wish_by_id};
+use super::{changed, close, read, record, release, wish_by_id};
 use crate::accounts::rules::{optional_text, required_text};
 use crate::appointments::rules::{REASON_MOST, SYMPTOMS_MOST};
 use crate::appointments::service::{Actor, Key, Once, Work, requestable};
@@ -159,14 +159,7 @@ pub async fn remove(app: &App, patient_id: Uuid, id: Uuid) -> Answer<()> {
     if wish.status == WishStatus::Removed.as_str() {
         return Ok(());
     }
-    let offers = offer::Entity::find()
-        .filter(offer::Column::WishId.eq(id))
-        .filter(offer::Column::Status.eq(OfferStatus::Open.as_str()))
-        .all(&work.tx)
-        .await?;
-    for offer in offers {
-        turn(&work, offer, OfferStatus::Withdrawn, None).await?;
-    }
+    release(&work, id).await?;
     close(&work, wish, WishStatus::Removed).await?;
     record(
         &work,

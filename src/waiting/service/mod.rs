@@ -1,6 +1,7 @@
 //! Use cases of the waiting list.
 
 mod answer;
+mod gone;
 mod hold;
 mod known;
 mod lapse;
@@ -15,12 +16,17 @@ pub use leave::{Wishing, leave, remove};
 pub use read::{list, one};
 pub use round::{Matched, match_waiting};
 
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, EntityTrait, IntoActiveModel};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel,
+    QueryFilter,
+};
 use uuid::Uuid;
 
 use super::entity::{offer, wish};
 use super::model::{OfferStatus, WishStatus};
 use crate::appointments::service::{Actor, Work};
+use crate::availability::entity::visit_type;
+use crate::availability::service::Visit;
 use crate::error::Answer;
 use crate::oversight;
 use crate::server::state::App;
@@ -52,6 +58,39 @@ async fn close(work: &Work<'_>, wish: wish::Model, to: WishStatus) -> Answer<()>
     }
     next.update(&work.tx).await?;
     Ok(())
+}
+
+/// Takes back what is held for a wish: whether anything was.
+async fn release(work: &Work<'_>, wish_id: Uuid) -> Answer<bool> {
+    let offers = offer::Entity::find()
+        .filter(offer::Column::WishId.eq(wish_id))
+        .filter(offer::Column::Status.eq(OfferStatus::Open.as_str()))
+        .all(&work.tx)
+        .await?;
+    let any = !offers.is_empty();
+    for offer in offers {
+        turn(work, offer, OfferStatus::Withdrawn, None).await?;
+    }
+    Ok(any)
+}
+
+/// The kind of visit that is wished for, also one that its doctor does not offer any more.
+async fn kind_of<C: ConnectionTrait>(
+    db: &C,
+    wish: &wish::Model,
+) -> Answer<Option<visit_type::Model>> {
+    match wish.visit_type_id {
+        Some(id) => Ok(visit_type::Entity::find_by_id(id).one(db).await?),
+        None => Ok(None),
+    }
+}
+
+/// A visit of this kind; where none is wished for, the hours say how long it takes.
+fn visit(kind: Option<&visit_type::Model>) -> Visit {
+    Visit {
+        minutes: kind.and_then(|kind| u16::try_from(kind.minutes).ok()),
+        ..Visit::default()
+    }
 }
 
 /// A wish as it is now.

@@ -1,5 +1,5 @@
-//! A round: what was held for too long goes on, wishes whose dates are over end, and what is
-//! free is offered to the first whose wishes it fits.
+//! A round: what was held for too long goes on, wishes end whose dates are over or whose kind of
+//! visit is gone, and what is free is offered to the first whose wishes it fits.
 //!
 //! Rounds run in every instance, and at the same time. What is to be done is found by reading
 //! alone; each step is then one transaction with the patient and the doctor held, that looks again.
@@ -8,6 +8,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
+use super::gone::end_gone;
 use super::hold::{Held, hold};
 use super::known::Known;
 use super::lapse::lapse_due;
@@ -40,9 +41,11 @@ pub struct Matched {
 /// # Errors
 /// When what is to be done can't be looked up.
 pub async fn match_waiting(app: &App) -> Answer<Matched> {
-    let lapsed = lapse_due(app).await?;
+    // First of all: nobody is told that they wait on for what is gone.
+    let ended = end_gone(app).await?;
     let mut done = Matched {
-        lapsed,
+        lapsed: lapse_due(app).await?,
+        ended,
         ..Matched::default()
     };
     let mut times = Times::default();
@@ -127,7 +130,8 @@ async fn offer_some(app: &App, wishes: &[wish::Model], times: &mut Times) -> Ans
         let doctors = known.asked(wish);
         for _ in 0..TRIES {
             times.read(app, &doctors).await?;
-            let may = |doctor, time: &FreeTime| known.may(wish.patient_id, doctor, time);
+            let now = app.now();
+            let may = |doctor, time: &FreeTime| known.may(wish.patient_id, doctor, time, now);
             let Some((doctor, time)) = times.first(&doctors, wish, may) else {
                 break;
             };
@@ -141,7 +145,7 @@ async fn offer_some(app: &App, wishes: &[wish::Model], times: &mut Times) -> Ans
                     offered += 1;
                     break;
                 }
-                // Too soon to be held: a later one may do.
+                // By now, though it wasn't when it was found: a later one may do.
                 Ok(Held::TooSoon) => {}
                 Ok(Held::Gone) => times.forget(doctor),
                 Ok(Held::NotWaiting) => break,

@@ -1,4 +1,4 @@
-//! What patients are told of offers.
+//! What patients are told of offers, and of wishes that have ended.
 
 use sea_orm::{EntityTrait, QuerySelect};
 use uuid::Uuid;
@@ -6,12 +6,13 @@ use uuid::Uuid;
 use super::read;
 use crate::accounts::entity::user;
 use crate::appointments::service::Work;
+use crate::availability::entity::visit_type;
 use crate::error::Answer;
 use crate::notifications::model::Kind;
 use crate::notifications::service::Notice;
 use crate::texts::InEach;
 use crate::time::Local;
-use crate::waiting::entity::offer;
+use crate::waiting::entity::{offer, wish};
 
 async fn doctor_name(work: &Work<'_>, id: Uuid) -> Answer<String> {
     let name: Option<String> = user::Entity::find_by_id(id)
@@ -74,6 +75,31 @@ pub async fn lapsed(work: &Work<'_>, offer: &offer::Model) -> Answer<Notice> {
             (ts!("notifications-offer-lapsed", doctor = doctor), body)
         }),
         link: "/waiting".to_owned(),
+        case_id: None,
+        location: None,
+    })
+}
+
+/// Tells a patient that their wish has ended, since its doctor does not offer this kind of visit
+/// any more; and that what was `held` for it is so no more. The link leads to where another is left.
+pub async fn gone(
+    work: &Work<'_>,
+    wish: &wish::Model,
+    kind: &visit_type::Model,
+    held: bool,
+) -> Answer<Notice> {
+    let doctor = doctor_name(work, kind.doctor_id).await?;
+    Ok(Notice {
+        user_id: wish.patient_id,
+        kind: Kind::WishEnded,
+        words: InEach::say(|| {
+            let mut body = ts!("notifications-wish-ended-body", kind = kind.name);
+            if held {
+                body = [&body, " ", &ts!("notifications-wish-ended-held")].concat();
+            }
+            (ts!("notifications-wish-ended", doctor = doctor), body)
+        }),
+        link: format!("/waiting?doctor={}", kind.doctor_id),
         case_id: None,
         location: None,
     })

@@ -1,8 +1,10 @@
 //! The waiting list: who waits, what is offered to whom, and that nobody else gets it meanwhile.
 
+mod gone;
 mod guards;
 mod held;
 mod leaving;
+mod line;
 mod offers;
 mod pages;
 mod races;

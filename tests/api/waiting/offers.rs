@@ -295,6 +295,34 @@ async fn an_offer_of_a_time_that_is_gone_is_taken_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn times_nearest_to_one_that_is_gone_are_long_enough() {
+    let world = World::full().await;
+    let mut hours = world.doctor.get("/api/availability").await.ok();
+    for row in hours["weekly"].as_array_mut().unwrap() {
+        row["to"] = json!("10:00");
+    }
+    hours["visit_types"] = json!([{"name": "Long", "minutes": 60}]);
+    let hours = world.doctor.put("/api/availability", hours).await.ok();
+    let patient = world.app.patient().await;
+    let mut wish = world.wish();
+    wish["visit_type"] = hours["visit_types"][0]["id"].clone();
+    wishes(&patient, wish).await;
+    world.frees().await;
+    assert_eq!(world.round().await, did(1, 0, 0));
+    let id = offered(&patient).await;
+    let mut hours = world.doctor.get("/api/availability").await.ok();
+    hours["exceptions"] = json!([{"date": world.date, "kind": "closed"}]);
+    world.doctor.put("/api/availability", hours).await.ok();
+    let refused = answer(&patient, &id, "accept").await.is(409).json;
+    let nearest = refused["data"]["nearest"].as_array().unwrap();
+    assert_eq!(nearest.len(), 6);
+    for time in nearest {
+        let length = at(&time["ends_at"]) - at(&time["starts_at"]);
+        assert_eq!(length, TimeDelta::minutes(60), "{time}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_time_is_held_as_long_as_the_setting_says_but_not_into_its_notice() {
     let app = TestApp::with(&[("MEDAPPOINT_OFFER_HOURS", "48")]).await;
     let doctor = app.working_doctor().await;
