@@ -7,10 +7,10 @@ use dioxus::prelude::*;
 use super::model::{Action, Part};
 use super::service::{DAYS, Times};
 use crate::availability::views::slot_picker::{
-    after, clocks, day_head, gap, own_place, with_times,
+    after, clocks, day_head, gap, later_from, none_after, own_clock_note, own_place, with_times,
 };
-use crate::time::{FreeTime, rfc3339, short_date};
-use crate::ui::{Html, Icon, IconName};
+use crate::time::{FreeTime, rfc3339};
+use crate::ui::{Html, clock};
 
 /// The times of a week as radio buttons, day by day, and the way to other days.
 pub fn choices(free: &Times, part: Part) -> Html {
@@ -24,23 +24,18 @@ pub fn choices(free: &Times, part: Part) -> Html {
         .first
         .filter(|first| *first < free.from)
         .map(|first| page(first.max(free.from - days)));
-    let later = page(free.from + days);
     let clocks = clocks(&free.times);
     let dated = with_times(&free.times);
-    let last = free.from + Days::new(u64::from(DAYS) - 1);
     // The error summary leads here.
     let id = format!("field-{}-starts_at", action.as_str());
     Html::of(rsx! {
         fieldset { class: "field", id, tabindex: "-1",
             legend { {ts!("appointments-times-time")} }
-            if free.times.is_empty() {
-                div { class: "empty",
-                    Icon { name: IconName::Calendar, class: "icon l" }
-                    h3 { {ts!("appointments-times-none")} }
-                    p { {ts!("appointments-times-all-taken", from = short_date(free.from), to = short_date(last))} }
+            if !free.times.is_empty() {
+                p { class: "small quiet",
+                    "{clocks}"
+                    {own_clock_note()}
                 }
-            } else {
-                p { class: "small quiet", "{clocks}" }
                 if let [clinic] = free.clinics.as_slice() {
                     p { class: "small quiet", bdi { "{clinic.name}, {clinic.address}" } }
                 }
@@ -58,11 +53,18 @@ pub fn choices(free: &Times, part: Part) -> Html {
                     }
                 }
             }
+            match free.next {
+                _ if !free.times.is_empty() => VNode::empty(),
+                Some(next) => gap(free.from, next),
+                None => none_after(free.from),
+            }
             nav { class: "row small", "aria-label": ts!("appointments-times-other-days"),
                 if let Some(earlier) = earlier {
-                    a { href: earlier, {ts!("appointments-times-earlier")} }
+                    a { href: earlier, {ts!("availability-earlier")} }
                 }
-                a { href: later, {ts!("appointments-times-later")} }
+                if let Some(next) = free.next {
+                    a { href: page(next), {later_from(next)} }
+                }
             }
         }
     })
@@ -76,6 +78,7 @@ fn choice(time: &FreeTime, place: Option<String>) -> Element {
             input { r#type: "radio", name: "starts_at", value: rfc3339(time.starts_at) }
             "{time.local.time}"
             span { class: "visually-hidden", ", {day}" }
+            {clock::own_clock(time.starts_at, &time.local, true)}
             if let Some(place) = place {
                 " "
                 span { class: "small quiet", bdi { "{place}" } }

@@ -80,6 +80,11 @@ pub fn fill_in() {
     imp::fill_in();
 }
 
+/// The same once the page stands as it is being rendered.
+pub fn fill_in_soon() {
+    imp::fill_in_soon();
+}
+
 /// What has the focus in a part that the server made, so that [`refocus`] finds it again in the
 /// part that takes its place: by its id, or by where it leads.
 pub fn focused_in_made() -> Option<String> {

@@ -5,7 +5,8 @@
 use chrono::{TimeDelta, Timelike};
 use dioxus::prelude::*;
 
-use crate::time::{Instant, long_date};
+use super::browser;
+use crate::time::{Instant, Local, long_date, rfc3339, short_weekday};
 
 /// Whether times may read as on this browser's clock: not during the first rendering, which
 /// must be the server's.
@@ -25,6 +26,28 @@ pub fn reads(at: Instant, at_clients: bool) -> String {
         t!("ui-your-time", day = day, time = time)
     } else {
         t!("ui-utc", day = day, time = time)
+    }
+}
+
+/// Room for what the reader's own clock shows at an instant, beside how that reads at a clinic
+/// (`local`): filled in where it shows something else (see [`browser::fill_in`]). Where the page has
+/// `explained` already whose time it is, only a screen reader says it.
+pub fn own_clock(at: Instant, local: &Local, explained: bool) -> Element {
+    browser::fill_in_soon();
+    let at = rfc3339(at);
+    let reads = [&short_weekday(local.date), " ", &local.time].concat();
+    rsx! {
+        // A list of one: another instant is another element, in which nothing is filled in yet.
+        for _ in [()] {
+            span {
+                key: "{at}",
+                class: "small quiet own",
+                hidden: true,
+                "data-instant": at.clone(),
+                "data-reads": reads.clone(),
+                span { class: explained.then_some("visually-hidden"), " " {t!("ui-own-clock")} }
+            }
+        }
     }
 }
 
@@ -62,6 +85,20 @@ mod tests {
     fn the_server_says_utc() {
         let at = crate::time::parse_instant("2026-11-25T08:05:00Z").unwrap();
         assert_eq!(reads(at, false), "25 November 2026, 08:05 UTC");
+    }
+
+    #[test]
+    fn the_readers_own_clock_has_room_beside_the_clinics() {
+        let at = crate::time::parse_instant("2026-11-25T08:05:00Z").unwrap();
+        let local = Local::at("Europe/Madrid", at, at);
+        let html = |explained| dioxus::ssr::render_element(own_clock(at, &local, explained));
+        let open = "<span class=\"small quiet own\" hidden=true data-instant=\"2026-11-25T08:05:00Z\" data-reads=\"Wed 09:05\">";
+        assert_eq!(
+            html(false),
+            [open, "<span> your time</span></span>"].concat()
+        );
+        let quiet = "<span class=\"visually-hidden\"> your time</span></span>";
+        assert_eq!(html(true), [open, quiet].concat());
     }
 
     #[test]

@@ -125,4 +125,3 @@ availability-visit-minutes = { $count ->
 }
 availability-visit-name-taken = يحمل نوع زيارة آخر هذا الاسم.
 availability-visit-not-yours = ليس هذا من أنواع زياراتك، أو ذُكر مرتين.
-availability-your-time = بتوقيتك

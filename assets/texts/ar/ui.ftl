@@ -12,6 +12,8 @@ ui-month = الشهر
 ui-more-of-list = بقية القائمة
 ui-offline = أنت غير متصل بالإنترنت. قد لا يكون ما تراه محدّثًا.
 ui-optional = (اختياري)
+# Behind what the reader’s own clock shows.
+ui-own-clock = بتوقيتك
 ui-picture-chosen = تم الاختيار، ولم يُحفظ بعد
 ui-picture-sending = جارٍ إرسال الصورة
 ui-problem = هناك مشكلة

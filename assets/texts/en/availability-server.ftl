@@ -67,4 +67,3 @@ availability-visit-minutes = { $count ->
 }
 availability-visit-name-taken = Another kind of visit has this name.
 availability-visit-not-yours = This is none of your kinds of visits, or it is named twice.
-availability-your-time = your time

@@ -12,6 +12,8 @@ ui-month = Month
 ui-more-of-list = More of this list
 ui-offline = You are offline. What you see may be out of date.
 ui-optional = (optional)
+# Behind what the reader’s own clock shows.
+ui-own-clock = your time
 ui-picture-chosen = Chosen, not saved yet
 ui-picture-sending = Sending the picture
 ui-problem = There is a problem

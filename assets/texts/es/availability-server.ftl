@@ -67,4 +67,3 @@ availability-visit-minutes = { $count ->
 }
 availability-visit-name-taken = Otro tipo de visita tiene este nombre.
 availability-visit-not-yours = No es ninguno de sus tipos de visita, o aparece dos veces.
-availability-your-time = en su hora

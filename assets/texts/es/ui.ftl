@@ -12,6 +12,8 @@ ui-month = Mes
 ui-more-of-list = Más de esta lista
 ui-offline = No tiene conexión. Lo que ve puede no estar al día.
 ui-optional = (opcional)
+# Behind what the reader’s own clock shows.
+ui-own-clock = en su hora
 ui-picture-chosen = Elegida, aún sin guardar
 ui-picture-sending = Enviando la imagen
 ui-problem = Hay un problema

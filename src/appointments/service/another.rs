@@ -1,6 +1,6 @@
 //! Another free time for an appointment that there is.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use sea_orm::EntityTrait;
 use uuid::Uuid;
 
@@ -9,7 +9,7 @@ use super::work::{Actor, Work, slot_taken};
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{Appointment, Part};
 use crate::availability::model::Clinic;
-use crate::availability::service::{self as availability, Visit};
+use crate::availability::service::{self as availability, Diary, Visit};
 use crate::error::{Answer, AppError, ErrorKind};
 use crate::server::state::App;
 use crate::time::{FreeTime, Instant, parse_instant};
@@ -87,6 +87,8 @@ pub struct Times {
     pub from: NaiveDate,
     /// The date of the first free time of all.
     pub first: Option<NaiveDate>,
+    /// The date of the first free time after these days.
+    pub next: Option<NaiveDate>,
     pub times: Vec<FreeTime>,
     /// Where they may be.
     pub clinics: Vec<Clinic>,
@@ -111,22 +113,32 @@ pub async fn times(app: &App, part: Part, user_id: Uuid, id: Uuid, from: &str) -
         .await?
         .filter(|row| actor.owns(row))
         .ok_or_else(|| AppError::not_found("appointment"))?;
-    let (doctor, visit) = (row.doctor_id, like(&row));
-    let first = availability::nearest_free_for(db, doctor, now, 2, visit, now)
-        .await?
-        .into_iter()
-        .find(|time| time.starts_at != row.starts_at)
-        .map(|time| time.local.date);
-    let from = from.or(first).unwrap_or(now.date_naive());
-    let mut times = availability::free_times(db, doctor, from, DAYS, visit, now).await?;
+    let doctor = row.doctor_id;
+    let Some(diary) = availability::diary_for(db, doctor, None, like(&row), now).await? else {
+        return Err(AppError::not_found("doctor"));
+    };
+    let first = first_date(&diary, diary.today(), row.starts_at);
+    let from = from.or(first).unwrap_or_else(|| diary.today());
+    let mut times = diary.free(from, DAYS);
     times.retain(|time| time.starts_at != row.starts_at);
     Ok(Times {
         appointment_id: id,
         from,
         first,
+        next: first_date(&diary, from + Days::new(u64::from(DAYS)), row.starts_at),
         times,
-        clinics: availability::clinics(app, doctor).await?.items,
+        clinics: diary.clinics,
     })
+}
+
+/// The first date from this one on with a free time other than the one that there is.
+fn first_date(diary: &Diary, from: NaiveDate, present: Instant) -> Option<NaiveDate> {
+    let date = diary.first_free_date(from)?;
+    let another = |time: &FreeTime| time.starts_at != present;
+    if diary.free(date, 1).iter().any(another) {
+        return Some(date);
+    }
+    first_date(diary, date + Days::new(1), present)
 }
 
 /// In place of a date: from the first free time on.

@@ -34,7 +34,7 @@ pub fn when(a: &Appointment) -> Element {
             strong { "{a.local.short_day()}" }
             span { class: "nowrap", "{a.local.hours()}" }
             " "
-            span { class: "quiet small", "{a.local.zone_name()}" }
+            span { class: "quiet small", "{a.local.zone_name()}" {clock::own_clock(a.starts_at, &a.local, false)} }
             if let Some(kind) = &a.visit_type {
                 " "
                 span { class: "small", dir: "auto", "{kind.name}" }

@@ -129,7 +129,9 @@ pub fn times(free: &[FreeTime]) -> Vec<Choice> {
     free.iter()
         .map(|time| {
             let label = pair(&time.local.short_day(), time.local.hours());
-            Choice::new(rfc3339(time.starts_at), label).hint(time.local.zone_name())
+            Choice::new(rfc3339(time.starts_at), label)
+                .hint(time.local.zone_name())
+                .time(time.starts_at, &time.local)
         })
         .collect()
 }

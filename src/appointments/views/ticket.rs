@@ -27,7 +27,7 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
             div { class: "stack gap-2",
                 p { class: "visually-hidden", "{a.local.long_day()}" }
                 p { class: "hour", "{a.local.hours()}" }
-                p { class: "quiet small", "{a.local.zone_name()}" }
+                p { class: "quiet small", "{a.local.zone_name()}" {clock::own_clock(a.starts_at, &a.local, false)} }
                 if let Some(kind) = &a.visit_type {
                     p { bdi { "{kind.name}" } }
                 }

@@ -161,7 +161,10 @@ pub async fn diary<C: ConnectionTrait>(
 }
 
 /// Likewise, for such a visit.
-pub(super) async fn diary_for<C: ConnectionTrait>(
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn diary_for<C: ConnectionTrait>(
     db: &C,
     doctor_id: Uuid,
     window: Option<Range<Instant>>,

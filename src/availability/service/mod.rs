@@ -12,7 +12,7 @@ mod visit_types;
 pub use clinics::{
     change_clinic, clinics, create_clinic, is_zone, remove_clinic, time_zones, zone,
 };
-pub use diary::{Diary, Visit, diaries, diaries_until, diaries_within, diary};
+pub use diary::{Diary, Visit, diaries, diaries_until, diaries_within, diary, diary_for};
 pub use free::{
     DEFAULT_DAYS, MOST_DAYS, Question, free_times, is_free, is_free_for, is_held_for, nearest_free,
     nearest_free_for, parse_from, public_slots,

@@ -10,7 +10,7 @@ use crate::availability::model::Clinic;
 use crate::availability::service::{self, Question};
 use crate::error::Answer;
 use crate::server::state::App;
-use crate::time::{FreeTime, Instant, parse_date, rfc3339, short_date, short_weekday, weekday};
+use crate::time::{FreeTime, Instant, parse_date, rfc3339, short_date, weekday};
 use crate::ui::*;
 
 /// How many days are shown at once.
@@ -58,8 +58,7 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
     rsx! {
         p { class: "small quiet",
             "{clocks(times)}"
-            // What the reader's own clock shows, only the browser knows. It shows this where it knows.
-            span { "data-own-clock": "", hidden: true, " · " {ts!("availability-own-clock")} }
+            {own_clock_note()}
         }
         if let ([clinic], false) = (picker.clinics, times.is_empty()) {
             p { class: "small quiet", bdi { "{clinic.name}" } ", " bdi { "{clinic.address}" } }
@@ -81,16 +80,14 @@ fn timetable(picker: &Picker, times: &[FreeTime], next: Option<NaiveDate>) -> El
             {gap(start, next)}
         }
         if days.is_empty() && next.is_none() {
-            Empty { icon: IconName::Calendar, title: ts!("availability-none-after"),
-                p { {ts!("availability-none-after-why", date = short_date(start))} }
-            }
+            {none_after(start)}
         }
         nav { class: "row small", "aria-label": ts!("availability-other-days"),
             if let Some(earlier) = earlier {
                 a { id: "earlier-days", href: earlier, {ts!("availability-earlier")} }
             }
             if let Some(next) = next {
-                a { id: "later-days", href: page(next), {ts!("availability-later", weekday = weekday(next), date = short_date(next))} }
+                a { id: "later-days", href: page(next), {later_from(next)} }
             }
         }
         {join(picker.doctor, &picker.visit)}
@@ -157,6 +154,32 @@ pub fn gap(from: NaiveDate, until: NaiveDate) -> Element {
     }
 }
 
+/// That there is no free time from a date on.
+pub fn none_after(date: NaiveDate) -> Element {
+    rsx! {
+        Empty { icon: IconName::Calendar, title: ts!("availability-none-after"),
+            p { {ts!("availability-none-after-why", date = short_date(date))} }
+        }
+    }
+}
+
+/// What leads on to the next date with a free time.
+pub fn later_from(next: NaiveDate) -> String {
+    ts!(
+        "availability-later",
+        weekday = weekday(next),
+        date = short_date(next)
+    )
+}
+
+/// That each time has beside it what the reader's own clock shows. That only the browser knows: it
+/// shows this where it does.
+pub fn own_clock_note() -> Element {
+    rsx! {
+        span { "data-own-clock": "", hidden: true, " · " {ts!("availability-own-clock")} }
+    }
+}
+
 /// A day's name, and where it is spent, if that is one of several clinics.
 pub fn day_head(day: &[&FreeTime], clinics: &[Clinic]) -> Element {
     let date = day[0].local.date;
@@ -201,13 +224,7 @@ fn free(picker: &Picker, time: &FreeTime, place: Option<String>) -> Element {
             aria_current: (picker.chosen == Some(time.starts_at)).then_some("true"),
             "{local.time}"
             span { class: "visually-hidden", ", {day}" }
-            span {
-                class: "small quiet own",
-                hidden: true,
-                "data-instant": "{start}",
-                "data-reads": "{short_weekday(local.date)} {local.time}",
-                span { class: "visually-hidden", " " {ts!("availability-your-time")} }
-            }
+            {clock::own_clock(time.starts_at, local, true)}
             if let Some(place) = place {
                 " "
                 span { class: "small quiet", bdi { "{place}" } }

@@ -12,7 +12,7 @@ pub use fields::{
 };
 pub use focus::{arrive, catch_focus, focus, focused_in_made, refocus};
 pub use keys::listen;
-pub use made::{asked_by, fill_in, link_under};
+pub use made::{asked_by, fill_in, fill_in_soon, link_under};
 
 use std::cell::Cell;
 

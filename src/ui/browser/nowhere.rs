@@ -46,6 +46,8 @@ pub fn asked_by(_event: &dioxus::prelude::FormEvent) -> Option<String> {
 
 pub fn fill_in() {}
 
+pub fn fill_in_soon() {}
+
 pub fn focused_in_made() -> Option<String> {
     None
 }

@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 
 use super::{use_first, use_frame};
+use crate::time::{Instant, Local};
 use crate::ui::Form;
+use crate::ui::clock::own_clock;
 
 /// One of several answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +13,8 @@ pub struct Choice {
     value: String,
     label: String,
     hint: Option<String>,
+    /// The time that it is, beside which the reader's own clock has room.
+    time: Option<(Instant, Local)>,
     disabled: bool,
 }
 
@@ -21,6 +25,7 @@ impl Choice {
             value: value.into(),
             label: label.into(),
             hint: None,
+            time: None,
             disabled: false,
         }
     }
@@ -28,6 +33,13 @@ impl Choice {
     /// A line below the label.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// It is a time, which reads like this at a clinic. Below it there is room for what the reader's
+    /// own clock shows then, in [`RadioCards`] with a hint.
+    pub fn time(mut self, at: Instant, local: &Local) -> Self {
+        self.time = Some((at, local.clone()));
         self
     }
 
@@ -137,7 +149,12 @@ pub fn RadioCards(
                             }
                             span { id: "{id}-label", "{choice.label}" }
                             if let Some(hint) = choice.hint {
-                                span { class: "hint", id: "{id}-more", "{hint}" }
+                                span { class: "hint", id: "{id}-more",
+                                    "{hint}"
+                                    if let Some((at, local)) = choice.time {
+                                        {own_clock(at, &local, false)}
+                                    }
+                                }
                             }
                         }
                     }

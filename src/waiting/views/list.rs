@@ -139,7 +139,7 @@ fn Held(offer: Offer, late: bool) -> Element {
                 br {}
                 bdi { "{offer.location.name}, {offer.location.address}" }
                 br {}
-                span { class: "small quiet", "{local.zone_name()}" }
+                span { class: "small quiet", "{local.zone_name()}" {clock::own_clock(offer.starts_at, local, false)} }
             }
             if late {
                 p { {ts!("waiting-held-no-more", until = until.briefly())} }

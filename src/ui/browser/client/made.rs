@@ -50,6 +50,10 @@ pub fn fill_in() {
     }
 }
 
+pub fn fill_in_soon() {
+    dioxus::core::queue_effect(fill_in);
+}
+
 /// Puts what this browser's clock shows at an instant beside what the clinic's reads.
 fn own_clock(element: &web_sys::Element) -> Option<()> {
     // Read by the browser: our own reading of numbers with a point has large tables.
