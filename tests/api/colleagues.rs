@@ -1,6 +1,8 @@
 //! To whom a request can be referred: everybody who may take it, by how soon they are free.
 
-use chrono::{Days, NaiveDate};
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike, Days, NaiveDate};
 use medappoint::accounts::entity::user;
 use medappoint::availability::entity::clinic;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -9,9 +11,22 @@ use uuid::Uuid;
 
 use crate::harness::{Doctor, TestApp};
 
-/// A cardiologist who works every day from one time to another, or never, past registration: a
-/// password takes long to hash.
-async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid {
+/// From when to when somebody works, in minutes of the day.
+type Hours = (i32, i32);
+
+/// A cardiologist who works every day from one time to another, or never.
+async fn colleague(app: &TestApp, name: &str, hours: Option<Hours>) -> Uuid {
+    colleague_on(
+        app,
+        name,
+        &hours.map_or(vec![], |hours| vec![(1..=7, hours)]),
+    )
+    .await
+}
+
+/// A cardiologist who works on these days of the week, past registration: a password takes long to
+/// hash.
+async fn colleague_on(app: &TestApp, name: &str, days: &[(RangeInclusive<i32>, Hours)]) -> Uuid {
     let (id, now) = (Uuid::now_v7(), app.now());
     let person = user::Model {
         id,
@@ -38,9 +53,9 @@ async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid
     )
     .await
     .unwrap();
-    let Some((from_minute, to_minute)) = hours else {
+    if days.is_empty() {
         return id;
-    };
+    }
     let place = clinic::Model {
         id: Uuid::now_v7(),
         doctor_id: id,
@@ -58,16 +73,18 @@ async fn colleague(app: &TestApp, name: &str, hours: Option<(i32, i32)>) -> Uuid
         .exec_without_returning(db)
         .await
         .unwrap();
-    for weekday in 1..=7 {
-        app.sql(
-            "insert into weekly_hours (id, doctor_id, clinic_id, weekday, from_minute, to_minute, slot_minutes) values ($1, $2, $3, $4, $5, $6, 30)",
-            vec![
-                Uuid::now_v7().into(), id.into(), place.id.into(), weekday.into(),
-                from_minute.into(), to_minute.into(),
-            ],
-        )
-        .await
-        .unwrap();
+    for (weekdays, (from_minute, to_minute)) in days {
+        for weekday in weekdays.clone() {
+            app.sql(
+                "insert into weekly_hours (id, doctor_id, clinic_id, weekday, from_minute, to_minute, slot_minutes) values ($1, $2, $3, $4, $5, $6, 30)",
+                vec![
+                    Uuid::now_v7().into(), id.into(), place.id.into(), weekday.into(),
+                    (*from_minute).into(), (*to_minute).into(),
+                ],
+            )
+            .await
+            .unwrap();
+        }
     }
     id
 }
@@ -91,36 +108,50 @@ async fn everybody_is_looked_at_and_who_is_free_soonest_comes_first() {
     let app = TestApp::start().await;
     // Early in the morning, so that all of them work today.
     app.set_clock(&format!("{}T05:00:00Z", chrono::Utc::now().date_naive()));
-    let (_, doctor, id) = app.request().await;
-    // The request is for eight o’clock, two days ahead. Sixty are free later, by name first.
+    let (patient, doctor, id) = app.request().await;
+    // The request is for eight o’clock, two days ahead. Sixty are free today, by their names.
     let mut later = Vec::new();
     for n in 0..60 {
         later.push(colleague(&app, &format!("aa {n:02}"), Some((17 * 60, 18 * 60))).await);
     }
     let soon = colleague(&app, "zy", Some((12 * 60, 13 * 60))).await;
     let never = colleague(&app, "ab", None).await;
-    let same = colleague(&app, "zz", Some((8 * 60, 9 * 60))).await;
-    let all = ids(&listed(&doctor, &id, "limit=100").await);
-    assert_eq!(all.len(), 63);
-    assert_eq!(all[..2], [same.to_string(), soon.to_string()]);
-    assert_eq!(all[62], never.to_string());
-    let first = listed(&doctor, &id, "").await;
-    assert_eq!(ids(&first), all[..50]);
-    let of = |n: usize| &first["items"][n];
-    assert_eq!(
-        (&of(0)["same_time_free"], &of(1)["same_time_free"]),
-        (&true.into(), &false.into())
-    );
-    assert_eq!(of(1)["next_free"][0]["local"]["time"], "12:00");
+    // Two are free at the same time: one of them not before that day, the other as soon as the sixty.
+    let date = patient.sees(&id).await["local"]["date"].clone();
+    let date: NaiveDate = date.as_str().unwrap().parse().unwrap();
+    let day = i32::try_from(date.weekday().number_from_monday()).unwrap();
+    let (at_eight, at_five) = ((8 * 60, 9 * 60), (17 * 60, 18 * 60));
+    let same = colleague_on(&app, "ac", &[(day..=day, at_eight)]).await;
+    let both = colleague_on(&app, "zz", &[(1..=7, at_five), (day..=day, at_eight)]).await;
+    let page = listed(&doctor, &id, "limit=100").await;
+    let all = ids(&page);
+    let order: Vec<String> = [soon, both]
+        .iter()
+        .chain(&later)
+        .chain([&same, &never])
+        .map(Uuid::to_string)
+        .collect();
+    assert_eq!(all, order);
+    let of = |n: usize| &page["items"][n];
+    for (n, free) in [(0, false), (1, true), (2, false), (62, true), (63, false)] {
+        assert_eq!(of(n)["same_time_free"], free, "{n}");
+    }
+    assert_eq!(of(0)["next_free"][0]["local"]["time"], "12:00");
+    assert_eq!(ids(&listed(&doctor, &id, "").await), all[..50]);
 
     // Page by page it is the same list.
     for limit in [1, 7, 62] {
         let (mut seen, mut cursor) = (Vec::new(), String::new());
         loop {
-            let page = listed(&doctor, &id, &format!("limit={limit}&cursor={cursor}")).await;
+            let page = listed(&doctor, &id, &format!("limit={limit}&{cursor}")).await;
             seen.extend(ids(&page));
             match page["next"].as_str() {
-                Some(next) => cursor = next.to_owned(),
+                Some(next) => {
+                    let query = url::form_urlencoded::Serializer::new(String::new())
+                        .append_pair("cursor", next)
+                        .finish();
+                    cursor = query;
+                }
                 None => break,
             }
         }
@@ -174,7 +205,7 @@ async fn what_is_asked_for_wrongly_is_named() {
         ("limit=0".to_owned(), "limit"),
         ("limit=101".to_owned(), "limit"),
         ("cursor=1".to_owned(), "cursor"),
-        (format!("cursor=2_never_{id}"), "cursor"),
+        (format!("cursor=never_2_{id}_a"), "cursor"),
         (format!("q={}", "a".repeat(101)), "q"),
     ] {
         doctor.get(format!("{path}?{query}")).await.field(field);

@@ -49,8 +49,8 @@ pub struct Sought {
     pub limit: Option<String>,
 }
 
-/// Doctors of the same specialty who take requests and have not had this case: those free at
-/// the same time first, then by how soon they are free.
+/// Doctors of the same specialty who take requests and have not had this case, by how soon they are
+/// free: see [`Rank`].
 ///
 /// # Errors
 /// 404 where the appointment isn't this doctor's; 422 with the query's field that is not valid.
@@ -102,12 +102,12 @@ fn after(text: Option<&str>) -> Result<Option<Rank>, String> {
 }
 
 /// Whoever may take it: verified, not suspended, taking requests, of the same specialty, and
-/// without a part in the case so far.
+/// without a part in the case so far; each with the name by which they are sorted.
 async fn candidates<C: ConnectionTrait>(
     db: &C,
     row: &appointment::Model,
     q: &str,
-) -> Answer<Vec<Uuid>> {
+) -> Answer<HashMap<Uuid, String>> {
     let specialty = doctor::Entity::find_by_id(row.doctor_id)
         .one(db)
         .await?
@@ -122,7 +122,7 @@ async fn candidates<C: ConnectionTrait>(
         .await?;
     let mut query = doctor::Entity::find()
         .select_only()
-        .column(doctor::Column::UserId)
+        .columns([doctor::Column::UserId, doctor::Column::NameKey])
         .filter(doctor::Column::Specialty.eq(specialty))
         .filter(doctor::Column::VerifiedAt.is_not_null())
         .filter(doctor::Column::Accepting.eq(true))
@@ -135,7 +135,8 @@ async fn candidates<C: ConnectionTrait>(
     if !q.is_empty() {
         query = query.filter(named(q));
     }
-    Ok(query.into_tuple().all(db).await?)
+    let found: Vec<(Uuid, String)> = query.into_tuple().all(db).await?;
+    Ok(found.into_iter().collect())
 }
 
 /// The search for those who come first after a place in the list.
@@ -152,51 +153,40 @@ struct Search<'a, C> {
 
 impl<C: ConnectionTrait> Search<'_, C> {
     /// The ranks of those who come first, in their order: at least as many as are enough, if
-    /// there are.
-    async fn ranks(&self, candidates: Vec<Uuid>) -> Answer<Vec<Rank>> {
+    /// there are. Looks further ahead only while there are too few.
+    async fn ranks(&self, candidates: HashMap<Uuid, String>) -> Answer<Vec<Rank>> {
+        let ids: Vec<Uuid> = candidates.keys().copied().collect();
         let day = TimeDelta::days(1);
         let window = Some(self.at - day..self.at + day);
-        let then = self.diaries(&candidates, window).await?;
-        let free_then = |id: &Uuid| {
-            then.get(id)
-                .is_some_and(|diary| diary.free_at(self.at).is_some())
-        };
-        let (same_time, others): (Vec<Uuid>, Vec<Uuid>) =
-            candidates.iter().partition(|id| free_then(id));
+        let then = self.diaries(&ids, window).await?;
+        let same_time: HashSet<Uuid> = then
+            .into_iter()
+            .filter(|(_, diary)| diary.free_at(self.at).is_some())
+            .map(|(id, _)| id)
+            .collect();
+        let mut left = candidates;
         let mut found = Vec::new();
-        for (same_time, ids) in [(true, same_time), (false, others)] {
-            if found.len() < self.enough {
-                self.by_time(same_time, ids, &mut found).await?;
-            }
-        }
-        Ok(found)
-    }
-
-    /// Adds those of one group in their order, and looks further ahead only while there are too few.
-    async fn by_time(&self, same_time: bool, ids: Vec<Uuid>, found: &mut Vec<Rank>) -> Answer<()> {
-        let mut left: HashSet<Uuid> = ids.into_iter().collect();
         for ahead in AHEAD.map(Some).into_iter().chain([None]) {
             if left.is_empty() || found.len() >= self.enough {
-                return Ok(());
+                break;
             }
-            let ids: Vec<Uuid> = left.iter().copied().collect();
+            let ids: Vec<Uuid> = left.keys().copied().collect();
             let until = ahead.map(|days| self.now + TimeDelta::days(days));
             // A day more than is judged, so that nothing that counts is cut off.
-            let window = until.map(|until| self.now..until + TimeDelta::days(1));
-            let diaries = self.diaries(&ids, window).await?;
+            let window = until.map(|until| self.now..until + day);
             let mut ranks: Vec<Rank> = Vec::new();
-            for (id, diary) in diaries {
+            for (id, diary) in self.diaries(&ids, window).await? {
                 let soonest = diary.soonest().map(|time| time.starts_at);
                 let known = until.is_none_or(|until| soonest.is_some_and(|at| at < until));
-                if known && left.remove(&id) {
-                    ranks.push(Rank::new(same_time, soonest, id));
+                if known && let Some(name) = left.remove(&id) {
+                    ranks.push(Rank::new(soonest, same_time.contains(&id), name, id));
                 }
             }
-            ranks.retain(|rank| self.after.is_none_or(|after| *rank > after));
+            ranks.retain(|rank| self.after.as_ref().is_none_or(|after| rank > after));
             ranks.sort_unstable();
             found.extend(ranks);
         }
-        Ok(())
+        Ok(found)
     }
 
     /// What they have taken in a window, or at all, for visits of this length.

@@ -6,49 +6,51 @@ use uuid::Uuid;
 
 use crate::time::{Instant, parse_instant, rfc3339};
 
-/// Where a colleague stands in the list: those free at the same time first, then by how soon
-/// they are free, at last those who are not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// Where a colleague stands in the list: by how soon they are free, at last those who are not;
+/// of those who are free equally soon first who is free at the same time too, then by name.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rank {
-    pub same_time: Reverse<bool>,
     never: bool,
     soonest: Option<Instant>,
+    pub same_time: Reverse<bool>,
+    name: String,
     pub id: Uuid,
 }
 
 impl Rank {
-    /// Of somebody who is free at the same time or not, and when at first, if ever.
-    pub fn new(same_time: bool, soonest: Option<Instant>, id: Uuid) -> Self {
+    /// Of somebody who is free at the same time or not, and when at first, if ever; `name` as
+    /// names are sorted.
+    pub fn new(soonest: Option<Instant>, same_time: bool, name: String, id: Uuid) -> Self {
         Self {
-            same_time: Reverse(same_time),
             never: soonest.is_none(),
             soonest,
+            same_time: Reverse(same_time),
+            name,
             id,
         }
     }
 
     /// From where a list goes on after it.
     pub fn cursor(&self) -> String {
-        let Self {
-            same_time, soonest, ..
-        } = self;
-        let soonest = soonest.map_or_else(|| "never".to_owned(), rfc3339);
-        format!("{}_{soonest}_{}", u8::from(same_time.0), self.id)
+        let soonest = self.soonest.map_or_else(|| "never".to_owned(), rfc3339);
+        let same_time = u8::from(self.same_time.0);
+        format!("{soonest}_{same_time}_{}_{}", self.id, self.name)
     }
 
     /// What a cursor says.
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.splitn(3, '_');
+        let mut parts = text.splitn(4, '_');
+        let soonest = match parts.next()? {
+            "never" => None,
+            text => Some(parse_instant(text)?),
+        };
         let same_time = match parts.next()? {
             "0" => false,
             "1" => true,
             _ => return None,
         };
-        let soonest = match parts.next()? {
-            "never" => None,
-            text => Some(parse_instant(text)?),
-        };
-        Some(Self::new(same_time, soonest, parts.next()?.parse().ok()?))
+        let id = parts.next()?.parse().ok()?;
+        Some(Self::new(soonest, same_time, parts.next()?.to_owned(), id))
     }
 }
 
@@ -61,22 +63,36 @@ mod tests {
     }
 
     #[test]
-    fn the_same_time_comes_first_then_the_soonest_then_nobody() {
-        let rank = |same, soonest, id| Rank::new(same, soonest, Uuid::from_u128(id));
+    fn the_soonest_comes_first_then_the_same_time_then_the_name_at_last_who_is_not_free() {
+        let rank = |soonest, same, name: &str, id| {
+            Rank::new(soonest, same, name.to_owned(), Uuid::from_u128(id))
+        };
         let mut ranks = [
-            rank(false, None, 1),
-            rank(false, at(9), 3),
-            rank(false, at(9), 2),
-            rank(false, at(8), 4),
-            rank(true, at(11), 5),
+            rank(None, false, "a", 1),
+            rank(at(11), true, "a", 2),
+            rank(at(9), false, "b_c d", 3),
+            rank(at(9), false, "b", 5),
+            rank(at(9), false, "b", 4),
+            rank(at(9), true, "z", 6),
+            rank(at(8), false, "z", 7),
         ];
         ranks.sort_unstable();
-        assert_eq!(ranks.map(|rank| rank.id.as_u128()), [5, 4, 2, 3, 1]);
+        let order: Vec<u128> = ranks.iter().map(|rank| rank.id.as_u128()).collect();
+        assert_eq!(order, [7, 6, 4, 5, 3, 2, 1]);
         for rank in ranks {
             assert_eq!(Rank::parse(&rank.cursor()), Some(rank));
         }
-        for wrong in ["", "1", "2_never_x", "1_soon_x", "0_never", "0_never_7"] {
-            assert_eq!(Rank::parse(wrong), None, "{wrong}");
+        let id = Uuid::nil();
+        for wrong in [
+            String::new(),
+            "1".to_owned(),
+            format!("never_2_{id}_a"),
+            format!("soon_1_{id}_a"),
+            "never_0".to_owned(),
+            "never_0_7_a".to_owned(),
+            format!("never_0_{id}"),
+        ] {
+            assert_eq!(Rank::parse(&wrong), None, "{wrong}");
         }
     }
 }

@@ -112,21 +112,25 @@ fn Search(id: Uuid, sought: String) -> Element {
 
 /// A colleague, and how soon they are free.
 fn choice(colleague: &Colleague) -> Choice {
-    let soon = match (colleague.same_time_free, colleague.next_free.first()) {
+    let soonest = colleague.next_free.first();
+    let mut hint = vec![match (colleague.same_time_free, soonest) {
         (true, _) => t!("appointments-refer-free"),
-        (false, Some(time)) => t!(
+        (false, Some(_)) => t!("appointments-refer-busy"),
+        (false, None) => t!("appointments-refer-full"),
+    }];
+    // They stand in this order.
+    if let Some(time) = soonest {
+        hint.push(t!(
             "appointments-refer-next",
             day = time.local.short_day(),
             time = time.local.time,
             zone = time.local.zone_name()
-        ),
-        (false, None) => t!("appointments-refer-full"),
-    };
-    let hint = match colleague.languages.as_slice() {
-        [] => soon,
-        languages => format!("{soon} · {}", languages.join(Language::current().comma())),
-    };
-    let choice = Choice::new(colleague.id.to_string(), &colleague.full_name).hint(hint);
+        ));
+    }
+    if !colleague.languages.is_empty() {
+        hint.push(colleague.languages.join(Language::current().comma()));
+    }
+    let choice = Choice::new(colleague.id.to_string(), &colleague.full_name).hint(hint.join(" · "));
     if colleague.same_time_free || !colleague.next_free.is_empty() {
         choice
     } else {
