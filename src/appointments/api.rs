@@ -126,19 +126,25 @@ reading! {
 
 reading! {
     /// The page of one appointment: with the times to move it to from the date `from` on, where that
-    /// is given, and colleagues whose names are like `colleague`.
+    /// is given, and colleagues whose names are like `colleague`. A page that is open and asks once
+    /// more, since something has changed, says so by anything in `again`.
     ///
     /// # Errors
     /// 404 where it isn't yours; 422 where `from` is no date.
-    #[get("/api/appointments/{id}/page?colleague&from", caller: SignedIn)]
+    #[get("/api/appointments/{id}/page?colleague&from&again", caller: SignedIn)]
     pub async fn case_view(
         id: String,
         colleague: Option<String>,
         from: Option<String>,
+        again: Option<String>,
     ) -> Answer<CaseView> {
         let (who, id) = ((part(caller.role)?, caller.id), parse_id(&id, "appointment")?);
         let [colleague, from] = [colleague, from].map(Option::unwrap_or_default);
-        views::case_view(&caller.app, who, id, colleague, from).await
+        let look = match again.unwrap_or_default().as_str() {
+            "" => service::Look::Opened,
+            _ => service::Look::Again,
+        };
+        views::case_view(&caller.app, who, id, (colleague, from), look).await
     }
 }
 
@@ -403,7 +409,7 @@ reading! {
     /// 404 for anybody else's patient.
     #[get("/api/patients/{id}", doctor: AsDoctor)]
     pub async fn patient(id: String) -> Answer<PatientRecord> {
-        service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?).await
+        service::patient(&doctor.app, doctor.id, parse_id(&id, "patient")?, service::Look::Opened).await
     }
 }
 

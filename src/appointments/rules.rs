@@ -17,6 +17,9 @@ pub const OPEN_REQUESTS_MOST: u64 = 5;
 pub const ANSWER_HOURS: u32 = 48;
 /// How long after an accepted appointment its doctor may still read the patient's information.
 pub const RECORD_OPEN_DAYS: i64 = 365;
+/// How long a page that stays open may read a patient's information again by itself without its
+/// being another look: a long working day.
+pub const LOOK_HOURS: i64 = 12;
 /// The longest reason, note, and description of symptoms, in characters.
 pub const REASON_MOST: usize = 300;
 pub const NOTE_MOST: usize = 1000;

@@ -1,6 +1,9 @@
 //! The audit trail: who saw and changed what.
 
-use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder,
+    QuerySelect,
+};
 use uuid::Uuid;
 
 use super::entity;
@@ -35,4 +38,29 @@ pub async fn record<C: ConnectionTrait>(db: &C, at: Instant, entry: Entry<'_>) -
     .exec_without_returning(db)
     .await?;
     Ok(())
+}
+
+/// Whether such an entry has been written since then.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn is_recorded<C: ConnectionTrait>(
+    db: &C,
+    entry: &Entry<'_>,
+    since: Instant,
+) -> Answer<bool> {
+    // The newest first, by the index of a patient's entries: ids rise with time.
+    let found: Option<Uuid> = entity::Entity::find()
+        .select_only()
+        .column(entity::Column::Id)
+        .filter(entity::Column::PatientId.eq(entry.patient_id))
+        .filter(entity::Column::ActorId.eq(entry.actor_id))
+        .filter(entity::Column::Action.eq(entry.action))
+        .filter(entity::Column::At.gt(since))
+        .order_by_desc(entity::Column::Id)
+        .limit(1)
+        .into_tuple()
+        .one(db)
+        .await?;
+    Ok(found.is_some())
 }

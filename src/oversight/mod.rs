@@ -7,4 +7,4 @@ mod entity;
 pub mod reports;
 
 #[cfg(feature = "server")]
-pub use audit::{Entry, record};
+pub use audit::{Entry, is_recorded, record};

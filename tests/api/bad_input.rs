@@ -457,7 +457,7 @@ fn asked(pattern: &str) -> &'static [&'static str] {
         "/api/doctors" => &["q", "specialty", "language", "available", "cursor", "limit"],
         "/api/doctors/{id}/slots" => &["from", "days", "visit_type"],
         "/api/doctors/{id}/request" => &["visit", "start"],
-        "/api/appointments/{id}/page" => &["colleague", "from"],
+        "/api/appointments/{id}/page" => &["colleague", "from", "again"],
         "/api/appointments/{id}/times" => &["from"],
         "/api/appointments" => &["status", "when", "from", "to", "cursor", "limit"],
         "/api/appointments/{id}/colleagues" => &["q", "cursor", "limit"],

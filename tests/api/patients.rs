@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use serde_json::json;
 
-use crate::harness::{Doctor, Patient, TestApp};
+use crate::harness::{Browser, Doctor, Patient, TestApp};
 
 const LOOKS: &str = "select count(*) from audit_entries where action = 'look'";
 
@@ -179,4 +179,50 @@ async fn each_look_and_each_step_is_written_down() {
         app.count(steps, vec![patient.id.into(), id.into()]).await,
         3
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn opening_a_page_is_one_look_and_what_it_reads_again_is_none() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = app.request().await;
+    let looks = async || app.count(LOOKS, vec![]).await;
+    let page = format!("/api/appointments/{id}/page");
+    let again = format!("{page}?again=yes");
+    // Only what belongs to a look is none: nobody reads without one by saying so.
+    doctor.get(&again).await.is(200);
+    assert_eq!(looks().await, 1);
+    doctor.get(&page).await.is(200);
+    assert_eq!(looks().await, 2);
+    for _ in 0..3 {
+        doctor.get(&again).await.is(200);
+    }
+    assert_eq!(looks().await, 2);
+    doctor.get(format!("{page}?again=")).await.is(200);
+    assert_eq!(looks().await, 3);
+    let browser = Browser::of(&app, &doctor.email).await;
+    browser.open(&format!("/appointments/{id}")).await.is(200);
+    assert_eq!(looks().await, 4);
+    browser
+        .open(&format!("/patients/{}", patient.id))
+        .await
+        .is(200);
+    assert_eq!(looks().await, 5);
+    // A patient's own page is no look.
+    patient.get(&page).await.is(200);
+    assert_eq!(looks().await, 5);
+
+    // Whoever has not looked at this patient, or not for long, begins anew.
+    let colleague = app.working_doctor().await;
+    doctor.refer(&id, &colleague).await.is(200);
+    let theirs = colleague.get("/api/appointments").await.ok();
+    let theirs = theirs["items"][0]["id"].as_str().unwrap();
+    let theirs = format!("/api/appointments/{theirs}/page?again=yes");
+    colleague.get(&theirs).await.is(200);
+    colleague.get(&theirs).await.is(200);
+    assert_eq!(looks().await, 6);
+    app.clock.advance(TimeDelta::hours(12));
+    let colleague = colleague.again(&app).await;
+    colleague.get(&theirs).await.is(200);
+    colleague.get(&theirs).await.is(200);
+    assert_eq!(looks().await, 7);
 }

@@ -39,7 +39,7 @@ pub use feed::{close_feed, feed_since, open_feed};
 pub use idempotency::{Key, Once};
 pub use list::{Wanted, list};
 pub use moving::{Move, move_to};
-pub use patients::{patient, patients};
+pub use patients::{Look, patient, patients};
 pub use refer::{Referral, refer};
 pub use request::{Asked, NEAREST, Request, open_requests, request, request_in, requestable};
 pub use suggest::{Suggestion, agree, suggest};

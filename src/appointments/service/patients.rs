@@ -10,7 +10,7 @@ use crate::accounts::entity::{patient, user};
 use crate::accounts::rules::age;
 use crate::appointments::entity::appointment;
 use crate::appointments::model::{PatientEntry, PatientRecord, Status};
-use crate::appointments::rules::RECORD_OPEN_DAYS;
+use crate::appointments::rules::{LOOK_HOURS, RECORD_OPEN_DAYS};
 use crate::error::{Answer, AppError, Problems};
 use crate::oversight;
 use crate::paging::{self, Page};
@@ -36,12 +36,21 @@ pub fn known_since(now: Instant) -> Condition {
         )
 }
 
+/// How a patient's information comes to be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Somebody opens it.
+    Opened,
+    /// A page on which it stands is read again, since something has changed.
+    Again,
+}
+
 /// A patient's information, for a doctor who has or had an appointment with them. Each look is
 /// written to the audit trail.
 ///
 /// # Errors
 /// 404 for anybody else's patient.
-pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientRecord> {
+pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid, look: Look) -> Answer<PatientRecord> {
     let now = app.now();
     let db = app.db.read();
     let appointments = rows()
@@ -71,7 +80,13 @@ pub async fn patient(app: &App, doctor_id: Uuid, id: Uuid) -> Answer<PatientReco
         patient_id: id,
         object_id: None,
     };
-    oversight::record(app.db.write(), now, entry).await?;
+    // It is the client that says that it only reads again, so it is believed no longer than there
+    // is a look of this reader to which that can belong.
+    let since = now - TimeDelta::hours(LOOK_HOURS);
+    let known = look == Look::Again && oversight::is_recorded(db, &entry, since).await?;
+    if !known {
+        oversight::record(app.db.write(), now, entry).await?;
+    }
     Ok(PatientRecord {
         id,
         full_name: user.full_name,

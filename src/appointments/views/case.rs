@@ -12,7 +12,7 @@ use super::list::path_of;
 use super::patients::information;
 use super::ticket::ticket;
 use crate::appointments::model::{Action, Appointment, Part, Status};
-use crate::appointments::service::{self, Sought};
+use crate::appointments::service::{self, Look, Sought};
 use crate::appointments::times;
 use crate::availability::service as availability;
 use crate::availability::views::map_made;
@@ -34,8 +34,8 @@ pub async fn case_view(
     app: &App,
     (part, user): (Part, Uuid),
     id: Uuid,
-    colleague: String,
-    from: String,
+    (colleague, from): (String, String),
+    look: Look,
 ) -> Answer<CaseView> {
     let a = service::get(app, id, part, user).await?;
     let doctor = part == Part::Doctor;
@@ -61,7 +61,7 @@ pub async fn case_view(
         Page::whole(Vec::new())
     };
     let record = if doctor && readable(a.status) {
-        match service::patient(app, user, a.patient.id).await {
+        match service::patient(app, user, a.patient.id, look).await {
             Err(error) if error.kind == ErrorKind::NotFound => Html::default(),
             record => Html::of(information(record?)),
         }

@@ -26,25 +26,31 @@ pub fn AppointmentPage(
 ) -> Element {
     let live = use_live();
     let session = use_session();
+    // The appointment that is shown: what reads it again for what is new opens nothing.
+    let mut opened = use_hook(|| CopyValue::new(String::new()));
     let mut answer = use_answer(move || {
         live.tick.read();
         let [id, colleague, from] = [id, colleague, from].map(|asked| asked.read().clone());
-        api::case_view(id, Some(colleague), Some(from))
+        let again = (*opened.peek() == id).then(|| "yes".to_owned());
+        api::case_view(id, Some(colleague), Some(from), again)
     })?;
     let part = match session.viewer().map(|viewer| viewer.role) {
         Some(Role::Doctor) => Part::Doctor,
         _ => Part::Patient,
     };
     match &*answer.read() {
-        Ok(view) => rsx! {
-            Detail {
-                key: "{view.appointment.id}",
-                view: view.clone(),
-                part,
-                requested: !requested.read().is_empty(),
-                onchange: move |()| answer.restart(),
+        Ok(view) => {
+            opened.set(view.appointment.id.to_string());
+            rsx! {
+                Detail {
+                    key: "{view.appointment.id}",
+                    view: view.clone(),
+                    part,
+                    requested: !requested.read().is_empty(),
+                    onchange: move |()| answer.restart(),
+                }
             }
-        },
+        }
         Err(error) => {
             rsx! { Problem { error: error.clone(), onretry: move |()| answer.restart() } }
         }

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::list::{Show, row};
 use crate::accounts::identity::parse_id;
 use crate::appointments::model::PatientRecord;
-use crate::appointments::service;
+use crate::appointments::service::{self, Look};
 use crate::error::Answer;
 use crate::served::{Query, ServedPage};
 use crate::server::state::App;
@@ -51,7 +51,7 @@ pub async fn patients(app: &App, doctor_id: Uuid, query: &Query) -> Answer<Serve
 /// # Errors
 /// 404 for anybody else's patient.
 pub async fn patient(app: &App, doctor_id: Uuid, id: &str) -> Answer<ServedPage> {
-    let record = service::patient(app, doctor_id, parse_id(id, "patient")?).await?;
+    let record = service::patient(app, doctor_id, parse_id(id, "patient")?, Look::Opened).await?;
     let name = record.full_name.clone();
     let page = rsx! {
         div { class: "stack gap-5",
