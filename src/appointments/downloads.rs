@@ -31,7 +31,7 @@ pub fn routes() -> Router {
         .route("/api/calendar/{name}", get(feed))
 }
 
-/// One appointment, to be added to a calendar, or taken out of it once it is cancelled.
+/// One appointment, to be added to a calendar, or taken out of it once it has come to nothing.
 async fn download(who: SignedIn, Path(id): Path<String>) -> Answer<Response> {
     let id = parse_id(&id, "appointment")?;
     let (name, file) = service::calendar_file(&who.app, part(who.role)?, who.id, id).await?;

@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use icalendar::{Calendar, Component, Event};
+use medappoint::appointments::service::expire_overdue;
 use serde_json::json;
 
 use crate::harness::{Browser, Client, Doctor, PASSWORD, Patient, Reply, TestApp};
@@ -303,20 +304,92 @@ async fn a_feed_says_for_thirty_days_that_something_was_cancelled() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_suggested_stands_in_feeds_as_tentative() {
+async fn what_was_only_suggested_stands_in_feeds_alone() {
     let app = TestApp::start().await;
-    let (patient, _, id) = accepted(&app).await;
+    let (patient, doctor, id) = app.request().await;
     let path = feed(&patient).await;
-    app.sql(
-        "update appointments set status = 'proposed', version = version + 1 where id = $1",
-        vec![id.parse::<uuid::Uuid>().unwrap().into()],
-    )
-    .await
-    .unwrap();
+    doctor.suggest(&id, &doctor.slot(9).await).await.is(200);
     let calendar = read(app.anonymous().get(&path).await);
     assert_eq!(value(only(&calendar), "STATUS"), "TENTATIVE");
     assert!(value(only(&calendar), "DESCRIPTION").starts_with("Suggested"));
     patient.get(download(&id)).await.is(404);
+    // Nobody can have added it from a file; a feed that showed it says that it is over.
+    app.set_clock(patient.sees(&id).await["answer_by"].as_str().unwrap());
+    assert_eq!(expire_overdue(&app).await.unwrap(), 1);
+    let calendar = read(app.anonymous().get(&path).await);
+    assert_eq!(value(only(&calendar), "STATUS"), "CANCELLED");
+    let patient = patient.again(&app).await;
+    patient.get(download(&id)).await.is(404);
+    let page = Browser::of(&app, &patient.email).await;
+    let page = page.open(&format!("/appointments/{id}")).await.is(200).text;
+    assert!(!page.contains("calendar.ics"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_suggestion_moves_what_was_agreed_in_a_calendar_and_takes_it_out_when_it_lapses() {
+    let app = TestApp::start().await;
+    let (patient, doctor, id) = accepted(&app).await;
+    let (path, theirs) = (feed(&patient).await, feed(&doctor).await);
+    let page = format!("/appointments/{id}");
+    let agreed = read(patient.get(download(&id)).await);
+    let old = only(&agreed);
+    doctor.suggest(&id, &doctor.slot(9).await).await.is(200);
+    // The old time was given up: whoever added it gets the new one in its place, as not agreed yet.
+    let suggested = read(patient.get(download(&id)).await);
+    assert_eq!(suggested.property_value("METHOD"), Some("PUBLISH"));
+    let new = only(&suggested);
+    assert_eq!(value(new, "STATUS"), "TENTATIVE");
+    assert_eq!(value(new, "UID"), value(old, "UID"));
+    assert_ne!(value(new, "DTSTART"), value(old, "DTSTART"));
+    assert!(new.get_sequence() > old.get_sequence());
+    let shown = async |patient: &Patient| {
+        let browser = Browser::of(&app, &patient.email).await;
+        browser.open(&page).await.is(200).text
+    };
+    let text = shown(&patient).await;
+    assert!(text.contains(&download(&id)) && text.contains("Update your calendar"));
+
+    app.set_clock(patient.sees(&id).await["answer_by"].as_str().unwrap());
+    assert_eq!(expire_overdue(&app).await.unwrap(), 1);
+    let (patient, doctor) = (patient.again(&app).await, doctor.again(&app).await);
+    for who in [&**patient as &Client, &**doctor] {
+        let lapsed = read(who.get(download(&id)).await);
+        assert_eq!(lapsed.property_value("METHOD"), Some("CANCEL"));
+        let gone = only(&lapsed);
+        assert_eq!(value(gone, "STATUS"), "CANCELLED");
+        assert_eq!(value(gone, "UID"), value(old, "UID"));
+        assert!(gone.get_sequence() > new.get_sequence());
+    }
+    let text = shown(&patient).await;
+    assert!(text.contains(&download(&id)) && text.contains("Take out of your calendar"));
+    for feed in [&path, &theirs] {
+        let calendar = read(app.anonymous().get(feed).await);
+        assert_eq!(value(only(&calendar), "STATUS"), "CANCELLED");
+    }
+    app.clock.advance(TimeDelta::days(31));
+    assert_eq!(read(app.anonymous().get(&path).await).events().count(), 0);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_move_takes_the_old_time_out_once_the_new_one_is_agreed() {
+    let app = TestApp::start().await;
+    let (patient, doctor, old) = accepted(&app).await;
+    let new = patient.moves(&old, &doctor.slot(9).await).await;
+    // Until then the old one stands, and the new one is nobody's yet.
+    let calendar = read(patient.get(download(&old)).await);
+    assert_eq!(calendar.property_value("METHOD"), Some("PUBLISH"));
+    patient.get(download(&new)).await.is(404);
+    doctor.accept(&new).await.is(200);
+    for (id, method, label) in [
+        (&old, "CANCEL", "Take out of your calendar"),
+        (&new, "PUBLISH", "Add to calendar"),
+    ] {
+        let calendar = read(patient.get(download(id)).await);
+        assert_eq!(calendar.property_value("METHOD"), Some(method));
+        let browser = Browser::of(&app, &patient.email).await;
+        let page = browser.open(&format!("/appointments/{id}")).await.text;
+        assert!(page.contains(label), "{label}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -38,6 +38,15 @@ impl Status {
     /// Those that hold their time. The database's guards name the same three.
     pub const LIVE: [Self; 3] = [Self::Pending, Self::Proposed, Self::Accepted];
 
+    /// Those whose time was given up: it ends without a visit.
+    #[cfg(feature = "server")]
+    pub const GIVEN_UP: [Self; 4] = [
+        Self::Referred,
+        Self::Declined,
+        Self::Cancelled,
+        Self::Expired,
+    ];
+
     /// Holds its time: no other live appointment may overlap it.
     pub fn is_live(self) -> bool {
         Self::LIVE.contains(&self)

@@ -9,7 +9,7 @@ use sea_orm::{
 use uuid::Uuid;
 
 use super::feed::owner;
-use super::read::{Row, rows, view};
+use super::read::{Row, row, rows, view};
 use super::work::{Actor, terms};
 use crate::appointments::calendar::{Entry, File, Method, Organiser, Standing};
 use crate::appointments::entity::{appointment, event};
@@ -23,11 +23,40 @@ use crate::ui::initials;
 
 /// How long appointments that are over stay in a feed.
 const PAST_DAYS: i64 = 90;
-/// How long a feed goes on saying that an appointment was cancelled.
+/// How long a feed goes on saying that an appointment does not take place.
 const CANCELLED_DAYS: i64 = 30;
 
-/// The name and the file of one appointment: of an accepted one to be added to a calendar, of
-/// one that was cancelled since to be taken out of it.
+/// How calendars are to show an appointment, if at all. It `stood` in one where it was agreed
+/// before, or for a feed at least suggested: then it must also be taken out again, however it
+/// ended.
+fn standing(status: Status, stood: bool) -> Option<Standing> {
+    match status {
+        Status::Proposed => Some(Standing::Tentative),
+        Status::Accepted | Status::Completed | Status::NoShow => Some(Standing::Confirmed),
+        _ if stood && Status::GIVEN_UP.contains(&status) => Some(Standing::Cancelled),
+        _ => None,
+    }
+}
+
+/// How its own file has an appointment, which was `agreed` before or not. What has only been
+/// suggested stands in feeds alone, which say by themselves when that changes. What was agreed may
+/// have been added from a file: suggesting gives its old time up, so a file moves it.
+fn standing_in_file(status: Status, agreed: bool) -> Option<Standing> {
+    standing(status, agreed).filter(|standing| agreed || *standing != Standing::Tentative)
+}
+
+/// What the file of an appointment does to a calendar, where there is one.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn in_calendars(app: &App, of: &Appointment) -> Answer<Option<Standing>> {
+    let agreed = once(app.db.read(), [(of.case_id, of.id)], &[Status::Accepted]).await?;
+    Ok(standing_in_file(of.status, agreed.contains(&of.id)))
+}
+
+/// The name and the file of one appointment: of an accepted one to be added to a calendar, of one
+/// that has another time suggested since to be moved in it, and of one that ended since to be
+/// taken out of it.
 ///
 /// # Errors
 /// 404 where it isn't this person's, or no calendar has anything to do with it.
@@ -40,20 +69,13 @@ pub async fn calendar_file(
     let actor = Actor { id: user_id, part };
     let db = app.db.read();
     let at = app.now();
-    let row = rows()
-        .filter(appointment::Column::Id.eq(id))
-        .into_model::<Row>()
-        .one(db)
-        .await?
-        .filter(|row| actor.owns(&row.appointment))
-        .ok_or_else(|| AppError::not_found("appointment"))?;
-    let known = once_agreed(db, [&row]).await?;
-    let missing = || AppError::not_found("calendar file");
-    let entry = entry(app, row, actor, &known, at)?.ok_or_else(missing)?;
-    let method = match entry.standing {
-        // What is only suggested stands in feeds, which say by themselves when that changes.
-        Standing::Tentative => return Err(missing()),
-        Standing::Confirmed => Method::Publish,
+    let row = row(db, actor, id).await?;
+    let agreed = once(db, [of(&row)], &[Status::Accepted]).await?;
+    let standing = standing_in_file(row.appointment.status()?, agreed.contains(&id))
+        .ok_or_else(|| AppError::not_found("calendar file"))?;
+    let entry = entry(app, row, actor, standing, at)?;
+    let method = match standing {
+        Standing::Tentative | Standing::Confirmed => Method::Publish,
         Standing::Cancelled => Method::Cancel,
     };
     let date = crate::time::Local::at(&entry.zone, entry.starts_at, entry.ends_at).date;
@@ -86,7 +108,7 @@ pub async fn calendar_feed(app: &App, secret: &str) -> Answer<File> {
     ]
     .map(Status::as_str);
     let cancelled = Condition::all()
-        .add(appointment::Column::Status.eq(Status::Cancelled.as_str()))
+        .add(appointment::Column::Status.is_in(Status::GIVEN_UP.map(Status::as_str)))
         .add(appointment::Column::UpdatedAt.gte(at - TimeDelta::days(CANCELLED_DAYS)));
     let db = app.db.read();
     let rows = rows()
@@ -102,11 +124,19 @@ pub async fn calendar_feed(app: &App, secret: &str) -> Answer<File> {
         .into_model::<Row>()
         .all(db)
         .await?;
-    let known = once_agreed(db, &rows).await?;
-    let entries = texts::scope(language, || {
-        rows.into_iter()
-            .filter_map(|row| entry(app, row, actor, &known, at).transpose())
-            .collect::<Answer<_>>()
+    let ended = rows
+        .iter()
+        .filter(|row| !stands.contains(&row.appointment.status.as_str()));
+    let stood = once(db, ended.map(of), &[Status::Accepted, Status::Proposed]).await?;
+    let entries = texts::scope(language, || -> Answer<Vec<Entry>> {
+        let mut entries = Vec::with_capacity(rows.len());
+        for row in rows {
+            let known = stood.contains(&row.appointment.id);
+            if let Some(standing) = standing(row.appointment.status()?, known) {
+                entries.push(entry(app, row, actor, standing, at)?);
+            }
+        }
+        Ok(entries)
     })?;
     Ok(File {
         method: Method::Publish,
@@ -116,51 +146,39 @@ pub async fn calendar_feed(app: &App, secret: &str) -> Answer<File> {
     })
 }
 
-/// Those of these that are cancelled, and had been accepted or suggested before: a calendar may
-/// hold them. A request that was withdrawn is in none.
-async fn once_agreed<C: ConnectionTrait>(
+/// The case and the id of a row.
+fn of(row: &Row) -> (Uuid, Uuid) {
+    (row.appointment.case_id, row.appointment.id)
+}
+
+/// Which of these appointments, each with its case, once had one of these states.
+async fn once<C: ConnectionTrait>(
     db: &C,
-    rows: impl IntoIterator<Item = &Row>,
+    appointments: impl IntoIterator<Item = (Uuid, Uuid)>,
+    states: &[Status],
 ) -> Answer<HashSet<Uuid>> {
-    let (cases, ids): (Vec<Uuid>, Vec<Uuid>) = rows
-        .into_iter()
-        .map(|row| &row.appointment)
-        .filter(|row| row.status == Status::Cancelled.as_str())
-        .map(|row| (row.case_id, row.id))
-        .unzip();
+    let (cases, ids): (Vec<Uuid>, Vec<Uuid>) = appointments.into_iter().unzip();
     if ids.is_empty() {
         return Ok(HashSet::new());
     }
-    let agreed = [Status::Accepted, Status::Proposed].map(Status::as_str);
+    let states = states.iter().map(|status| status.as_str());
     let known: Vec<Uuid> = event::Entity::find()
         .select_only()
         .column(event::Column::AppointmentId)
         .distinct()
         .filter(event::Column::CaseId.is_in(cases))
         .filter(event::Column::AppointmentId.is_in(ids))
-        .filter(event::Column::ToStatus.is_in(agreed))
+        .filter(event::Column::ToStatus.is_in(states))
         .into_tuple()
         .all(db)
         .await?;
     Ok(known.into_iter().collect())
 }
 
-/// An appointment as a calendar shows it; nothing where no calendar does.
-fn entry(
-    app: &App,
-    row: Row,
-    actor: Actor,
-    once_agreed: &HashSet<Uuid>,
-    now: Instant,
-) -> Answer<Option<Entry>> {
+/// An appointment as a calendar shows it.
+fn entry(app: &App, row: Row, actor: Actor, standing: Standing, now: Instant) -> Answer<Entry> {
     let changed_at = row.appointment.updated_at;
     let a = view(row, actor, &terms(app, now))?;
-    let standing = match a.status {
-        Status::Proposed => Standing::Tentative,
-        Status::Accepted | Status::Completed | Status::NoShow => Standing::Confirmed,
-        Status::Cancelled if once_agreed.contains(&a.id) => Standing::Cancelled,
-        _ => return Ok(None),
-    };
     let origin = app.settings.origin();
     let host = app.settings.public_url.host_str().unwrap_or("localhost");
     let page = format!("{origin}/appointments/{}", a.id);
@@ -169,7 +187,7 @@ fn entry(
         Standing::Confirmed => ts!("appointments-ics-confirmed", page = page),
         Standing::Cancelled => ts!("appointments-ics-cancelled", page = page),
     };
-    Ok(Some(Entry {
+    Ok(Entry {
         uid: format!("{}@{host}", a.id),
         sequence: a.version,
         standing,
@@ -185,7 +203,7 @@ fn entry(
             page: format!("{origin}/doctors/{}", a.doctor.id),
             name: a.doctor.full_name,
         },
-    }))
+    })
 }
 
 /// What a calendar calls it. A patient's own calendar names the doctor. A doctor's says who is
@@ -202,5 +220,35 @@ fn summary(a: &Appointment, part: Part) -> String {
             doctor = a.doctor.full_name,
             specialty = specialties::name_of(&a.doctor.specialty)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_agreed_is_taken_out_however_it_ended() {
+        for status in Status::ALL {
+            let (wanted, in_file) = match status {
+                Status::Pending => (None, None),
+                Status::Proposed => (Some(Standing::Tentative), None),
+                Status::Accepted | Status::Completed | Status::NoShow => {
+                    (Some(Standing::Confirmed), Some(Standing::Confirmed))
+                }
+                _ => (None, None),
+            };
+            assert_eq!(standing(status, false), wanted, "{status:?}");
+            assert_eq!(standing_in_file(status, false), in_file, "{status:?}");
+            let ended = Status::GIVEN_UP.contains(&status);
+            let wanted = ended.then_some(Standing::Cancelled).or(wanted);
+            assert_eq!(standing(status, true), wanted, "{status:?}");
+            assert_eq!(standing_in_file(status, true), wanted, "{status:?}");
+        }
+        // Nothing but a visit that took its course ends otherwise.
+        let others = Status::ALL
+            .into_iter()
+            .filter(|status| !status.is_live() && !Status::GIVEN_UP.contains(status));
+        assert!(others.eq([Status::Completed, Status::NoShow]));
     }
 }

@@ -28,7 +28,7 @@ mod work;
 
 pub use another::{DAYS, SOONEST, Times, times};
 pub use answer::{Acceptance, Refusal, accept, decline};
-pub use calendar::{calendar_feed, calendar_file};
+pub use calendar::{calendar_feed, calendar_file, in_calendars};
 pub use cancel::cancel;
 pub use close::close;
 pub use colleagues::{Sought, colleagues};

@@ -11,6 +11,7 @@ use super::letter;
 use super::list::path_of;
 use super::patients::information;
 use super::ticket::ticket;
+use crate::appointments::calendar::Standing;
 use crate::appointments::model::{Action, Appointment, Part, Status};
 use crate::appointments::service::{self, Look, Sought};
 use crate::appointments::times;
@@ -69,11 +70,12 @@ pub async fn case_view(
         Html::default()
     };
     let ending = service::ending(app, part, user, &a).await?;
+    let file = service::in_calendars(app, &a).await?;
     Ok(CaseView {
         title: title(&a, part),
         confirmation: confirmation(&a, part),
         continued: ended(&a, part, &ending),
-        ticket: Html::of(at_a_glance(app, &a, part)),
+        ticket: Html::of(at_a_glance(app, &a, part, file)),
         reason: Html::of(reason(&a, part)),
         history: Html::of(history(&a.timeline, part)),
         record,
@@ -117,7 +119,7 @@ fn confirmation(a: &Appointment, part: Part) -> Html {
 }
 
 /// When and where, and what hangs on it.
-fn at_a_glance(app: &App, a: &Appointment, part: Part) -> Element {
+fn at_a_glance(app: &App, a: &Appointment, part: Part, file: Option<Standing>) -> Element {
     let map = match &a.location {
         Some(place) if is_shown_on_a_map(a.status) => map_made(app, place),
         _ => Html::default(),
@@ -125,7 +127,7 @@ fn at_a_glance(app: &App, a: &Appointment, part: Part) -> Element {
     rsx! {
         {lead(a, part)}
         {another_time(a, part)}
-        {ticket(a, part, map)}
+        {ticket(a, part, map, file)}
         {moving(a, part)}
         {until(a)}
     }

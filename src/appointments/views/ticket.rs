@@ -3,18 +3,20 @@
 use chrono::Datelike;
 use dioxus::prelude::*;
 
+use crate::appointments::calendar::Standing;
 use crate::appointments::model::{Appointment, Part, Status};
 use crate::time;
 use crate::ui::*;
 
-/// The date in large type, the hours with their zone, the place with its map.
-pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
+/// The date in large type, the hours with their zone, the place with its map; and the file that
+/// does this to a calendar, where there is one.
+pub fn ticket(a: &Appointment, part: Part, map: Html, file: Option<Standing>) -> Element {
     let class = match a.status {
         Status::Accepted => "ticket",
         Status::Pending | Status::Proposed => "ticket tentative",
         _ => "ticket over",
     };
-    let file = calendar_file(a);
+    let file = calendar_file(a, file);
     let day = a.local.date;
     let month = time::month(day);
     rsx! {
@@ -64,12 +66,12 @@ pub fn ticket(a: &Appointment, part: Part, map: Html) -> Element {
     }
 }
 
-/// The link by which an appointment gets into a calendar, and out of it again.
-fn calendar_file(a: &Appointment) -> Element {
-    let label = match a.status {
-        Status::Accepted => ts!("appointments-ticket-add"),
-        // It had been accepted: only then is there a place.
-        Status::Cancelled if a.location.is_some() => ts!("appointments-ticket-take-out"),
+/// The link by which an appointment gets into a calendar, to its new time, and out again.
+fn calendar_file(a: &Appointment, standing: Option<Standing>) -> Element {
+    let label = match standing {
+        Some(Standing::Confirmed) if a.status == Status::Accepted => ts!("appointments-ticket-add"),
+        Some(Standing::Tentative) => ts!("appointments-ticket-update"),
+        Some(Standing::Cancelled) => ts!("appointments-ticket-take-out"),
         _ => return VNode::empty(),
     };
     rsx! {
