@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::harness::{Browser, Doctor, TestApp};
+use crate::harness::{Browser, Doctor, Patient, TestApp};
 
 async fn waiting(doctor: &Doctor) -> String {
     let page = doctor.get("/api/appointments?status=pending").await.ok();
@@ -10,17 +10,44 @@ async fn waiting(doctor: &Doctor) -> String {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_chain_of_three_reads_as_one_timeline() {
+async fn a_chain_of_any_length_reads_as_one_timeline() {
+    const DOCTORS: usize = 6;
     let app = TestApp::start().await;
     let (patient, first, one) = app.request().await;
-    let (second, third) = (app.working_doctor().await, app.working_doctor().await);
-    first.refer(&one, &second).await.is(200);
-    let two = waiting(&second).await;
-    second.refer(&two, &third).await.is(200);
-    let three = waiting(&third).await;
-    third.accept(&three).await.is(200);
+    let (mut doctors, mut ids) = (vec![first], vec![one]);
+    while doctors.len() < DOCTORS {
+        let (n, next) = (doctors.len(), app.working_doctor().await);
+        doctors[n - 1].refer(&ids[n - 1], &next).await.is(200);
+        ids.push(waiting(&next).await);
+        doctors.push(next);
+        reads_as_one(&app, &patient, &doctors, &ids, false).await;
+    }
+    let (last, id) = (&doctors[DOCTORS - 1], &ids[DOCTORS - 1]);
+    last.accept(id).await.is(200);
+    reads_as_one(&app, &patient, &doctors, &ids, true).await;
+}
 
-    let whole = patient.sees(&three).await["timeline"].clone();
+/// A case that each of these doctors referred to the next, who has `accepted` it at last or not
+/// yet: every page of it tells all of it, and leads to where it stands now.
+async fn reads_as_one(
+    app: &TestApp,
+    patient: &Patient,
+    doctors: &[Doctor],
+    ids: &[String],
+    accepted: bool,
+) {
+    let step = |action: &str, doctor: &Doctor, colleague: &str| {
+        (action.to_owned(), doctor.name.clone(), colleague.to_owned())
+    };
+    let referred = doctors.windows(2);
+    let referred = referred.map(|two| step("refer", &two[0], &two[1].name));
+    let last = accepted.then(|| step("accept", &doctors[doctors.len() - 1], ""));
+    let wanted: Vec<_> = std::iter::once(step("request", &doctors[0], ""))
+        .chain(referred)
+        .chain(last)
+        .collect();
+    let now = &ids[ids.len() - 1];
+    let whole = patient.sees(now).await["timeline"].clone();
     let steps: Vec<_> = whole
         .as_array()
         .unwrap()
@@ -34,41 +61,37 @@ async fn a_chain_of_three_reads_as_one_timeline() {
             )
         })
         .collect();
-    let step = |action: &str, doctor: &Doctor, colleague: &str| {
-        (action.to_owned(), doctor.name.clone(), colleague.to_owned())
-    };
-    assert_eq!(
-        steps,
-        [
-            step("request", &first, ""),
-            step("refer", &first, &second.name),
-            step("refer", &second, &third.name),
-            step("accept", &third, ""),
-        ]
-    );
-    // Every page of the case tells all of it, and leads to where it stands now.
-    for (id, next) in [(&one, Some(&three)), (&two, Some(&three)), (&three, None)] {
+    assert_eq!(steps, wanted);
+    for id in ids {
         let seen = patient.sees(id).await;
+        let next = (id != now).then_some(now.as_str());
         assert_eq!(
             (&seen["timeline"], seen["continued_as"].as_str()),
-            (&whole, next.map(String::as_str))
+            (&whole, next)
         );
     }
     let list = patient.get("/api/appointments").await.ok();
     assert_eq!(list["items"].as_array().unwrap().len(), 1);
-    assert_eq!(list["items"][0]["id"], json!(three));
-    let page = Browser::of(&app, &patient.email)
+    assert_eq!(list["items"][0]["id"], json!(now));
+    let names: Vec<&str> = doctors.iter().map(|doctor| doctor.name.as_str()).collect();
+    let (has, had) = names.split_last().unwrap();
+    let page = Browser::of(app, &patient.email)
         .await
-        .open(&format!("/appointments/{one}"))
+        .open(&format!("/appointments/{}", ids[0]))
         .await
         .is(200)
         .text;
+    let referrals = names
+        .windows(2)
+        .map(|two| format!("{} referred you to {}", two[0], two[1]));
     for words in [
-        format!("{}, then {}, now {}", first.name, second.name, third.name),
-        format!("{} referred you to {}", second.name, third.name),
-        format!("href=\"/appointments/{three}\""),
+        format!("{}, now {has}", had.join(", then ")),
+        format!("href=\"/appointments/{now}\""),
         "My colleague knows more of this".to_owned(),
-    ] {
+    ]
+    .into_iter()
+    .chain(referrals)
+    {
         assert!(page.contains(&words), "{words}");
     }
 }
