@@ -198,7 +198,8 @@ mod tests {
 
     #[test]
     fn every_script_has_the_nonce() {
-        let page = "<head><script src=\"/a.js\"></script></head><script>1</script><script>2</script>";
+        let page =
+            "<head><script src=\"/a.js\"></script></head><script>1</script><script>2</script>";
         let page = whole(page, Language::En, "", "n");
         assert_eq!(page.matches("<script").count(), 4);
         assert_eq!(page.matches("<script nonce=\"n\"").count(), 4);

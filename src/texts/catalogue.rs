@@ -120,11 +120,7 @@ fn put_together(
 }
 
 /// The same by the library, for every pattern that Fluent has.
-fn formatted(
-    language: Language,
-    pattern: &Pattern<&str>,
-    args: &[(&'static str, Arg)],
-) -> String {
+fn formatted(language: Language, pattern: &Pattern<&str>, args: &[(&'static str, Arg)]) -> String {
     let args: FluentArgs = args
         .iter()
         .map(|(name, value)| {
