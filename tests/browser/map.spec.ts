@@ -1,5 +1,5 @@
 // Where a clinic is: the map that patients see, and the doctor's way to choose a point on it.
-import { Api, expect, freeSlots, hydrated, open, reload, signIn, sound, test, toast, type Locator, type Page } from "./support";
+import { Api, expect, freeSlots, open, reload, signIn, sound, test, toast, type Locator, type Page } from "./support";
 
 /** The address of a tile, whoever serves it. */
 const tile = /\/\d+\/\d+\/\d+\.png$/;
@@ -327,8 +327,10 @@ test.describe("without JavaScript", () => {
     await expect(form.getByRole("button", { name: "Choose on a map" })).toBeHidden();
     await form.getByLabel("Latitude").fill("40,4168");
     await form.getByLabel("Longitude").fill("-3.7038");
+    // The answer leads back to this page, which must be there before it can be loaded anew.
+    const back = page.waitForEvent("load");
     await form.getByRole("button", { name: "Save clinic" }).click();
-    await hydrated(page);
+    await back;
     await reload(page);
     await expect(page.getByRole("img", { name: /^Map of Riverside Clinic/ })).toBeVisible();
     await sound(page);
