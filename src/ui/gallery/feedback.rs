@@ -17,7 +17,7 @@ pub fn FeedbackParts() -> Element {
                 Banner { kind: BannerKind::Success, title: "Done", p { "Your hours are saved." } }
                 Banner { kind: BannerKind::Warning, title: "Take care", p { "Two appointments are on that day." } }
                 Banner { kind: BannerKind::Error, title: "That did not work", p { "Nothing was changed." } }
-                div { class: "confirm", h4 { "Your request is sent" } p { "The doctor answers by tomorrow." } }
+                div { class: "confirm", h3 { "Your request is sent" } p { "The doctor answers by tomorrow." } }
                 p { class: "emergency", "In an emergency call your local emergency number." }
             })}
             {part("Out of reach", rsx! { div { class: "shown", {offline_note()} } })}
