@@ -1,5 +1,7 @@
 //! Links and GET forms, and what the server could not fill in.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use dioxus::prelude::{FormEvent, MouseEvent};
 use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
@@ -50,8 +52,17 @@ pub fn fill_in() {
     }
 }
 
+/// Whether times were rendered that have not been looked at. A list asks for each of its rows, and
+/// one look is for all of them.
+static AWAITED: AtomicBool = AtomicBool::new(false);
+
 pub fn fill_in_soon() {
-    dioxus::core::queue_effect(fill_in);
+    AWAITED.store(true, Ordering::Relaxed);
+    dioxus::core::queue_effect(|| {
+        if AWAITED.swap(false, Ordering::Relaxed) {
+            fill_in();
+        }
+    });
 }
 
 /// Puts what this browser's clock shows at an instant beside what the clinic's reads.
