@@ -138,10 +138,15 @@ async fn open_database(settings: &Settings) -> Result<Database, sea_orm::DbErr> 
 
 /// All addresses and layers.
 pub fn router(app: &App) -> Router {
-    let rendered = Router::new()
+    let state = FullstackState::new(ServeConfig::new(), crate::app::App);
+    let functions = Router::new()
         .register_server_functions()
+        .with_state(state.clone());
+    // A router of its own: each layer clones what is in it for each request, and a router is
+    // cloned by a count.
+    let pages = Router::new()
         .fallback(get(FullstackState::render_handler))
-        .with_state(FullstackState::new(ServeConfig::new(), crate::app::App));
+        .with_state(state);
     let routes = Router::new()
         .merge(gallery())
         .merge(stream::routes())
@@ -152,7 +157,8 @@ pub fn router(app: &App) -> Router {
         .merge(texts::routes())
         .route("/favicon.ico", get(|| async { StatusCode::NO_CONTENT }))
         .merge(files::routes())
-        .merge(rendered)
+        .merge(functions)
+        .fallback_service(pages)
         // Of these, which know the route, the first is the outermost.
         .layer(
             ServiceBuilder::new()
