@@ -59,15 +59,14 @@ fn stands(list: &List<'_>, wish: &Wish, findings: &mut Findings) {
     let in_time = offers.iter().all(|offer| offer.created_at <= closed_at);
     let why = "was offered something after it was over";
     findings.hold_by(in_time, Kind::Held, || what(why), evidence);
-    // A day of slack covers every zone.
-    let over = |at: DateTime<Utc>| wish.latest < at.date_naive() - Days::new(1);
     if wish.status == WishStatus::Ended {
         let why = "has ended before its last day";
-        findings.hold_by(over(wish.updated_at), Kind::Illegal, || what(why), evidence);
+        let over = days_over(wish, wish.updated_at);
+        findings.hold_by(over, Kind::Illegal, || what(why), evidence);
     }
     if let (WishStatus::Open, Some(started)) = (wish.status, list.book.started) {
         let why = "should have ended";
-        let ended = held.is_empty() && over(started);
+        let ended = held.is_empty() && days_over(wish, started);
         findings.hold_by(!ended, Kind::Overdue, || what(why), evidence);
     }
     let cleared = wish.reason.is_empty() == (wish.status == WishStatus::Removed);
@@ -133,20 +132,29 @@ fn closed_at(list: &List<'_>, wish: &Wish) -> DateTime<Utc> {
     }
 }
 
+/// Whether its last day was over by then, in every zone: a day of slack covers them.
+fn days_over(wish: &Wish, at: DateTime<Utc>) -> bool {
+    wish.latest < at.date_naive() - Days::new(1)
+}
+
+/// Whether it was open then for certain. One whose days are over ends by itself, whatever its patient
+/// does at that moment; and who then takes it out of sight hides when that was.
+fn was_open(list: &List<'_>, wish: &Wish, at: DateTime<Utc>) -> bool {
+    let might_have_ended = wish.status != WishStatus::Open && days_over(wish, at);
+    wish.created_at <= at && at < closed_at(list, wish) && !might_have_ended
+}
+
 /// So many wishes of a patient are open at any time, and no more.
 fn as_many_as_may_be(list: &List<'_>, findings: &mut Findings) {
     let mut people: HashMap<Uuid, Vec<&Wish>> = HashMap::new();
-    // Those whose days are over end by themselves, whatever their patient does at that moment.
-    let wishes = list.book.wishes.iter();
-    for wish in wishes.filter(|wish| wish.status != WishStatus::Ended) {
+    for wish in &list.book.wishes {
         people.entry(wish.patient_id).or_default().push(wish);
     }
     for (patient, wishes) in people {
         for wish in &wishes {
             let open: Vec<&&Wish> = wishes
                 .iter()
-                .filter(|one| one.created_at <= wish.created_at)
-                .filter(|one| wish.created_at < closed_at(list, one))
+                .filter(|one| was_open(list, one, wish.created_at))
                 .collect();
             let what = || format!("{patient} had {} wishes open", open.len());
             findings.hold(open.len() <= WISHES_MOST, Kind::Illegal, what, &open);

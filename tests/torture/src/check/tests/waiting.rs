@@ -21,7 +21,7 @@ pub fn caught(kind: Kind, tamper: impl FnOnce(&mut Tale)) {
 }
 
 #[track_caller]
-fn believed(tale: &Tale) {
+pub fn believed(tale: &Tale) {
     let found = findings(tale).violations;
     assert!(found.is_empty(), "{found:?}");
 }

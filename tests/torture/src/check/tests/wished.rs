@@ -3,8 +3,8 @@
 use chrono::{Days, TimeDelta};
 
 use super::event;
-use super::tale::{ANA, BEN, DR_ONE, DR_TWO, span};
-use super::waiting::caught;
+use super::tale::{ANA, BEN, DR_ONE, DR_TWO, Tale, span};
+use super::waiting::{believed, caught};
 use crate::check::Kind;
 use crate::words::{Action, OfferStatus, WishStatus};
 
@@ -73,6 +73,26 @@ fn a_wish_that_stands_wrong_is_caught() {
             tale.wait(ANA, Ok(DR_TWO));
         }
     });
+}
+
+/// Five wishes open beside one for a single day, which is taken out of sight at the end.
+fn five_after_one_for_a_day(tale: &mut Tale, hours: i64) {
+    let id = tale.wait(ANA, Ok(DR_TWO));
+    let wish = tale.wish(id);
+    wish.latest = wish.earliest;
+    tale.pass(hours);
+    for _ in 0..3 {
+        tale.wait(ANA, Ok(DR_TWO));
+    }
+    tale.leave(id);
+}
+
+#[test]
+fn a_wish_counts_until_its_days_are_over() {
+    let mut tale = Tale::of_the_list();
+    five_after_one_for_a_day(&mut tale, 72);
+    believed(&tale);
+    caught(Kind::Illegal, |tale| five_after_one_for_a_day(tale, 1));
 }
 
 #[test]
