@@ -12,7 +12,7 @@ mkdir -p "$cache"
 cache="$(cd "$cache" && pwd)"
 tools="$cache/tools"
 
-# Dependencies compile once for all clones; cargo itself tells the clones' own crates apart by path.
+# Dependencies compile once for all clones. For the clones' own crates see of_this_clone.
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$cache/target}"
 
 # dx takes its helpers from PATH instead of fetching its own, and reports to nobody.
@@ -41,6 +41,16 @@ hold_lock() {
   flock --nonblock 9 && return
   say "waiting for another run to finish (lock $cache/$1.lock)"
   flock 9
+}
+
+# Before cargo builds, and with the lock held where there is one: cargo takes what another clone has
+# built here for this one's wherever this one's files are older. So they are made younger once
+# another clone has been here.
+of_this_clone() {
+  mkdir -p "$CARGO_TARGET_DIR"
+  [ "$(cat "$CARGO_TARGET_DIR/clone" 2>/dev/null)" != "$root" ] || return 0
+  find migration src tests benches -name node_modules -prune -o -name '*.rs' -exec touch {} +
+  printf '%s\n' "$root" >"$CARGO_TARGET_DIR/clone"
 }
 
 # smaller FILE [OPTION...]: makes a client's program smaller in its place. Size first: a phone downloads
