@@ -151,19 +151,16 @@ fn write_script(language: Language) -> Script {
         Language::Es => "es",
         Language::Ar => "ar-u-nu-latn",
     };
-    let mut catalogue = String::new();
     let files = FILES.iter().filter(|(name, _)| !name.ends_with("-server"));
-    for (_, texts) in files {
+    let catalogue = files.map(|(_, texts)| {
         let lines = texts[language as usize].lines();
-        for line in lines.filter(|line| !line.is_empty() && !line.starts_with('#')) {
-            catalogue.push_str(line);
-            catalogue.push('\n');
-        }
-    }
+        let lines = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        lines.collect::<Vec<_>>().join("\n")
+    });
     let mut text = String::from(include_str!("../../assets/vendor/fluent.js"));
     text.push_str(include_str!("../../assets/texts/say.js").trim_end());
     let rtl = language.direction() == "rtl";
-    let catalogue = serde_json::Value::String(catalogue);
+    let catalogue: serde_json::Value = catalogue.collect();
     // Writing to a string does not fail.
     let _ = writeln!(text, "(\"{locale}\", {rtl}, {catalogue});");
     let mut brotli = Vec::new();
