@@ -20,5 +20,7 @@ fn main() -> std::process::ExitCode {
 
 #[cfg(not(feature = "server"))]
 fn main() {
-    dioxus::launch(medappoint::app::App);
+    // The program is there, and the page about to become alive: a phone that is touched between the
+    // two should answer in between.
+    medappoint::ui::browser::in_a_task_of_its_own(|| dioxus::launch(medappoint::app::App));
 }

@@ -129,6 +129,12 @@ pub fn note_lost(lost: bool) {
     imp::note("data-lost", lost);
 }
 
+/// Runs this once the browser has seen to what else waits for it (HTML, "queue a task"). Where there
+/// is no browser, at once.
+pub fn in_a_task_of_its_own(run: impl FnOnce() + 'static) {
+    imp::in_a_task_of_its_own(run);
+}
+
 /// A fresh random key, for telling a repeated submission from a new one.
 pub fn random_key() -> String {
     imp::random_key()

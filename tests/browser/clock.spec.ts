@@ -24,6 +24,7 @@ function clock(zone: string, at: string): [string, string] {
 /** Each free time of the page has beside it what a clock in Auckland shows then. */
 async function readsInAuckland(page: Page): Promise<Note[]> {
   await expect(page.locator("[data-own-clock]")).toBeVisible();
+  await expect(page.locator("[data-instant][hidden]")).toHaveCount(0);
   const all = await notes(page);
   expect(all.length).toBeGreaterThan(10);
   for (const { at, reads, says } of all) {

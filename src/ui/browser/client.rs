@@ -17,6 +17,7 @@ pub use made::{asked_by, fill_in, fill_in_soon, link_under};
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
 
 thread_local! {
     static HYDRATED: Cell<bool> = const { Cell::new(false) };
@@ -62,6 +63,13 @@ async fn pause() {
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+pub fn in_a_task_of_its_own(run: impl FnOnce() + 'static) {
+    let run = Closure::once_into_js(run);
+    if let Some(window) = web_sys::window() {
+        let _ = window.set_timeout_with_callback(run.unchecked_ref());
+    }
 }
 
 pub fn random_key() -> String {

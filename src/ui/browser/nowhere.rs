@@ -74,6 +74,10 @@ pub fn press_from_middle(_event: &dioxus::prelude::MouseEvent, _id: &str) -> Opt
     None
 }
 
+pub fn in_a_task_of_its_own(run: impl FnOnce() + 'static) {
+    run();
+}
+
 pub fn random_key() -> String {
     #[cfg(feature = "server")]
     return uuid::Uuid::now_v7().simple().to_string();

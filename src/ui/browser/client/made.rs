@@ -6,7 +6,7 @@ use dioxus::prelude::{FormEvent, MouseEvent};
 use dioxus::web::WebEventExt;
 use wasm_bindgen::JsCast;
 
-use super::document;
+use super::{document, in_a_task_of_its_own};
 use crate::time::short_weekday_name;
 use crate::ui::clock;
 
@@ -37,7 +37,25 @@ pub fn asked_by(event: &FormEvent) -> Option<String> {
     })
 }
 
+/// Whether times were rendered that have not been looked at. One look is for all of them.
+static AWAITED: AtomicBool = AtomicBool::new(false);
+
 pub fn fill_in() {
+    // A browser that first reads a clock loads its zones, which takes a phone long enough to be a task
+    // of its own.
+    if !AWAITED.swap(true, Ordering::Relaxed) {
+        in_a_task_of_its_own(|| {
+            AWAITED.store(false, Ordering::Relaxed);
+            look_at_clock();
+        });
+    }
+}
+
+pub fn fill_in_soon() {
+    dioxus::core::queue_effect(fill_in);
+}
+
+fn look_at_clock() {
     let Some(document) = document() else { return };
     let Ok(all) = document.query_selector_all("[data-instant][hidden]") else {
         return;
@@ -50,19 +68,6 @@ pub fn fill_in() {
     if some && let Ok(Some(note)) = document.query_selector("[data-own-clock][hidden]") {
         let _ = note.remove_attribute("hidden");
     }
-}
-
-/// Whether times were rendered that have not been looked at. A list asks for each of its rows, and
-/// one look is for all of them.
-static AWAITED: AtomicBool = AtomicBool::new(false);
-
-pub fn fill_in_soon() {
-    AWAITED.store(true, Ordering::Relaxed);
-    dioxus::core::queue_effect(|| {
-        if AWAITED.swap(false, Ordering::Relaxed) {
-            fill_in();
-        }
-    });
 }
 
 /// Puts what this browser's clock shows at an instant beside what the clinic's reads.
