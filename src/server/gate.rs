@@ -6,13 +6,15 @@ use std::str::FromStr;
 use dioxus::server::axum::{extract::Request, http::Method, middleware::Next, response::Response};
 
 use super::form_bridge::{local_path, see_other, sign_in_path};
-use crate::accounts::identity::Identity;
+use crate::accounts::identity::{Identity, Unknown};
 use crate::app::{Access, Route};
 
 /// The layer. A role that may not see a page meets that page's own refusal.
 pub async fn gate(request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    if request.method() != Method::GET || path.starts_with("/api/") {
+    // Where it is not known who asks, the page itself will say so.
+    let unknown = request.extensions().get::<Unknown>().is_some();
+    if unknown || request.method() != Method::GET || path.starts_with("/api/") {
         return next.run(request).await;
     }
     let whole = request

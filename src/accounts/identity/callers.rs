@@ -8,7 +8,7 @@ use dioxus::server::axum::{
 };
 use uuid::Uuid;
 
-use super::{Identity, Reply};
+use super::{Identity, Reply, Unknown};
 use crate::accounts::model::Role;
 use crate::error::{Answer, AppError};
 use crate::server::state::App;
@@ -50,6 +50,9 @@ impl<S: Sync> FromRequestParts<S> for Anyone {
     type Rejection = AppError;
 
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, AppError> {
+        if let Some(Unknown(error)) = parts.extensions.get() {
+            return Err(error.clone());
+        }
         // `identify` has put both there; without it nothing may be served.
         let missing = AppError::internal;
         Ok(Self {

@@ -11,7 +11,7 @@ mod reply;
 
 use dioxus::server::axum::{
     extract::{Request, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -35,6 +35,11 @@ pub struct Identity {
     pub session_id: Uuid,
 }
 
+/// Who a page is for could not be found out: whoever asks who calls is told so, and the page shows it
+/// in its frame.
+#[derive(Clone)]
+pub struct Unknown(AppError);
+
 /// The layer in front of everything: leaves [`App`], [`Reply`] and, where there is one,
 /// [`Identity`] with the request, and refuses what another site makes a browser send.
 pub async fn identify(State(app): State<App>, mut request: Request, next: Next) -> Response {
@@ -54,6 +59,9 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         }
         // Liveness and static files answer whatever the database does.
         Err(_) if !needs_identity(request.uri().path()) => {}
+        Err(error) if is_page(&request) => {
+            request.extensions_mut().insert(Unknown(error));
+        }
         Err(error) => return error.into_response(),
     }
     request.extensions_mut().insert(app);
@@ -61,6 +69,10 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
     let mut response = next.run(request).await;
     reply.finish(&mut response);
     response
+}
+
+fn is_page(request: &Request) -> bool {
+    request.method() == Method::GET && !request.uri().path().starts_with("/api/")
 }
 
 fn needs_identity(path: &str) -> bool {
