@@ -77,3 +77,20 @@ test("Escape closes what is open and gives the focus back; a press elsewhere clo
   await page.mouse.click(8, page.viewportSize()!.height / 2);
   await expect(menu).not.toHaveAttribute("open", "");
 });
+
+test("Escape in a field leaves open what it stands in", async ({ page }) => {
+  const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
+  const [slot] = await freeSlots(doctor.id);
+  const asked = await patient.request(doctor, slot);
+  await signIn(page, doctor.person);
+  await open(page, `/appointments/${asked.id}`);
+  const form = await action(page, "Decline");
+  const reason = form.getByRole("textbox").first();
+  await reason.fill("We have moved.");
+  await page.keyboard.press("Escape");
+  await expect(reason).toBeVisible();
+  await expect(reason).toHaveValue("We have moved.");
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Escape");
+  await expect(reason).toBeHidden();
+});

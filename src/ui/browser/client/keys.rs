@@ -101,9 +101,14 @@ fn press_by_key(key: &str, event: &web_sys::KeyboardEvent) -> Option<()> {
     button.dispatch_event(&press).ok().map(drop)
 }
 
-/// Closes the disclosure that has the focus, and leaves the focus on what opens it.
+/// Closes the disclosure that has the focus, and leaves the focus on what opens it. Not around a field:
+/// what is typed there would be out of sight.
 fn close_around_focus() {
     let focused = document().and_then(|document| document.active_element());
+    let focused = focused.filter(|it| {
+        it.matches("input, textarea, select")
+            .is_ok_and(|field| !field)
+    });
     let open = focused.and_then(|element| element.closest("details[open]").ok()?);
     let Some(open) = open else { return };
     let _ = open.remove_attribute("open");
