@@ -94,3 +94,19 @@ test("Escape in a field leaves open what it stands in", async ({ page }) => {
   await page.keyboard.press("Escape");
   await expect(reason).toBeHidden();
 });
+
+test("a block of the week is read in full, and Escape puts that away until the focus goes elsewhere", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const [doctor, patient] = [await Api.readyDoctor(), await Api.patient()];
+  const [slot] = await freeSlots(doctor.id);
+  await patient.request(doctor, slot);
+  await signIn(page, doctor.person);
+  await open(page, `/appointments?view=week&from=${slot.local.date}`);
+  const block = page.locator(".week .column .slot").filter({ hasText: patient.person.full_name });
+  await block.hover();
+  await expect(block).toHaveCSS("overflow", "visible");
+  await page.keyboard.press("Escape");
+  await expect(block).toHaveCSS("overflow", "hidden");
+  await page.keyboard.press("Tab");
+  await expect(block).toHaveCSS("overflow", "visible");
+});

@@ -23,7 +23,10 @@ pub fn listen() {
         };
         match event.key().as_str() {
             _ if event.default_prevented() => {}
-            "Escape" => close_around_focus(),
+            "Escape" => {
+                close_around_focus();
+                put_away();
+            }
             key if press_by_key(key, &event).is_some() => event.prevent_default(),
             key if walk(key, &event).is_some() => event.prevent_default(),
             _ => {}
@@ -32,6 +35,7 @@ pub fn listen() {
     listen("focusin", |event| {
         let target = event.target().and_then(|target| target.dyn_into().ok());
         close_menu_left_behind(target.as_ref());
+        bring_back();
     });
     listen("offline", |_| note("data-offline", true));
     listen("online", |_| note("data-offline", false));
@@ -115,6 +119,23 @@ fn close_around_focus() {
     let summary = open.query_selector("summary").ok().flatten();
     if let Some(summary) = summary.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
         let _ = summary.focus();
+    }
+}
+
+/// A block of a doctor's week that shows more than its time has room for, over what stands below it,
+/// shows no more than that (WCAG 2.2, 1.4.13) until the focus goes elsewhere.
+fn put_away() {
+    const SHOWN: &str = ".week .slot:is(:hover, :focus-visible)";
+    let shown = document().and_then(|document| document.query_selector(SHOWN).ok()?);
+    if let Some(block) = shown {
+        let _ = block.set_attribute("data-put-away", "");
+    }
+}
+
+fn bring_back() {
+    let away = document().and_then(|it| it.query_selector("[data-put-away]").ok()?);
+    if let Some(block) = away {
+        let _ = block.remove_attribute("data-put-away");
     }
 }
 
